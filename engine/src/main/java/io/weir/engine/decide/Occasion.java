@@ -1,0 +1,25 @@
+package io.weir.engine.decide;
+
+import io.weir.schemas.event.Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about an event that the engine cannot know by itself: who, when, and the ids to use. The engine has no
+ * clock and no randomness, so they come in here.
+ *
+ * @param eventId id for the event, a UUID
+ * @param traceId id for the decision, a UUID
+ * @param parentTraceId the call that led to this one, or null
+ * @param traceparent W3C trace context
+ * @param timeMillis event time, epoch milliseconds
+ * @param approvalId id to use if the call is held, a UUID
+ * @param principal who acts
+ */
+public record Occasion(
+        String eventId,
+        String traceId,
+        @Nullable String parentTraceId,
+        String traceparent,
+        long timeMillis,
+        String approvalId,
+        Principal principal) {}

@@ -1,0 +1,5 @@
+/** A payload as addressed texts. */
+@NullMarked
+package io.weir.engine.payload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.weir.engine.state;
+
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state port of a reducer: a small keyed table. A host decides where it lives: in memory, or in a Kafka Streams
+ * store with a changelog.
+ *
+ * <p>Keys sort by their UTF-8 bytes. A table is used by one thread at a time; the host sees to that.
+ */
+public interface StateTable {
+
+    /** The value of a key, or null. The array must not be changed. */
+    byte @Nullable [] get(String key);
+
+    /** Sets the value of a key. The array must not be changed afterwards. */
+    void put(String key, byte[] value);
+
+    /** Removes a key, if it is there. */
+    void delete(String key);
+
+    /** Visits all keys that begin with {@code prefix}, in key order. The table must not be changed meanwhile. */
+    void scan(String prefix, BiConsumer<String, byte[]> visitor);
+}

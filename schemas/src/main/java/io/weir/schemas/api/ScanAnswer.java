@@ -1,0 +1,54 @@
+package io.weir.schemas.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.weir.schemas.event.Link;
+import io.weir.schemas.event.Signal;
+import io.weir.schemas.word.DataClass;
+import io.weir.schemas.word.Decision;
+import io.weir.schemas.word.ReasonCode;
+import io.weir.schemas.word.RiskBand;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision on a call, as the caller gets it. {@code sanitized_body}, {@code approval_id}, {@code policy_id} and
+ * {@code policy_name} are always members, null where they do not apply.
+ *
+ * @param decision what to do
+ * @param riskScore 0..1
+ * @param riskBand the score in four steps
+ * @param reasonCodes why
+ * @param traceId UUID of this decision; post it with the response
+ * @param toolName detected tool
+ * @param operation detected operation
+ * @param classifications kinds of data found
+ * @param signals contributions to the score
+ * @param sanitizedBody redacted body, for SANITIZE
+ * @param approvalId UUID of the held call, for REQUIRE_APPROVAL
+ * @param policyId first policy that matched
+ * @param policyName its name
+ * @param sessionId the session that the call was counted to
+ * @param links connections with earlier reads
+ * @param gaps what could not be looked into
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ScanAnswer(
+        @JsonProperty("decision") Decision decision,
+        @JsonProperty("risk_score") double riskScore,
+        @JsonProperty("risk_band") RiskBand riskBand,
+        @JsonProperty("reason_codes") List<ReasonCode> reasonCodes,
+        @JsonProperty("trace_id") String traceId,
+        @JsonProperty("tool_name") String toolName,
+        @JsonProperty("operation") String operation,
+        @JsonProperty("classifications") List<DataClass> classifications,
+        @JsonProperty("signals") List<Signal> signals,
+        @JsonProperty("sanitized_body") @Nullable Object sanitizedBody,
+        @JsonProperty("approval_id") @Nullable String approvalId,
+        @JsonProperty("policy_id") @Nullable String policyId,
+        @JsonProperty("policy_name") @Nullable String policyName,
+        @JsonProperty("session_id") String sessionId,
+        @JsonProperty("links") List<Link> links,
+        @JsonProperty("gaps") List<String> gaps) {}

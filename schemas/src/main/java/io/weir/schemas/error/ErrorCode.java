@@ -1,0 +1,69 @@
+package io.weir.schemas.error;
+
+/**
+ * The catalogue of operating errors. Codes are stable: never renamed, never reused. The name of the constant is the
+ * code on the wire.
+ */
+public enum ErrorCode {
+    /** The body is not JSON. */
+    JSON_MALFORMED(400, "The body is not valid JSON", "Send one JSON object, in UTF-8."),
+    /** An object names a member twice. */
+    JSON_DUPLICATE_KEY(400, "A JSON object names a member twice", "Send each member once."),
+    /** The body is nested too deeply. */
+    JSON_TOO_DEEP(400, "The JSON is nested too deeply", "Send at most 128 levels."),
+    /** Bytes are not UTF-8. */
+    TEXT_NOT_UTF8(400, "The body is not valid UTF-8", "Encode the body in UTF-8."),
+    /** A member is missing or of the wrong type. */
+    REQUEST_INVALID(400, "The request lacks a member or has one of the wrong type", "Correct the members listed."),
+    /** No or unknown key. */
+    INVALID_KEY(401, "The API key is missing or unknown", "Send 'Authorization: Bearer <key>'."),
+    /** No such resource. */
+    NOT_FOUND(404, "There is nothing at this path", "See /openapi.json for the paths."),
+    /** Path exists, method does not. */
+    METHOD_NOT_ALLOWED(405, "This path does not answer to this method", "See /openapi.json for the methods."),
+    /** Body larger than the limit. */
+    PAYLOAD_TOO_LARGE(413, "The body is larger than the limit", "Send less, or raise the limit in the configuration."),
+    /** Content type or charset that we do not read. */
+    MEDIA_TYPE_UNSUPPORTED(415, "The content type or its charset is not supported", "Send application/json in UTF-8."),
+    /** Too many calls at once. */
+    OVERLOADED(503, "Too much is going on at once", "Try again after the seconds in Retry-After."),
+    /** Events cannot be stored, so nothing may be decided. */
+    EVENTS_UNAVAILABLE(503, "The decision could not be recorded", "Check Kafka; the call was not decided, so hold it."),
+    /** The gateway cannot reach the scan API. */
+    SCAN_UNAVAILABLE(503, "The call could not be scanned", "Check the scan API; nothing was forwarded."),
+    /** The gateway cannot reach the upstream. */
+    UPSTREAM_UNREACHABLE(502, "The upstream did not answer", "Check the upstream's address and health."),
+    /** The gateway's target is not usable. */
+    UPSTREAM_INVALID(400, "The upstream address is not usable", "Put an absolute http or https URL after /proxy/."),
+    /** The policy forbids the call. */
+    CALL_DENIED(403, "The call was denied", "See reason_codes; ask the operator if the call is legitimate."),
+    /** The call waits for a person. */
+    APPROVAL_REQUIRED(202, "The call waits for approval", "Ask the operator to decide on approval_id, then retry."),
+    /** Something unforeseen. */
+    INTERNAL(500, "Something went wrong in Weir", "Retry; if it stays, report the trace id and the log around it.");
+
+    private final int status;
+    private final String title;
+    private final String fix;
+
+    ErrorCode(int status, String title, String fix) {
+        this.status = status;
+        this.title = title;
+        this.fix = fix;
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** What happened, in one sentence. */
+    public String title() {
+        return title;
+    }
+
+    /** What to do about it. */
+    public String fix() {
+        return fix;
+    }
+}

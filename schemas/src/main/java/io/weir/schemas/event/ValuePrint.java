@@ -1,0 +1,20 @@
+package io.weir.schemas.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.weir.schemas.word.ValueKind;
+
+/**
+ * Keyed hash of one short value and its place.
+ *
+ * @param kind what the value is
+ * @param hash keyed hash of the normalised value, 16 hex digits
+ * @param leaf index into {@link Fingerprint#leaves()}
+ * @param start first UTF-16 unit in the leaf
+ * @param end one past the last unit
+ */
+public record ValuePrint(
+        @JsonProperty("kind") ValueKind kind,
+        @JsonProperty("hash") String hash,
+        @JsonProperty("leaf") int leaf,
+        @JsonProperty("start") int start,
+        @JsonProperty("end") int end) {}

@@ -1,0 +1,66 @@
+package io.weir.schemas.topic;
+
+import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.AuditEntry;
+import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.topic.Topic.Cleanup;
+import io.weir.schemas.topic.Topic.Compression;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Every topic of Weir. Producers, consumers, administration, compose file and documentation derive from this list. */
+public final class Topics {
+
+    /** What topic names begin with unless the configuration says otherwise. */
+    public static final String DEFAULT_PREFIX = "weir.";
+
+    /** Calls and responses of all sessions. One topic, so that the order inside a session is kept. */
+    public static final Topic CALLS =
+            new Topic("calls.v1", "tenant|session id", SessionEvent.class, 6, days(7), Cleanup.DELETE, Compression.LZ4);
+
+    /** Every decision, without sketches. */
+    public static final Topic DECISIONS = new Topic(
+            "decisions.v1", "tenant|session id", DecisionMade.class, 6, days(30), Cleanup.DELETE, Compression.LZ4);
+
+    /** Every alert. */
+    public static final Topic ALERTS =
+            new Topic("alerts.v1", "alert id", AlertRaised.class, 6, days(90), Cleanup.COMPACT_DELETE, Compression.LZ4);
+
+    /** Decisions as OCSF API Activity (class 6003). */
+    public static final Topic OCSF_API_ACTIVITY = new Topic(
+            "siem.ocsf.api_activity.v1", "tenant|session id", Map.class, 6, days(7), Cleanup.DELETE, Compression.LZ4);
+
+    /** Alerts as OCSF Data Security Finding (class 2006). */
+    public static final Topic OCSF_DATA_SECURITY_FINDING = new Topic(
+            "siem.ocsf.data_security_finding.v1",
+            "finding_info.uid",
+            Map.class,
+            6,
+            days(90),
+            Cleanup.COMPACT_DELETE,
+            Compression.LZ4);
+
+    /** The hash chains of the audit log, one per partition. */
+    public static final Topic AUDIT =
+            new Topic("audit.v1", "chain name", AuditEntry.class, 6, days(200), Cleanup.DELETE, Compression.ZSTD);
+
+    /** Records that could not be used, with the cause in their headers. */
+    public static final Topic DEAD_LETTERS = new Topic(
+            "dead_letters.v1", "key of the record", byte[].class, 1, days(30), Cleanup.DELETE, Compression.ZSTD);
+
+    private static final List<Topic> ALL =
+            List.of(CALLS, DECISIONS, ALERTS, OCSF_API_ACTIVITY, OCSF_DATA_SECURITY_FINDING, AUDIT, DEAD_LETTERS);
+
+    private Topics() {}
+
+    /** All topics, in the order of the flow. */
+    public static List<Topic> all() {
+        return ALL;
+    }
+
+    private static Duration days(int days) {
+        return Duration.ofDays(days);
+    }
+}

@@ -1,0 +1,23 @@
+package io.weir.schemas.word;
+
+/** Closed word for why a decision came out as it did. */
+public enum ReasonCode {
+    /** A credential stands in the call. */
+    SECRET_DETECTED,
+    /** Personal data goes to somebody outside. */
+    PII_EGRESS,
+    /** Health data goes to somebody outside. */
+    PHI_EGRESS,
+    /** The call marks its content as internal and goes outside. */
+    INTERNAL_EGRESS,
+    /** Content of an earlier response stands in this call. */
+    READ_WRITE_LINK,
+    /** The destination was learnt from a tool response. */
+    DESTINATION_FROM_RESPONSE,
+    /** The user's request does not name the destination. */
+    DESTINATION_NOT_REQUESTED,
+    /** The destination is outside. */
+    EXTERNAL_PRINCIPAL,
+    /** A part of the call could not be looked into. */
+    SCAN_INCOMPLETE
+}
