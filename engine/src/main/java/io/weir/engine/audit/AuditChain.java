@@ -1,0 +1,102 @@
+package io.weir.engine.audit;
+
+import io.weir.schemas.event.AuditEntry;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a hash chain: each entry holds the hash of the one before, so nobody can change, take out or insert an entry
+ * without changing every hash after it. A cut-off end is seen only by somebody who kept a later head: see
+ * {@link AuditPin}.
+ *
+ * <p>The hash is SHA-256 over the canonical JSON (RFC 8785) of all other members of the entry, under their wire names.
+ */
+public final class AuditChain {
+
+    /** What the first entry holds in place of the hash of its predecessor. */
+    public static final String GENESIS = "0".repeat(64);
+
+    private AuditChain() {}
+
+    /**
+     * The next entry of a chain.
+     *
+     * @param log name of the chain
+     * @param last the entry before, or null if the chain is empty
+     * @param subject what to commit to
+     * @throws IllegalArgumentException if {@code last} belongs to another chain, or a text of the subject is not
+     *     well-formed Unicode
+     */
+    public static AuditEntry next(String log, @Nullable AuditEntry last, AuditSubject subject) {
+        if (last == null) {
+            return entry(log, 0, GENESIS, subject);
+        }
+        if (!last.log().equals(log)) {
+            throw new IllegalArgumentException("Chain '" + log + "' cannot follow an entry of '" + last.log() + "'");
+        }
+        return entry(log, last.sequence() + 1, last.hash(), subject);
+    }
+
+    /** The hash that an entry must hold; its own {@code hash} does not count. */
+    public static String hashOf(AuditEntry entry) {
+        return Sha256.hex(canonical(entry).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String canonical(AuditEntry entry) {
+        return new CanonicalRecord()
+                .put("log", entry.log())
+                .put("sequence", entry.sequence())
+                .put("previous", entry.previous())
+                .put("event_type", entry.eventType())
+                .put("event_id", entry.eventId())
+                .put("time", entry.timeMillis())
+                .put("tenant", entry.tenant())
+                .put("trace_id", entry.traceId())
+                .put("decision", entry.decision())
+                .put("policy_version", entry.policyVersion())
+                .put("source_topic", entry.sourceTopic())
+                .put("source_partition", entry.sourcePartition())
+                .put("source_offset", entry.sourceOffset())
+                .put("record_digest", entry.recordDigest())
+                .text();
+    }
+
+    private static AuditEntry entry(String log, long sequence, String previous, AuditSubject subject) {
+        AuditEntry unsealed = new AuditEntry(
+                log,
+                sequence,
+                previous,
+                subject.eventType(),
+                subject.eventId(),
+                subject.timeMillis(),
+                subject.tenant(),
+                subject.traceId(),
+                subject.decision(),
+                subject.policyVersion(),
+                subject.origin().topic(),
+                subject.origin().partition(),
+                subject.origin().offset(),
+                subject.recordDigest(),
+                "");
+        return sealed(unsealed, hashOf(unsealed));
+    }
+
+    private static AuditEntry sealed(AuditEntry entry, String hash) {
+        return new AuditEntry(
+                entry.log(),
+                entry.sequence(),
+                entry.previous(),
+                entry.eventType(),
+                entry.eventId(),
+                entry.timeMillis(),
+                entry.tenant(),
+                entry.traceId(),
+                entry.decision(),
+                entry.policyVersion(),
+                entry.sourceTopic(),
+                entry.sourcePartition(),
+                entry.sourceOffset(),
+                entry.recordDigest(),
+                hash);
+    }
+}
