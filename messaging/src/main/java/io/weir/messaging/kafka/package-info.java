@@ -1,0 +1,5 @@
+/** Events on Kafka: connection, headers, serializers, publisher. */
+@NullMarked
+package io.weir.messaging.kafka;
+
+import org.jspecify.annotations.NullMarked;
