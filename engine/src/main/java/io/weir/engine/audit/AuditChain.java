@@ -19,6 +19,15 @@ public final class AuditChain {
     private AuditChain() {}
 
     /**
+     * Name of the chain in a partition. A chain cannot be passed off as that of another partition or topic.
+     *
+     * @param auditTopic full name of the audit topic
+     */
+    public static String nameOf(String auditTopic, int partition) {
+        return auditTopic + "-" + partition;
+    }
+
+    /**
      * The next entry of a chain.
      *
      * @param log name of the chain

@@ -56,6 +56,11 @@ class AuditChainTest {
     }
 
     @Test
+    void namesAChainByTopicAndPartition() {
+        assertThat(AuditChain.nameOf("weir.audit.v1", 0)).isEqualTo(Chains.LOG);
+    }
+
+    @Test
     void beginsWithZeros() {
         AuditEntry first = AuditChain.next(Chains.LOG, null, Chains.subject("e-1", 0));
         assertThat(first.sequence()).isZero();
