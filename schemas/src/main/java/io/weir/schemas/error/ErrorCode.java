@@ -17,6 +17,11 @@ public enum ErrorCode {
     REQUEST_INVALID(400, "The request lacks a member or has one of the wrong type", "Correct the members listed."),
     /** No or unknown key. */
     INVALID_KEY(401, "The API key is missing or unknown", "Send 'Authorization: Bearer <key>'."),
+    /** A web page, or a name that is not ours, asks for an API on loopback. */
+    HOST_NOT_ALLOWED(
+            403,
+            "The request asks for a host that is not allowed, or comes from a web page of one",
+            "Ask for a loopback name, or list the host in allowed_hosts."),
     /** No such resource. */
     NOT_FOUND(404, "There is nothing at this path", "See /openapi.json for the paths."),
     /** Path exists, method does not. */

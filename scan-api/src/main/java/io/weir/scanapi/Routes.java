@@ -1,0 +1,23 @@
+package io.weir.scanapi;
+
+import io.javalin.http.HandlerType;
+import io.weir.scanapi.http.Admission;
+import io.weir.scanapi.http.Route;
+import java.util.List;
+
+/** All operations of the API. The OpenAPI document lists the same, a test sees to it. */
+final class Routes {
+
+    private Routes() {}
+
+    static List<Route> of(ScanRoutes scan, OperationRoutes operation, Admission admission) {
+        return List.of(
+                new Route(HandlerType.POST, "/v1/scan", admission.guard(scan::scanCall)),
+                new Route(HandlerType.POST, "/v1/scan/response", admission.guard(scan::scanResponse)),
+                new Route(HandlerType.GET, "/health", operation::health),
+                new Route(HandlerType.GET, "/healthz", operation::health),
+                new Route(HandlerType.GET, "/readyz", operation::ready),
+                new Route(HandlerType.GET, "/metrics", operation::metrics),
+                new Route(HandlerType.GET, "/openapi.json", operation::openApi));
+    }
+}

@@ -1,0 +1,134 @@
+package io.weir.scanapi;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.scanapi.access.Access;
+import io.weir.scanapi.access.HostGuard;
+import io.weir.scanapi.http.Admission;
+import io.weir.scanapi.http.Problems;
+import io.weir.scanapi.http.RequestBody;
+import io.weir.scanapi.http.Route;
+import io.weir.scanapi.http.ServerErrors;
+import io.weir.scanapi.scan.CallScans;
+import io.weir.scanapi.scan.CallTable;
+import io.weir.scanapi.scan.Occasions;
+import io.weir.scanapi.scan.Recorder;
+import io.weir.scanapi.scan.ResponseScans;
+import io.weir.scanapi.scan.ScanMeters;
+import io.weir.scanapi.scan.SessionLane;
+import io.weir.scanapi.scan.WarmUp;
+import io.weir.scanapi.session.SessionStates;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The scan API: an HTTP server that judges calls before they run. */
+public final class ScanApi implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScanApi.class);
+
+    private static final String RECORDER_CHECK = "events";
+
+    private final ScanApiConfig config;
+    private final ScanApiParts parts;
+    private final List<Route> routes;
+    private final Javalin server;
+
+    private ScanApi(ScanApiConfig config, ScanApiParts parts, List<Route> routes, Javalin server) {
+        this.config = config;
+        this.parts = parts;
+        this.routes = routes;
+        this.server = server;
+    }
+
+    /**
+     * Wires the API, warms it up and opens its port.
+     *
+     * @throws io.javalin.util.JavalinException if the port cannot be bound
+     */
+    public static ScanApi start(ScanApiConfig config, ScanApiParts parts) {
+        MeterRegistry meters = parts.metrics().registry();
+        SessionStates states = new SessionStates(config.sessionsMax(), config.sessionBytesMax(), meters);
+        Recorder recorder = new Recorder(parts.publisher(), config.publishMillisMax(), parts.time());
+        SessionLane lane = new SessionLane(states, recorder);
+        CallTable calls = new CallTable(config.callsMax(), meters);
+        Occasions occasions = new Occasions(config.environment(), parts.time(), parts.ids());
+        ScanMeters scanMeters = new ScanMeters(meters);
+        Admission admission = new Admission(config.requestsMax());
+        Gauge.builder("weir.scan.requests.active", admission, Admission::atWork)
+                .description("Requests at work now.")
+                .register(meters);
+        ScanRoutes scanRoutes = new ScanRoutes(
+                new Access(config.apiKeys()),
+                new RequestBody(config.bodyBytesMax()),
+                new CallScans(parts.judge(), lane, calls, occasions, scanMeters),
+                new ResponseScans(parts.judge(), lane, calls, occasions, scanMeters),
+                scanMeters);
+        OperationRoutes operationRoutes =
+                new OperationRoutes(new Access(config.apiKeys()), parts.metrics(), parts.readiness());
+        List<Route> routes = Routes.of(scanRoutes, operationRoutes, admission);
+
+        new WarmUp(parts.judge()).run(config.warmUpCalls());
+        Javalin server = Javalin.create(javalin -> configure(javalin, config, routes, new Problems(routes, meters)));
+        ScanApi api = new ScanApi(config, parts, routes, server.start(config.host(), config.port()));
+        parts.readiness().register(RECORDER_CHECK, recorder::health);
+        LOG.info(
+                "event=scan_api_started url={} open_mode={}",
+                api.url(),
+                config.keys().isEmpty());
+        return api;
+    }
+
+    private static void configure(JavalinConfig javalin, ScanApiConfig config, List<Route> routes, Problems problems) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.startup.startupWatcherEnabled = false;
+        javalin.concurrency.useVirtualThreads = true;
+        javalin.router.ignoreTrailingSlashes = false;
+        javalin.http.prefer405over404 = true;
+        javalin.http.maxRequestSize = Long.MAX_VALUE; // RequestBody bounds what it reads, and says the actual size.
+        javalin.http.compressionStrategy = CompressionStrategy.NONE;
+        javalin.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors()));
+        javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        javalin.routes.before(ScanApi::addSafeHeaders);
+        if (config.guardsHosts()) {
+            HostGuard guard = new HostGuard(config.allowedHosts());
+            javalin.routes.before(context -> guard.require(context::header));
+        }
+        routes.forEach(route -> javalin.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+        problems.attach(javalin.routes);
+    }
+
+    private static void addSafeHeaders(Context context) {
+        context.header("Cache-Control", "no-store");
+        context.header("X-Content-Type-Options", "nosniff");
+    }
+
+    /** The port that is open. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The address of the API, for example {@code http://127.0.0.1:4000}. */
+    public String url() {
+        String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+        return "http://" + host + ":" + port();
+    }
+
+    /** The operations that are served. */
+    List<Route> routes() {
+        return routes;
+    }
+
+    /** Closes the port. Idempotent. */
+    @Override
+    public void close() {
+        parts.readiness().unregister(RECORDER_CHECK);
+        server.stop();
+        LOG.info("event=scan_api_stopped");
+    }
+}

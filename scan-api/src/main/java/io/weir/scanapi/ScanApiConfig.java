@@ -1,0 +1,137 @@
+package io.weir.scanapi;
+
+import io.weir.platform.config.ConfigKey;
+import io.weir.platform.config.ConfigSection;
+import io.weir.platform.config.ConfigType;
+import io.weir.platform.config.Secret;
+import io.weir.scanapi.access.ApiKey;
+import io.weir.scanapi.access.Loopback;
+import java.util.List;
+
+/**
+ * What an operator can set about the scan API.
+ *
+ * @param host address to listen on
+ * @param port TCP port; 0 takes a free one
+ * @param keys API keys as {@code tenant:key}; none means open mode
+ * @param allowedHosts further names under which the API may be asked for
+ * @param environment environment of calls that name none
+ * @param bodyBytesMax largest request body
+ * @param requestsMax requests at work at once
+ * @param sessionsMax sessions whose state is kept
+ * @param sessionBytesMax memory for the state of all sessions
+ * @param callsMax calls whose responses are awaited
+ * @param publishMillisMax how long an answer waits for its event to be stored
+ * @param warmUpCalls invented calls that are judged before the port opens
+ */
+public record ScanApiConfig(
+        String host,
+        int port,
+        List<Secret> keys,
+        List<String> allowedHosts,
+        String environment,
+        int bodyBytesMax,
+        int requestsMax,
+        int sessionsMax,
+        long sessionBytesMax,
+        int callsMax,
+        int publishMillisMax,
+        int warmUpCalls) {
+
+    private static final ConfigKey<String> HOST =
+            ConfigKey.of("host", ConfigType.TEXT, "127.0.0.1", "Address to listen on.");
+    private static final ConfigKey<Integer> PORT =
+            ConfigKey.of("port", ConfigType.integer(0, 65_535), 4_000, "TCP port; 0 takes a free one.");
+    private static final ConfigKey<List<Secret>> KEYS = ConfigKey.of(
+            "keys",
+            ConfigType.SECRETS,
+            List.of(),
+            "API keys as `tenant:key`; without keys everybody may call, which is allowed on loopback only.");
+    private static final ConfigKey<List<String>> ALLOWED_HOSTS = ConfigKey.of(
+            "allowed_hosts",
+            ConfigType.LIST,
+            List.of(),
+            "Further names under which the API may be asked for; loopback names always may.");
+    private static final ConfigKey<String> ENVIRONMENT =
+            ConfigKey.of("environment", ConfigType.TEXT, "default", "Environment of calls that name none.");
+    private static final ConfigKey<Integer> BODY_BYTES_MAX = ConfigKey.of(
+            "body_bytes_max", ConfigType.integer(1_024, 16 << 20), 256 << 10, "Largest request body, in bytes.");
+    private static final ConfigKey<Integer> REQUESTS_MAX = ConfigKey.of(
+            "requests_max", ConfigType.integer(1, 200), 128, "Requests at work at once; more are answered OVERLOADED.");
+    private static final ConfigKey<Integer> SESSIONS_MAX = ConfigKey.of(
+            "sessions_max",
+            ConfigType.integer(1, 10_000_000),
+            50_000,
+            "Sessions whose state this node keeps; the one used longest ago goes first.");
+    private static final ConfigKey<Long> SESSION_BYTES_MAX = ConfigKey.of(
+            "session_bytes_max",
+            ConfigType.wholeNumber(1 << 20, 1L << 40),
+            256L << 20,
+            "Memory for the state of all sessions, in bytes.");
+    private static final ConfigKey<Integer> CALLS_MAX = ConfigKey.of(
+            "calls_max",
+            ConfigType.integer(1, 10_000_000),
+            100_000,
+            "Calls whose responses are awaited; the oldest goes first.");
+    private static final ConfigKey<Integer> PUBLISH_MILLIS_MAX = ConfigKey.of(
+            "publish_millis_max",
+            ConfigType.integer(1, 60_000),
+            5_000,
+            "How long an answer waits for its event to be stored, in milliseconds.");
+    private static final ConfigKey<Integer> WARM_UP_CALLS = ConfigKey.of(
+            "warm_up_calls",
+            ConfigType.integer(0, 100_000),
+            20,
+            "Invented calls that are judged before the port opens, so that the first real one is not slow.");
+
+    /** The section {@code scan_api}. */
+    public static final ConfigSection<ScanApiConfig> SECTION = new ConfigSection<>(
+            "scan_api",
+            List.of(
+                    HOST,
+                    PORT,
+                    KEYS,
+                    ALLOWED_HOSTS,
+                    ENVIRONMENT,
+                    BODY_BYTES_MAX,
+                    REQUESTS_MAX,
+                    SESSIONS_MAX,
+                    SESSION_BYTES_MAX,
+                    CALLS_MAX,
+                    PUBLISH_MILLIS_MAX,
+                    WARM_UP_CALLS),
+            values -> new ScanApiConfig(
+                    values.get(HOST),
+                    values.get(PORT),
+                    values.get(KEYS),
+                    values.get(ALLOWED_HOSTS),
+                    values.get(ENVIRONMENT),
+                    values.get(BODY_BYTES_MAX),
+                    values.get(REQUESTS_MAX),
+                    values.get(SESSIONS_MAX),
+                    values.get(SESSION_BYTES_MAX),
+                    values.get(CALLS_MAX),
+                    values.get(PUBLISH_MILLIS_MAX),
+                    values.get(WARM_UP_CALLS)));
+
+    /** Checks what goes together. */
+    public ScanApiConfig {
+        keys = List.copyOf(keys);
+        allowedHosts = List.copyOf(allowedHosts);
+        keys.forEach(ApiKey::parse);
+        if (keys.isEmpty() && !Loopback.isLoopback(host)) {
+            throw new IllegalArgumentException("host " + host
+                    + " can be reached from other machines, so keys are needed; set keys, or listen on 127.0.0.1");
+        }
+    }
+
+    /** Whether requests are checked for the host that they ask for. */
+    boolean guardsHosts() {
+        return Loopback.isLoopback(host) || !allowedHosts.isEmpty();
+    }
+
+    /** The keys, as they are compared. */
+    List<ApiKey> apiKeys() {
+        return keys.stream().map(ApiKey::parse).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package io.weir.scanapi.http;
+
+import io.weir.platform.json.JsonRejected;
+import io.weir.schemas.api.Problem;
+import io.weir.schemas.error.ErrorCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request is refused with a catalogued error. The detail goes to the caller and holds nothing of the body. */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final transient @Nullable List<String> faults;
+
+    private Refusal(ErrorCode code, String detail, @Nullable List<String> faults) {
+        super(detail, null, false, false);
+        this.code = code;
+        this.faults = faults;
+    }
+
+    /** A refusal with one reason. */
+    public static Refusal of(ErrorCode code, String detail) {
+        return new Refusal(code, detail, null);
+    }
+
+    /** A refusal for what the JSON reader found. */
+    public static Refusal of(JsonRejected rejected) {
+        return new Refusal(rejected.code(), rejected.detail(), null);
+    }
+
+    /** A refusal of members, with every fault listed. */
+    public static Refusal ofMembers(List<String> faults) {
+        return new Refusal(ErrorCode.REQUEST_INVALID, String.join("; ", faults) + ".", List.copyOf(faults));
+    }
+
+    /** The catalogued error. */
+    public ErrorCode code() {
+        return code;
+    }
+
+    /**
+     * The RFC 9457 body.
+     *
+     * @param instance path of the request
+     */
+    public Problem problem(@Nullable String instance) {
+        return Problem.of(code, String.valueOf(getMessage()), instance, faults);
+    }
+}

@@ -1,0 +1,149 @@
+package io.weir.scanapi.request;
+
+import io.weir.scanapi.http.Refusal;
+import io.weir.scanapi.session.Identifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the members out of a JSON object and notes every fault on the way, so that a caller sees all of them at once.
+ * Faults name members, never values. A member that is null counts as absent.
+ */
+final class Members {
+
+    private final Map<?, ?> object;
+    private final List<String> faults = new ArrayList<>();
+
+    private Members(Map<?, ?> object) {
+        this.object = object;
+    }
+
+    /**
+     * The members of a value.
+     *
+     * @throws Refusal if it is not an object
+     */
+    static Members of(@Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return new Members(object);
+        }
+        throw Refusal.ofMembers(List.of("the body must be a JSON object"));
+    }
+
+    /** A value of any type, or null. */
+    @Nullable
+    Object any(String name) {
+        return object.get(name);
+    }
+
+    /** As {@link #any}, but the member must be there, if only as null. */
+    @Nullable
+    Object requiredAny(String name) {
+        if (!object.containsKey(name)) {
+            faults.add(name + ": missing");
+        }
+        return object.get(name);
+    }
+
+    /** A text of at most {@code lengthMax} UTF-16 units, or null. */
+    @Nullable
+    String text(String name, int lengthMax) {
+        Object value = object.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String text)) {
+            faults.add(name + ": must be a string");
+            return null;
+        }
+        if (text.length() > lengthMax) {
+            faults.add(name + ": has " + text.length() + " characters, at most " + lengthMax + " are read");
+            return null;
+        }
+        return text;
+    }
+
+    /** A text that must be there and not blank; the empty text where it is not, with a fault noted. */
+    String requiredText(String name, int lengthMax) {
+        int before = faults.size();
+        String text = text(name, lengthMax);
+        if (text != null && !text.isBlank()) {
+            return text;
+        }
+        if (faults.size() == before) {
+            faults.add(name + (text == null ? ": missing" : ": must not be blank"));
+        }
+        return "";
+    }
+
+    /** An id or a label, or null. */
+    @Nullable
+    String identifier(String name) {
+        String text = text(name, Identifier.LENGTH_MAX);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (!Identifier.isValid(text)) {
+            faults.add(name + ": must not be blank and must hold no control characters");
+            return null;
+        }
+        return text;
+    }
+
+    /** A whole number in {@code min..max}, or {@code absent}. */
+    int integer(String name, int min, int max, int absent) {
+        Object value = object.get(name);
+        if (value == null) {
+            return absent;
+        }
+        if (value instanceof Integer number && number >= min && number <= max) {
+            return number;
+        }
+        faults.add(name + ": must be an integer " + min + ".." + max);
+        return absent;
+    }
+
+    /** An object whose values are texts, in member order; empty if absent. */
+    Map<String, String> texts(String name, int countMax) {
+        Object value = object.get(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (value == null) {
+            return texts;
+        }
+        if (!(value instanceof Map<?, ?> members)) {
+            faults.add(name + ": must be an object");
+            return texts;
+        }
+        members.forEach((key, text) -> {
+            if (text instanceof String string) {
+                texts.put(String.valueOf(key), string);
+            }
+        });
+        if (texts.size() < members.size()) {
+            faults.add(name + ": every value must be a string, " + (members.size() - texts.size()) + " are not");
+        }
+        if (members.size() > countMax) {
+            faults.add(name + ": has " + members.size() + " members, at most " + countMax + " are read");
+        }
+        return texts;
+    }
+
+    /** Notes a fault that only the reader of the whole can see. */
+    void fault(String fault) {
+        faults.add(fault);
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws Refusal {@code REQUEST_INVALID} with all faults, if there is one
+     */
+    void check() {
+        if (!faults.isEmpty()) {
+            throw Refusal.ofMembers(faults);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.weir.scanapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.engine.decide.EngineSettings;
+import io.weir.engine.decide.InlineJudge;
+import io.weir.messaging.EventPublisher;
+import io.weir.messaging.memory.MemoryEventPublisher;
+import io.weir.platform.config.ConfigSource;
+import io.weir.platform.health.Readiness;
+import io.weir.platform.json.Json;
+import io.weir.platform.metrics.Metrics;
+import io.weir.scanapi.http.Route;
+import io.weir.testkit.time.SettableClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** A scan API on a free port with its parts in reach, and a client for it. */
+final class RunningApi implements AutoCloseable {
+
+    private static final Map<String, String> BASE = Map.of("port", "0", "warm_up_calls", "1");
+    private static final byte[] MASTER_KEY = "a master key for tests".getBytes(StandardCharsets.US_ASCII);
+
+    final MemoryEventPublisher events = new MemoryEventPublisher();
+    final Metrics metrics = Metrics.create();
+    final Readiness readiness = new Readiness();
+    final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ScanApi api;
+
+    private RunningApi(Map<String, String> settings, UnaryOperator<EventPublisher> publisher) {
+        ScanApiParts parts = new ScanApiParts(
+                InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY),
+                publisher.apply(events),
+                metrics,
+                readiness,
+                clock,
+                UUID::randomUUID);
+        this.api = ScanApi.start(config(settings), parts);
+    }
+
+    static RunningApi start() {
+        return start(Map.of());
+    }
+
+    static RunningApi start(Map<String, String> settings) {
+        return new RunningApi(settings, UnaryOperator.identity());
+    }
+
+    /** An API whose publisher is made from the one in memory. */
+    static RunningApi start(Map<String, String> settings, UnaryOperator<EventPublisher> publisher) {
+        return new RunningApi(settings, publisher);
+    }
+
+    static ScanApiConfig config(Map<String, String> settings) {
+        ConfigSource source = ConfigSource.empty();
+        for (Map.Entry<String, String> setting : BASE.entrySet()) {
+            source = source.withOption("scan_api." + setting.getKey(), setting.getValue(), "test");
+        }
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            source = source.withOption("scan_api." + setting.getKey(), setting.getValue(), "test");
+        }
+        return source.read(List.of(ScanApiConfig.SECTION)).get(ScanApiConfig.SECTION);
+    }
+
+    int port() {
+        return api.port();
+    }
+
+    List<Route> routes() {
+        return api.routes();
+    }
+
+    /** Posts JSON. Headers are names and values in turn. */
+    HttpResponse<String> post(String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        return send(withHeaders(request, headers));
+    }
+
+    HttpResponse<String> scan(String body, String... headers) {
+        return post("/v1/scan", body, headers);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(withHeaders(HttpRequest.newBuilder(uri(path)).GET(), headers));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends bytes as they are and returns all that comes back until the server closes. */
+    String raw(byte[] request) {
+        try (Socket socket = new Socket("127.0.0.1", port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        try {
+            return Json.mapper().readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + response.body(), e);
+        }
+    }
+
+    private static HttpRequest.Builder withHeaders(HttpRequest.Builder request, String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        metrics.close();
+    }
+}
