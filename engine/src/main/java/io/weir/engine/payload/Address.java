@@ -55,7 +55,7 @@ final class Address {
             char c = name.charAt(i);
             boolean digit = c >= '0' && c <= '9';
             boolean capital = c >= 'A' && c <= 'Z';
-            boolean word = digit || capital || c >= 'a' && c <= 'z';
+            boolean word = digit || capital || (c >= 'a' && c <= 'z');
             if (!word && "_-.:$ ".indexOf(c) < 0) {
                 return false;
             }
@@ -63,7 +63,7 @@ final class Address {
             run = word ? run + 1 : 0;
             mixed = word && (mixed || digit);
             capitals = capital || digit ? capitals + 1 : 0;
-            if (digits > PLAIN_DIGITS_MAX || mixed && run > MIXED_RUN_MAX || capitals > CAPITAL_RUN_MAX) {
+            if (digits > PLAIN_DIGITS_MAX || (mixed && run > MIXED_RUN_MAX) || capitals > CAPITAL_RUN_MAX) {
                 return false;
             }
         }

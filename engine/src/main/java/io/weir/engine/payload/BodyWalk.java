@@ -33,7 +33,8 @@ public final class BodyWalk {
     }
 
     /** Walks on a budget that other parts of the payload have already drawn from. */
-    @Nullable Object edit(@Nullable Object body, boolean form, LeafEditor editor, ReadingBudget budget) {
+    @Nullable
+    Object edit(@Nullable Object body, boolean form, LeafEditor editor, ReadingBudget budget) {
         return new Run(editor, budget).body(body, form);
     }
 
@@ -67,7 +68,8 @@ public final class BodyWalk {
 
     private record Run(LeafEditor editor, ReadingBudget budget) {
 
-        @Nullable Object body(@Nullable Object body, boolean form) {
+        @Nullable
+        Object body(@Nullable Object body, boolean form) {
             Place root = new Place("/body", "", 0, 0);
             return form && body instanceof String text ? form(text, root) : value(body, root);
         }

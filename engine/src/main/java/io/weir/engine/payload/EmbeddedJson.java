@@ -30,7 +30,7 @@ final class EmbeddedJson {
         }
         char open = text.charAt(first);
         char close = text.charAt(last);
-        return open == '{' && close == '}' || open == '[' && close == ']';
+        return (open == '{' && close == '}') || (open == '[' && close == ']');
     }
 
     /**

@@ -20,7 +20,7 @@ final class NumberText {
     }
 
     private static boolean isFraction(Number number) {
-        return number instanceof Double d && Double.isFinite(d) || number instanceof Float f && Float.isFinite(f);
+        return (number instanceof Double d && Double.isFinite(d)) || (number instanceof Float f && Float.isFinite(f));
     }
 
     private static String plain(BigDecimal decimal) {

@@ -36,8 +36,8 @@ record UrlParts(String userinfo, String host, String path, String query, String 
             if (c == ':') {
                 return i == 0 ? 0 : i + 1;
             }
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            boolean later = c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean later = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
             if (!letter && (i == 0 || !later)) {
                 return 0;
             }

@@ -1,0 +1,52 @@
+package io.weir.engine.detect;
+
+/** Whether a text looks drawn at random or made up as a password rather than written as a word. */
+final class Randomness {
+
+    // Bits per character. English words stay under 3; hex of 16 and base64 of 12 characters lie above.
+    private static final double TOKEN_ENTROPY_MIN = 3.0;
+    private static final int LONG_PASSWORD = 16;
+
+    private Randomness() {}
+
+    /** A key or token: letters and digits, entropy of at least 3 bits per character. */
+    static boolean looksLikeToken(CharSequence text) {
+        return mixesLettersAndDigits(text) && entropy(text) >= TOKEN_ENTROPY_MIN;
+    }
+
+    /** A password: not made of letters and word separators alone, unless it is long and has no separators. */
+    static boolean looksLikePassword(CharSequence text) {
+        boolean separators = text.chars().anyMatch(c -> "_.-/".indexOf(c) >= 0);
+        boolean wordsOnly = text.chars().allMatch(c -> Character.isLetter(c) || "_.-/".indexOf(c) >= 0);
+        boolean digitsOnly = text.chars().allMatch(Character::isDigit);
+        return wordsOnly ? !separators && text.length() >= LONG_PASSWORD : !digitsOnly || text.length() >= 6;
+    }
+
+    static boolean mixesLettersAndDigits(CharSequence text) {
+        return text.chars().anyMatch(Ascii::isDigit) && text.chars().anyMatch(Ascii::isLetter);
+    }
+
+    /** Shannon entropy of the characters, bits per character. */
+    static double entropy(CharSequence text) {
+        int[] counts = new int[128];
+        int others = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < counts.length) {
+                counts[c]++;
+            } else {
+                others++;
+            }
+        }
+        double bits = bits(others, text.length());
+        for (int count : counts) {
+            bits += bits(count, text.length());
+        }
+        return bits;
+    }
+
+    private static double bits(int count, int length) {
+        double share = (double) count / length;
+        return count == 0 ? 0 : -share * Math.log(share) / Math.log(2);
+    }
+}

@@ -1,0 +1,40 @@
+package io.weir.engine.detect;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The validators that a rule can name. */
+final class Validators {
+
+    private static final Map<String, Validator> BY_NAME = Map.ofEntries(
+            entry("any", CharSequence::length),
+            entry("basic-credential", Validator.whole(BasicCredential::isValid)),
+            entry("card", Validator.whole(CardNumber::isValid)),
+            entry("email", Validator.whole(EmailAddress::isValid)),
+            entry("iban", IbanNumber::accept),
+            entry("jwt", Validator.whole(JsonWebToken::hasHeader)),
+            entry("letters-and-digits", Validator.whole(Randomness::mixesLettersAndDigits)),
+            entry("password", Validator.whole(Randomness::looksLikePassword)),
+            entry("phone", Validator.whole(PhoneCandidate::isValid)),
+            entry("token", Validator.whole(Randomness::looksLikeToken)),
+            entry("us-ssn", Validator.whole(SocialSecurityNumber::isIssued)),
+            entry("us-ssn-shape", Validator.whole(SocialSecurityNumber::isPossible)));
+
+    private Validators() {}
+
+    /**
+     * The validator of a name.
+     *
+     * @throws IllegalArgumentException naming the known ones
+     */
+    static Validator named(String name) {
+        Validator validator = BY_NAME.get(name);
+        if (validator == null) {
+            throw new IllegalArgumentException(
+                    "no validator is called '" + name + "'; known: " + new TreeSet<>(BY_NAME.keySet()));
+        }
+        return validator;
+    }
+}

@@ -1,0 +1,81 @@
+package io.weir.engine.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleCatalogTest {
+
+    private static final String GOOD = """
+            family: test
+            rules:
+              - id: four-digits
+                data_class: PII
+                value_kind: NUMBER
+                confidence: LOW
+                keywords: [n]
+                pattern: 'n(?<value>[0-9]{4})'
+                examples: ['n1234']
+                counter_examples: ['n123']
+            """;
+
+    @Test
+    void standardRulesPassTheirOwnExamples() {
+        assertThat(RuleCatalog.standard().ruleIds())
+                .contains("aws-access-key-id", "payment-card", "iban", "us-ssn", "email-address")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyStandardRuleSaysWhereItsFormatIsDocumented() {
+        assertThat(RuleCatalog.standard().rules())
+                .allSatisfy(rule -> assertThat(rule.references()).isNotEmpty());
+    }
+
+    @Test
+    void readsAWellFormedFile() throws IOException {
+        assertThat(RuleFile.read("test.yaml", stream(GOOD))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "['n1234'] | ['n1234', 'nope'] | example 1 is not found",
+                "['n123'] | ['n12345'] | counter-example 0 is found",
+                "confidence: LOW | confidence: SURE | SURE",
+                "keywords: [n] | keywords: [] | a rule needs 'keywords' or 'digits'",
+                "keywords: [n] | keyword: [n] | keyword",
+                "{4})' | {4}' | Unclosed",
+                "confidence: LOW | validator: luhnn | no validator is called 'luhnn'",
+                "examples: ['n1234'] | references: [] | a rule needs 'examples'",
+                "pattern: | patterns: | patterns"
+            })
+    void refusesAFileThatDoesNotHoldNamingRuleAndCause(String from, String to, String cause) {
+        String bad =
+                GOOD.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
+
+        assertThatThrownBy(() -> RuleFile.read("test.yaml", stream(bad)))
+                .isInstanceOf(RuleFileException.class)
+                .hasMessageStartingWith("test.yaml")
+                .hasMessageContaining(cause);
+    }
+
+    @Test
+    void refusesAnIdThatStandsTwice() {
+        String twice = GOOD + GOOD.substring(GOOD.indexOf("  - id"));
+
+        assertThatThrownBy(() -> RuleFile.read("test.yaml", stream(twice)))
+                .hasMessage("test.yaml, rule four-digits: the id stands twice");
+    }
+
+    private static ByteArrayInputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
