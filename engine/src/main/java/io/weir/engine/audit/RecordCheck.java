@@ -18,12 +18,29 @@ public final class RecordCheck {
     private long changed;
     private @Nullable RecordOrigin firstChanged;
 
-    /** What the comparison found. */
+    /**
+     * What the comparison found.
+     *
+     * @param matching records that are as they were
+     * @param changed records that are not
+     * @param absent records that did not come
+     * @param firstChanged the first changed record, or null
+     */
     public record Verdict(
             long matching,
             long changed,
             long absent,
-            @Nullable RecordOrigin firstChanged) {}
+            @Nullable RecordOrigin firstChanged) {
+
+        /** The verdict on both. */
+        public Verdict plus(Verdict other) {
+            return new Verdict(
+                    matching + other.matching,
+                    changed + other.changed,
+                    absent + other.absent,
+                    firstChanged != null ? firstChanged : other.firstChanged);
+        }
+    }
 
     /** Remembers what an entry commits to. */
     public void expect(AuditEntry entry) {
