@@ -40,6 +40,9 @@ public enum ErrorCode {
     UPSTREAM_UNREACHABLE(502, "The upstream did not answer", "Check the upstream's address and health."),
     /** The gateway's target is not usable. */
     UPSTREAM_INVALID(400, "The upstream address is not usable", "Put an absolute http or https URL after /proxy/."),
+    /** The gateway may not call this upstream. */
+    UPSTREAM_FORBIDDEN(
+            403, "The gateway may not call this upstream", "Ask the operator to permit the upstream's host."),
     /** The policy forbids the call. */
     CALL_DENIED(403, "The call was denied", "See reason_codes; ask the operator if the call is legitimate."),
     /** The call waits for a person. */

@@ -1,0 +1,61 @@
+package io.weir.edge.call;
+
+import io.weir.client.CallerHeaders;
+import io.weir.schemas.error.ErrorCode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes a call and on whose request, as the agent's own headers say. The scan API decides how far to believe it.
+ *
+ * @param agentId header {@code X-Weir-Agent}
+ * @param sessionId header {@code X-Weir-Session}
+ * @param taskId header {@code X-Weir-Task}
+ * @param parentTraceId header {@code X-Weir-Parent-Trace}: the call that led to this one
+ * @param userRequest header {@code X-Weir-Context}: the user's words, percent-encoded UTF-8 in the header
+ * @param callerHeaders what other protocols say about session and trace
+ */
+public record AgentIdentity(
+        @Nullable String agentId,
+        @Nullable String sessionId,
+        @Nullable String taskId,
+        @Nullable String parentTraceId,
+        @Nullable String userRequest,
+        CallerHeaders callerHeaders) {
+
+    /**
+     * The identity in the headers of a request.
+     *
+     * @throws CallRefused {@code REQUEST_INVALID} if {@code X-Weir-Context} is not percent-encoded
+     */
+    public static AgentIdentity of(HttpFields headers) throws CallRefused {
+        return new AgentIdentity(
+                headers.get("X-Weir-Agent"),
+                headers.get("X-Weir-Session"),
+                headers.get("X-Weir-Task"),
+                headers.get("X-Weir-Parent-Trace"),
+                percentDecoded(headers.get("X-Weir-Context")),
+                new CallerHeaders(
+                        printable(headers.get("traceparent")),
+                        printable(headers.get("baggage")),
+                        printable(headers.get("Mcp-Session-Id"))));
+    }
+
+    private static @Nullable String percentDecoded(@Nullable String value) throws CallRefused {
+        if (value == null) {
+            return null;
+        }
+        try {
+            // A plus is itself here; only in forms does it stand for a blank.
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new CallRefused(ErrorCode.REQUEST_INVALID, "The header X-Weir-Context is not percent-encoded UTF-8.");
+        }
+    }
+
+    private static @Nullable String printable(@Nullable String value) {
+        return value != null && value.chars().allMatch(unit -> unit >= ' ' && unit < 0x7F) ? value : null;
+    }
+}

@@ -1,0 +1,100 @@
+package io.weir.edge.call;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers that pass through the gateway, in order and with their duplicates: not those that belong to one
+ * connection (RFC 9110, 7.6.1, including those that {@code Connection} names), and not those between agent and gateway.
+ */
+public final class EndToEndHeaders {
+
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
+    /** Set anew for the upstream, or meant for the gateway. Baggage says who the agent's user is: not for outsiders. */
+    private static final Set<String> RENEWED = Set.of("host", "content-length", "expect", "baggage");
+
+    private static final List<String> INTERNAL_PREFIXES = List.of("x-weir-", "x-interven-");
+
+    private EndToEndHeaders() {}
+
+    /**
+     * What is sent to the upstream, except {@code Host} and {@code Content-Length}.
+     *
+     * @param credential the gateway's own key; a header that holds it is left out. Empty if there is none
+     */
+    public static List<HttpField> ofRequest(HttpFields headers, String credential) {
+        Set<String> dropped = named(headers);
+        return headers.stream()
+                .filter(field -> passes(field, dropped) && !RENEWED.contains(lowerCase(field.getName())))
+                .filter(field -> credential.isEmpty() || !text(field).contains(credential))
+                .map(EndToEndHeaders::readableCodings)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What is handed on to the agent. */
+    public static List<HttpField> ofResponse(HttpFields headers) {
+        Set<String> dropped = named(headers);
+        return headers.stream().filter(field -> passes(field, dropped)).toList();
+    }
+
+    /** Whether a header is between agent and gateway. */
+    public static boolean isInternal(String name) {
+        return INTERNAL_PREFIXES.stream().anyMatch(lowerCase(name)::startsWith);
+    }
+
+    private static boolean passes(HttpField field, Set<String> dropped) {
+        String name = lowerCase(field.getName());
+        return !HOP_BY_HOP.contains(name) && !dropped.contains(name) && !isInternal(name);
+    }
+
+    private static Set<String> named(HttpFields headers) {
+        return headers.getFields("Connection").stream()
+                .flatMap(field -> Arrays.stream(text(field).split(",", -1)))
+                .map(name -> lowerCase(name.strip()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A response in a coding that the gateway cannot read could not be reported, so it is not asked for. */
+    private static List<HttpField> readableCodings(HttpField field) {
+        if (!field.getName().equalsIgnoreCase("Accept-Encoding")) {
+            return List.of(field);
+        }
+        String readable = Arrays.stream(text(field).split(",", -1))
+                .map(String::strip)
+                .filter(EndToEndHeaders::isReadable)
+                .collect(Collectors.joining(", "));
+        return List.of(new HttpField(field.getName(), readable.isEmpty() ? "identity" : readable));
+    }
+
+    private static boolean isReadable(String coding) {
+        String name = lowerCase(coding.split(";", 2)[0].strip());
+        return name.equals("gzip") || name.equals("x-gzip") || name.equals("identity");
+    }
+
+    private static String text(HttpField field) {
+        @Nullable String value = field.getValue();
+        return value == null ? "" : value;
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+package io.weir.edge.call;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which upstreams may be called. An entry is a host, a {@code host:port} pair, or a domain with a leading dot that
+ * covers its sub-domains. Denied goes before permitted; an empty list of permitted ones permits all.
+ *
+ * @param permitted the only upstreams that may be called
+ * @param denied upstreams that may not be called
+ */
+public record UpstreamRules(List<String> permitted, List<String> denied) {
+
+    /** Every upstream may be called. */
+    public static final UpstreamRules ALL = new UpstreamRules(List.of(), List.of());
+
+    /** Copies the lists in lower case. */
+    public UpstreamRules {
+        permitted = lowerCase(permitted);
+        denied = lowerCase(denied);
+    }
+
+    /** Whether the target may be called. */
+    public boolean permits(UpstreamTarget target) {
+        return !covers(denied, target) && (permitted.isEmpty() || covers(permitted, target));
+    }
+
+    private static boolean covers(List<String> entries, UpstreamTarget target) {
+        return entries.stream().anyMatch(entry -> covers(entry, target));
+    }
+
+    private static boolean covers(String entry, UpstreamTarget target) {
+        // A host may end with the dot of the DNS root: the same host, so the same rule.
+        String host = target.host().endsWith(".")
+                ? target.host().substring(0, target.host().length() - 1)
+                : target.host();
+        if (entry.startsWith(".")) {
+            return host.endsWith(entry);
+        }
+        return entry.equals(host) || entry.equals(host + ":" + target.port());
+    }
+
+    private static List<String> lowerCase(List<String> entries) {
+        return entries.stream().map(entry -> entry.toLowerCase(Locale.ROOT)).toList();
+    }
+}

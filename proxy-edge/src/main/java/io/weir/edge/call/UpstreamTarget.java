@@ -1,0 +1,73 @@
+package io.weir.edge.call;
+
+import io.weir.schemas.error.ErrorCode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The upstream URL of a call, byte for byte as the agent wrote it. Only what RFC 3986 allows is taken, so that the
+ * scan API, the gateway and the upstream cannot read the same URL in different ways.
+ *
+ * @param url the URL as it stands in the request
+ * @param uri the same, parsed
+ * @param host lower case, without brackets
+ * @param port explicit, or the scheme's
+ */
+public record UpstreamTarget(String url, URI uri, String host, int port) {
+
+    /** Path that upstream URLs are appended to. */
+    public static final String PREFIX = "/proxy/";
+
+    /**
+     * The upstream URL in a request target.
+     *
+     * @param pathAndQuery raw path and query of the request to the gateway, beginning with {@link #PREFIX}
+     * @throws CallRefused {@code UPSTREAM_INVALID}
+     */
+    public static UpstreamTarget of(String pathAndQuery) throws CallRefused {
+        String url = pathAndQuery.substring(PREFIX.length());
+        URI uri = parse(url);
+        String scheme = lowerCase(uri.getScheme());
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw invalid("The URL after " + PREFIX + " does not begin with http:// or https://.");
+        }
+        if (uri.getHost() == null) {
+            throw invalid("The URL after " + PREFIX + " names no host, or one that is not a DNS name or an address.");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw invalid("The URL after " + PREFIX + " holds user information; send an Authorization header instead.");
+        }
+        int standardPort = scheme.equals("http") ? 80 : 443;
+        int port = uri.getPort() == -1 ? standardPort : uri.getPort();
+        if (port < 1 || port > 65_535) {
+            throw invalid("The port in the URL after " + PREFIX + " is not in 1..65535.");
+        }
+        return new UpstreamTarget(url, uri, withoutBrackets(lowerCase(uri.getHost())), port);
+    }
+
+    private static URI parse(String url) throws CallRefused {
+        if (!url.chars().allMatch(unit -> unit > ' ' && unit < 0x7F)) {
+            throw invalid("The URL after " + PREFIX + " holds characters outside ASCII; percent-encode them.");
+        }
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            throw invalid("The URL after " + PREFIX + " is not valid at character " + e.getIndex()
+                    + "; percent-encode what RFC 3986 does not allow.");
+        }
+    }
+
+    private static String lowerCase(@Nullable String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutBrackets(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static CallRefused invalid(String detail) {
+        return new CallRefused(ErrorCode.UPSTREAM_INVALID, detail);
+    }
+}

@@ -1,0 +1,70 @@
+package io.weir.edge.gateway;
+
+import io.weir.edge.call.AgentIdentity;
+import io.weir.edge.call.CallBody;
+import io.weir.edge.call.CallBodyReader;
+import io.weir.edge.call.CallRefused;
+import io.weir.edge.call.EndToEndHeaders;
+import io.weir.edge.call.UpstreamTarget;
+import io.weir.schemas.error.ErrorCode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/** Reads a request to the gateway as the call that the agent means. */
+final class CallReader {
+
+    private final GatewayParts parts;
+    private final CallBodyReader bodies;
+
+    CallReader(GatewayParts parts) {
+        this.parts = parts;
+        this.bodies = new CallBodyReader(parts.config().callBytesMax());
+    }
+
+    /**
+     * The target of a request, if it may be called.
+     *
+     * @throws CallRefused {@code UPSTREAM_INVALID} or {@code UPSTREAM_FORBIDDEN}
+     */
+    UpstreamTarget target(Request request) throws CallRefused {
+        UpstreamTarget target = UpstreamTarget.of(request.getHttpURI().getPathQuery());
+        if (!parts.config().upstreams().rules().permits(target)) {
+            throw new CallRefused(ErrorCode.UPSTREAM_FORBIDDEN, "The operator has not permitted this upstream.");
+        }
+        if (request.getHeaders().getCSV(HttpHeader.VIA, false).contains(via())) {
+            throw new CallRefused(
+                    ErrorCode.UPSTREAM_INVALID, "The call has passed this gateway before: the upstream leads back.");
+        }
+        return target;
+    }
+
+    /** The whole call. */
+    IncomingCall read(Request request, UpstreamTarget target, byte[] body) throws CallRefused {
+        HttpFields headers = request.getHeaders();
+        CallBody scanned = bodies.read(body, headers);
+        return new IncomingCall(request.getMethod(), target, AgentIdentity.of(headers), forwarded(headers), scanned);
+    }
+
+    /** A call whose body is too large to be looked at. */
+    IncomingCall readWithoutBody(Request request, UpstreamTarget target) throws CallRefused {
+        HttpFields headers = request.getHeaders();
+        return new IncomingCall(
+                request.getMethod(), target, AgentIdentity.of(headers), forwarded(headers), CallBody.NONE);
+    }
+
+    /** RFC 9110, 7.6.3: a gateway names itself in what it forwards; it also finds loops by that. */
+    private List<HttpField> forwarded(HttpFields headers) {
+        return Stream.concat(
+                        EndToEndHeaders.ofRequest(headers, parts.credential()).stream(),
+                        Stream.of(new HttpField(HttpHeader.VIA, via())))
+                .toList();
+    }
+
+    private String via() {
+        return "1.1 " + parts.pseudonym();
+    }
+}

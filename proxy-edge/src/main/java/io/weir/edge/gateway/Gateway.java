@@ -1,0 +1,125 @@
+package io.weir.edge.gateway;
+
+import io.weir.client.ScanClient;
+import io.weir.client.ScanClientConfig;
+import io.weir.edge.upstream.UpstreamClient;
+import io.weir.platform.health.Readiness;
+import io.weir.platform.metrics.Metrics;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The HTTP gateway: {@code ANY http://<gateway>/proxy/<upstream-url>}. It is Jetty without a servlet layer, because paths
+ * must reach the upstream byte for byte.
+ */
+public final class Gateway implements AutoCloseable {
+
+    private static final int HEADER_BYTES_MAX = 64 << 10;
+    private static final int SPARE_THREADS = 12;
+    private static final int QUEUED_TASKS_MAX = 4_096;
+    private static final int STOP_MILLIS = 2_000;
+    private static final int IDLE_STOP_MILLIS = 100;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final UpstreamClient upstreamClient;
+
+    private Gateway(Server server, ServerConnector connector, UpstreamClient upstreamClient) {
+        this.server = server;
+        this.connector = connector;
+        this.upstreamClient = upstreamClient;
+    }
+
+    /**
+     * A listening gateway.
+     *
+     * @throws IOException if it cannot listen, with the address in the message
+     */
+    public static Gateway start(GatewayConfig config, ScanClientConfig scan, Readiness readiness, Metrics metrics)
+            throws IOException {
+        UpstreamClient upstreams = startUpstreams(config);
+        GatewayParts parts = new GatewayParts(
+                config,
+                scan.apiKey().reveal(),
+                "weir-" + HexFormat.of().toHexDigits(new SecureRandom().nextLong()),
+                new ScanClient(scan),
+                upstreams,
+                new DecisionHeaders(config.mode(), config.failMode()),
+                new GatewayMetrics(metrics.registry()));
+        Server server = new Server(threads(config));
+        ServerConnector connector = connector(server, config, scan);
+        server.setHandler(new Handler.Sequence(new ProxyHandler(parts), new OperationsHandler(readiness, metrics)));
+        server.setErrorHandler(Answers::malformedRequest);
+        server.setStopTimeout(STOP_MILLIS);
+        Gateway gateway = new Gateway(server, connector, upstreams);
+        gateway.listen(config.listen());
+        return gateway;
+    }
+
+    private static UpstreamClient startUpstreams(GatewayConfig config) {
+        return UpstreamClient.start(
+                config.upstreams().connectMillis(), config.upstreams().idleMillis(), config.callsMax());
+    }
+
+    private static QueuedThreadPool threads(GatewayConfig config) {
+        QueuedThreadPool threads = new QueuedThreadPool(config.callsMax() + SPARE_THREADS, 8, QUEUED_TASKS_MAX);
+        threads.setName("weir-gateway");
+        if (VirtualThreads.areSupported()) {
+            threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        }
+        return threads;
+    }
+
+    private static ServerConnector connector(Server server, GatewayConfig config, ScanClientConfig scan) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(false);
+        http.setRequestHeaderSize(HEADER_BYTES_MAX);
+        http.setResponseHeaderSize(HEADER_BYTES_MAX);
+        // The path holds a URL; Jetty would refuse its double and encoded slashes. UpstreamTarget is the strict one.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(config.listen().host());
+        connector.setPort(config.listen().port());
+        // A slow upstream or scan API is cut off by its own limit, before this one takes the agent for silent.
+        connector.setIdleTimeout(config.upstreams().idleMillis() + scan.answerMillis() + 10_000L);
+        connector.setShutdownIdleTimeout(IDLE_STOP_MILLIS);
+        server.addConnector(connector);
+        return connector;
+    }
+
+    private void listen(GatewayConfig.Listen listen) throws IOException {
+        try {
+            server.start();
+        } catch (Exception e) {
+            close();
+            throw new IOException("the gateway cannot listen on " + listen.host() + ":" + listen.port(), e);
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Lets calls under way finish for two seconds, then stops. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the gateway's server did not stop", e);
+        } finally {
+            upstreamClient.close();
+        }
+    }
+}

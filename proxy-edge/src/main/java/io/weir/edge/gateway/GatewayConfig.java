@@ -1,0 +1,144 @@
+package io.weir.edge.gateway;
+
+import io.weir.edge.call.UpstreamRules;
+import io.weir.edge.response.ReportLimits;
+import io.weir.platform.config.ConfigKey;
+import io.weir.platform.config.ConfigSection;
+import io.weir.platform.config.ConfigType;
+import java.util.List;
+
+/**
+ * Settings of the HTTP gateway.
+ *
+ * @param listen where it listens
+ * @param mode what it does with decisions
+ * @param failMode what it does without a decision
+ * @param callBytesMax largest body of a call, in bytes; larger ones cannot be scanned
+ * @param callsMax calls that are handled at once; more are refused
+ * @param upstreams how upstreams are called, and which
+ * @param report how much of a response is reported
+ * @param holdMillis longest time that a piece of a response waits for the rest of its part
+ */
+public record GatewayConfig(
+        Listen listen,
+        Mode mode,
+        FailMode failMode,
+        int callBytesMax,
+        int callsMax,
+        Upstreams upstreams,
+        ReportLimits report,
+        int holdMillis) {
+
+    /**
+     * Where a server listens.
+     *
+     * @param host address to bind
+     * @param port port to bind; 0 takes a free one
+     */
+    public record Listen(String host, int port) {}
+
+    /**
+     * How upstreams are called.
+     *
+     * @param rules which may be called
+     * @param connectMillis longest wait for a connection
+     * @param idleMillis longest silence of an upstream
+     */
+    public record Upstreams(UpstreamRules rules, int connectMillis, int idleMillis) {}
+
+    private static final int HOUR_MILLIS = 3_600_000;
+    private static final int BODY_BYTES_MAX = 1 << 28;
+
+    private static final ConfigKey<String> HOST =
+            ConfigKey.of("host", ConfigType.TEXT, "127.0.0.1", "Address that the gateway listens on.");
+    private static final ConfigKey<Integer> PORT =
+            ConfigKey.of("port", ConfigType.integer(0, 65_535), 4100, "Port of the gateway; 0 takes a free one.");
+    private static final ConfigKey<Mode> MODE = ConfigKey.of(
+            "mode",
+            ConfigType.choice(Mode.class),
+            Mode.ENFORCE,
+            "Whether decisions are enforced, or every call is forwarded and the decision only reported.");
+    private static final ConfigKey<FailMode> FAIL_MODE = ConfigKey.of(
+            "fail_mode",
+            ConfigType.choice(FailMode.class),
+            FailMode.CLOSED,
+            "Whether calls are held back (closed) or forwarded unscanned (open) while the scan API does not answer.");
+    private static final ConfigKey<Integer> CALL_BYTES_MAX = ConfigKey.of(
+            "call_bytes_max",
+            ConfigType.integer(1, BODY_BYTES_MAX),
+            200 << 10,
+            "Largest body of a call, in bytes. The scan API's own limit must leave room for its JSON form.");
+    private static final ConfigKey<Integer> CALLS_MAX = ConfigKey.of(
+            "calls_max", ConfigType.integer(1, 10_000), 128, "Calls handled at once; more get status 503.");
+    private static final ConfigKey<List<String>> UPSTREAMS_PERMITTED = ConfigKey.of(
+            "upstreams_permitted",
+            ConfigType.LIST,
+            List.of(),
+            "The only upstreams that may be called: host, host:port, or .domain; empty permits all.");
+    private static final ConfigKey<List<String>> UPSTREAMS_DENIED = ConfigKey.of(
+            "upstreams_denied", ConfigType.LIST, List.of(), "Upstreams that may not be called, in the same form.");
+    private static final ConfigKey<Integer> UPSTREAM_CONNECT_MILLIS = ConfigKey.of(
+            "upstream_connect_millis",
+            ConfigType.integer(1, HOUR_MILLIS),
+            5_000,
+            "Longest wait for a connection to an upstream.");
+    private static final ConfigKey<Integer> UPSTREAM_IDLE_MILLIS = ConfigKey.of(
+            "upstream_idle_millis",
+            ConfigType.integer(1, HOUR_MILLIS),
+            120_000,
+            "Longest silence of an upstream before the call counts as failed.");
+    private static final ConfigKey<Integer> REPORT_WINDOW_BYTES = ConfigKey.of(
+            "report_window_bytes",
+            ConfigType.integer(4_096, BODY_BYTES_MAX),
+            200 << 10,
+            "Most of a response that is reported at once, in bytes of JSON; below the scan API's body limit.");
+    private static final ConfigKey<Integer> REPORT_TOTAL_BYTES = ConfigKey.of(
+            "report_total_bytes",
+            ConfigType.integer(4_096, 1 << 30),
+            4 << 20,
+            "Most of a response that is reported, in bytes of JSON; the rest is forwarded unreported and counted.");
+    private static final ConfigKey<Integer> HOLD_MILLIS = ConfigKey.of(
+            "hold_millis",
+            ConfigType.integer(1, 60_000),
+            50,
+            "Longest time that a piece of a response waits for more before it is reported and forwarded.");
+
+    /** The settings under {@code gateway}. */
+    public static final ConfigSection<GatewayConfig> SECTION = new ConfigSection<>(
+            "gateway",
+            List.of(
+                    HOST,
+                    PORT,
+                    MODE,
+                    FAIL_MODE,
+                    CALL_BYTES_MAX,
+                    CALLS_MAX,
+                    UPSTREAMS_PERMITTED,
+                    UPSTREAMS_DENIED,
+                    UPSTREAM_CONNECT_MILLIS,
+                    UPSTREAM_IDLE_MILLIS,
+                    REPORT_WINDOW_BYTES,
+                    REPORT_TOTAL_BYTES,
+                    HOLD_MILLIS),
+            values -> new GatewayConfig(
+                    new Listen(values.get(HOST), values.get(PORT)),
+                    values.get(MODE),
+                    values.get(FAIL_MODE),
+                    values.get(CALL_BYTES_MAX),
+                    values.get(CALLS_MAX),
+                    new Upstreams(
+                            new UpstreamRules(values.get(UPSTREAMS_PERMITTED), values.get(UPSTREAMS_DENIED)),
+                            values.get(UPSTREAM_CONNECT_MILLIS),
+                            values.get(UPSTREAM_IDLE_MILLIS)),
+                    new ReportLimits(
+                            values.get(REPORT_WINDOW_BYTES),
+                            values.get(REPORT_TOTAL_BYTES),
+                            ReportLimits.OVERLAP_UNITS),
+                    values.get(HOLD_MILLIS)));
+
+    /** The same on another port. */
+    public GatewayConfig withPort(int port) {
+        return new GatewayConfig(
+                new Listen(listen.host(), port), mode, failMode, callBytesMax, callsMax, upstreams, report, holdMillis);
+    }
+}

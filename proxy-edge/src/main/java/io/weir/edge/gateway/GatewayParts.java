@@ -1,0 +1,30 @@
+package io.weir.edge.gateway;
+
+import io.weir.client.ScanClient;
+import io.weir.edge.upstream.UpstreamClient;
+
+/**
+ * What the handlers of one gateway share.
+ *
+ * @param config settings
+ * @param credential the gateway's own key for the scan API, in the form it must not leave in; empty if there is none
+ * @param pseudonym the gateway's name in {@code Via} headers
+ * @param scanClient the scan API
+ * @param upstreamClient the upstreams
+ * @param decisionHeaders what every answer says
+ * @param metrics meters
+ */
+record GatewayParts(
+        GatewayConfig config,
+        String credential,
+        String pseudonym,
+        ScanClient scanClient,
+        UpstreamClient upstreamClient,
+        DecisionHeaders decisionHeaders,
+        GatewayMetrics metrics) {
+
+    @Override
+    public String toString() {
+        return "GatewayParts[" + pseudonym + "]";
+    }
+}

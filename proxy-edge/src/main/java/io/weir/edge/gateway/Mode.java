@@ -1,0 +1,9 @@
+package io.weir.edge.gateway;
+
+/** What the gateway does with decisions. */
+public enum Mode {
+    /** Does what the decision says. */
+    ENFORCE,
+    /** Forwards every call and says what would have been done. */
+    MONITOR
+}

@@ -1,0 +1,140 @@
+package io.weir.edge.gateway;
+
+import io.weir.client.ScanFailure;
+import io.weir.edge.call.CallRefused;
+import io.weir.edge.call.EndToEndHeaders;
+import io.weir.edge.call.UpstreamTarget;
+import io.weir.edge.response.ResponseRelay;
+import io.weir.edge.response.ResponseReport;
+import io.weir.edge.upstream.UpstreamRequest;
+import io.weir.edge.upstream.UpstreamResponse;
+import io.weir.edge.upstream.UpstreamUnreachable;
+import io.weir.schemas.error.ErrorCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.jetty.client.Request.Content;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way of one call through the gateway: read, scan, enforce, forward, report, hand on. Safe to share. */
+final class ProxiedCall {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProxiedCall.class);
+
+    /** Headers that describe the bytes of a body, and so do not fit a redacted one. */
+    private static final Set<String> BODY_HEADERS =
+            Set.of("content-digest", "content-encoding", "content-md5", "digest", "repr-digest");
+
+    private final GatewayParts parts;
+    private final GatewayMetrics metrics;
+    private final CallReader reader;
+    private final CallScanner scanner;
+    private final Enforcer enforcer;
+
+    ProxiedCall(GatewayParts parts) {
+        this.parts = parts;
+        this.metrics = parts.metrics();
+        this.reader = new CallReader(parts);
+        this.scanner = new CallScanner(parts.scanClient(), metrics);
+        this.enforcer = new Enforcer(parts.config().mode(), parts.config().failMode());
+    }
+
+    void handle(Request request, Response response)
+            throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
+        UpstreamTarget target = reader.target(request);
+        InputStream stream = Request.asInputStream(request);
+        byte[] body = stream.readNBytes(parts.config().callBytesMax() + 1);
+        metrics.callBytes(body.length);
+        if (body.length > parts.config().callBytesMax()) {
+            handleOversize(request, response, target, new SequenceInputStream(new ByteArrayInputStream(body), stream));
+            return;
+        }
+        IncomingCall call = reader.read(request, target, body);
+        ScanOutcome outcome = scanner.scan(call);
+        announce(outcome, response);
+        Content content = body.length > 0 || declaresBody(request) ? UpstreamRequest.content(body) : null;
+        enforce(new Exchange(call, outcome, response), content);
+    }
+
+    /** One call, what is known of it so far, and where its answer goes. */
+    private record Exchange(IncomingCall call, ScanOutcome outcome, Response response) {}
+
+    private void handleOversize(Request request, Response response, UpstreamTarget target, InputStream body)
+            throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
+        ScanOutcome outcome = CallScanner.unscanned(
+                ErrorCode.PAYLOAD_TOO_LARGE,
+                "The body has more than the " + parts.config().callBytesMax() + " bytes that can be scanned.",
+                false);
+        announce(outcome, response);
+        IncomingCall call = reader.readWithoutBody(request, target);
+        enforce(new Exchange(call, outcome, response), UpstreamRequest.content(body));
+    }
+
+    private void announce(ScanOutcome outcome, Response response) {
+        metrics.decided(outcome.decisionWord());
+        parts.decisionHeaders().addOutcome(response.getHeaders(), outcome);
+        LOG.info("event=call decision={} trace_id={}", outcome.decisionWord(), outcome.traceId());
+    }
+
+    private void enforce(Exchange exchange, @Nullable Content content)
+            throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
+        IncomingCall call = exchange.call();
+        Enforcement enforcement = enforcer.enforce(exchange.outcome(), call.body());
+        if (enforcement instanceof Enforcement.Hold hold) {
+            metrics.refused(hold.code());
+            Answers.problem(exchange.response(), hold.code(), hold.detail(), hold.answer());
+        } else if (enforcement instanceof Enforcement.FailClosed closed) {
+            throw new CallRefused(closed.code(), closed.detail());
+        } else if (enforcement instanceof Enforcement.ForwardRedacted redacted) {
+            Content redactedContent = UpstreamRequest.content(redacted.body().bytes());
+            forward(exchange, withoutBodyHeaders(call.headers()), redactedContent);
+        } else {
+            forward(exchange, call.headers(), content);
+        }
+    }
+
+    private void forward(Exchange exchange, List<HttpField> headers, @Nullable Content content)
+            throws UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
+        IncomingCall call = exchange.call();
+        UpstreamRequest upstreamRequest =
+                new UpstreamRequest(call.method(), call.target().uri(), headers, content);
+        try (UpstreamResponse upstream = parts.upstreamClient().send(upstreamRequest)) {
+            Response response = exchange.response();
+            response.setStatus(upstream.status());
+            EndToEndHeaders.ofResponse(upstream.headers()).forEach(response.getHeaders()::add);
+            relay(exchange, upstream);
+        }
+    }
+
+    private void relay(Exchange exchange, UpstreamResponse upstream)
+            throws UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
+        GatewayConfig config = parts.config();
+        boolean mayFail = config.mode() == Mode.MONITOR || config.failMode() == FailMode.OPEN;
+        var reporter = new ResponseReporter(parts, exchange.call(), exchange.outcome(), upstream.status(), mayFail);
+        var relay = new ResponseRelay(config.report().windowBytes(), config.holdMillis(), metrics.heldBytes());
+        try (var report = new ResponseReport(upstream.headers(), config.report(), reporter)) {
+            relay.relay(upstream, exchange.response(), report);
+        }
+    }
+
+    private static List<HttpField> withoutBodyHeaders(List<HttpField> headers) {
+        return headers.stream()
+                .filter(field -> !BODY_HEADERS.contains(field.getName().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static boolean declaresBody(Request request) {
+        return request.getHeaders().contains(HttpHeader.CONTENT_LENGTH)
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+}

@@ -1,0 +1,73 @@
+package io.weir.edge.response;
+
+/**
+ * The text of the next part, measured as it will be on the wire: in bytes of JSON in UTF-8. It never splits a surrogate
+ * pair, because half of one has no UTF-8.
+ */
+final class TextWindow {
+
+    /** The longest JSON form of one UTF-16 unit: a control character as a backslash, a u and four digits. */
+    static final int UNIT_BYTES_MAX = 6;
+
+    private final int bytesMax;
+    private final int overlapUnits;
+    private final StringBuilder text = new StringBuilder();
+    private int bytes;
+    private int repeatedUnits;
+
+    TextWindow(int bytesMax, int overlapUnits) {
+        this.bytesMax = bytesMax;
+        this.overlapUnits = overlapUnits;
+    }
+
+    /** Whether another unit might not fit, and the text may be cut here. */
+    boolean isFull() {
+        return bytes > bytesMax - 2 * UNIT_BYTES_MAX && !endsInsidePair();
+    }
+
+    /** Whether there is anything that no earlier part held. */
+    boolean hasNews() {
+        return text.length() > repeatedUnits;
+    }
+
+    int bytes() {
+        return bytes;
+    }
+
+    void append(char unit) {
+        text.append(unit);
+        bytes += jsonBytes(unit);
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    /** Begins the next part with the end of this one. */
+    void advance() {
+        int start = Math.max(0, text.length() - overlapUnits);
+        if (start > 0 && start < text.length() && Character.isLowSurrogate(text.charAt(start))) {
+            start++;
+        }
+        text.delete(0, start);
+        repeatedUnits = text.length();
+        bytes = text.chars().map(unit -> jsonBytes((char) unit)).sum();
+    }
+
+    private boolean endsInsidePair() {
+        return text.length() > 0 && Character.isHighSurrogate(text.charAt(text.length() - 1));
+    }
+
+    private static int jsonBytes(char unit) {
+        if (unit < ' ') {
+            return UNIT_BYTES_MAX;
+        }
+        if (unit < 0x80) {
+            return unit == '"' || unit == '\\' ? 2 : 1;
+        }
+        if (unit < 0x800 || Character.isSurrogate(unit)) {
+            return 2;
+        }
+        return 3;
+    }
+}

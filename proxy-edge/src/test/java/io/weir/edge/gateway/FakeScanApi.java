@@ -1,0 +1,177 @@
+package io.weir.edge.gateway;
+
+import io.weir.platform.json.Json;
+import io.weir.schemas.api.Problem;
+import io.weir.schemas.api.ResponseScanAnswer;
+import io.weir.schemas.api.ResponseScanRequest;
+import io.weir.schemas.api.ScanAnswer;
+import io.weir.schemas.api.ScanRequest;
+import io.weir.schemas.error.ErrorCode;
+import io.weir.schemas.word.Decision;
+import io.weir.schemas.word.ReasonCode;
+import io.weir.schemas.word.RiskBand;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** A scan API on a real port that decides as the test says and remembers what it was sent. */
+final class FakeScanApi implements AutoCloseable {
+
+    static final String TRACE_ID = "0192d5a4-0000-7000-8000-000000000001";
+    static final String APPROVAL_ID = "0192d5a4-0000-7000-8000-000000000002";
+    static final String SESSION_ID = "session-of-the-fake";
+
+    private final Server server;
+    private final List<ScanRequest> calls = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> callHeaders = new CopyOnWriteArrayList<>();
+    private final List<ResponseScanRequest> responses = new CopyOnWriteArrayList<>();
+    private volatile Function<ScanRequest, Object> decide = call -> answer(Decision.ALLOW, null);
+    private volatile Runnable onResponse = () -> {};
+
+    private FakeScanApi(Server server) {
+        this.server = server;
+    }
+
+    static FakeScanApi start() throws Exception {
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        FakeScanApi api = new FakeScanApi(server);
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                api.handle(request, response);
+                callback.succeeded();
+                return true;
+            }
+        });
+        server.start();
+        return api;
+    }
+
+    static ScanAnswer answer(Decision decision, @Nullable Object sanitizedBody) {
+        return new ScanAnswer(
+                decision,
+                0.9,
+                RiskBand.CRITICAL,
+                decision == Decision.ALLOW ? List.of() : List.of(ReasonCode.PII_EGRESS, ReasonCode.READ_WRITE_LINK),
+                TRACE_ID,
+                "custom_proxy",
+                "post",
+                List.of(),
+                List.of(),
+                sanitizedBody,
+                decision == Decision.REQUIRE_APPROVAL ? APPROVAL_ID : null,
+                null,
+                null,
+                SESSION_ID,
+                List.of(),
+                List.of());
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getURI().getPort());
+    }
+
+    FakeScanApi deciding(Decision decision) {
+        decide = call -> answer(decision, null);
+        return this;
+    }
+
+    FakeScanApi sanitizing(Function<Object, Object> redact) {
+        decide = call -> answer(Decision.SANITIZE, call.body() == null ? null : redact.apply(call.body()));
+        return this;
+    }
+
+    FakeScanApi refusing(ErrorCode code) {
+        decide = call -> Problem.of(code, "refused by the test", null, null);
+        return this;
+    }
+
+    FakeScanApi onResponse(Runnable action) {
+        onResponse = action;
+        return this;
+    }
+
+    ScanRequest onlyCall() {
+        if (calls.size() != 1) {
+            throw new AssertionError("expected one scan, got " + calls.size());
+        }
+        return calls.get(0);
+    }
+
+    List<ScanRequest> calls() {
+        return calls;
+    }
+
+    Map<String, String> onlyCallHeaders() {
+        onlyCall();
+        return callHeaders.get(0);
+    }
+
+    List<ResponseScanRequest> responses() {
+        return responses;
+    }
+
+    private void handle(Request request, Response response) throws IOException {
+        byte[] body = Request.asInputStream(request).readAllBytes();
+        if (request.getHttpURI().getPath().equals("/v1/scan")) {
+            scan(body, request, response);
+        } else {
+            observe(body, response);
+        }
+    }
+
+    private void scan(byte[] body, Request request, Response response) throws IOException {
+        ScanRequest call = Json.mapper().readValue(body, ScanRequest.class);
+        calls.add(call);
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        request.getHeaders().forEach(field -> headers.put(field.getName(), String.valueOf(field.getValue())));
+        callHeaders.add(headers);
+        Object answer = decide.apply(call);
+        send(response, answer instanceof Problem problem ? problem.status() : 200, answer);
+    }
+
+    private void observe(byte[] body, Response response) throws IOException {
+        ResponseScanRequest observed = Json.mapper().readValue(body, ResponseScanRequest.class);
+        onResponse.run();
+        responses.add(observed);
+        send(response, 200, new ResponseScanAnswer(TRACE_ID, List.of(), 0, "0".repeat(64), true, List.of()));
+    }
+
+    private static void send(Response response, int status, Object body) throws IOException {
+        response.setStatus(status);
+        Content.Sink.write(response, true, ByteBuffer.wrap(Json.bytes(body)));
+    }
+
+    /** Stops answering at once; from within a handler as well. */
+    void kill() {
+        for (var connector : server.getConnectors()) {
+            ((ServerConnector) connector).close();
+            connector.getConnectedEndPoints().forEach(EndPoint::close);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the fake scan API does not stop", e);
+        }
+    }
+}
