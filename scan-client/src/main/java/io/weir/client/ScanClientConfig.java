@@ -62,4 +62,9 @@ public record ScanClientConfig(URI url, Secret apiKey, int connectMillis, int an
     public ScanClientConfig withUrl(URI otherUrl) {
         return new ScanClientConfig(otherUrl, apiKey, connectMillis, answerMillis, answerBytesMax);
     }
+
+    /** The same with another key. */
+    public ScanClientConfig withApiKey(Secret otherKey) {
+        return new ScanClientConfig(url, otherKey, connectMillis, answerMillis, answerBytesMax);
+    }
 }

@@ -1,0 +1,67 @@
+package io.weir.launcher;
+
+import io.weir.launcher.audit.AuditCommand;
+import io.weir.launcher.up.UpCommand;
+import io.weir.platform.Build;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code weir}: the root of the command line. Each command is a class of its own in its own package. */
+@Command(
+        name = "weir",
+        mixinStandardHelpOptions = true,
+        versionProvider = WeirCommand.Version.class,
+        header = "Firewall and exfiltration correlator for fleets of AI agents.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  weir demo                    see a read linked to a write, by the real parts",
+            "  weir up                      run everything on this machine, until Ctrl-C",
+            "  weir up --bootstrap k:9092   the same on a Kafka cluster of yours",
+            "  weir audit verify            check the audit log of .weir"
+        },
+        exitCodeListHeading = "%nExit codes of all commands:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:something was found, or a check failed",
+            "2:wrong usage, or input that cannot be read",
+            "4:Kafka or another dependency cannot be reached",
+            "130:interrupted"
+        })
+public final class WeirCommand implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** All commands, in the order in which the help lists them. */
+    static CommandLine commandLine(StopRequest stop) {
+        return new CommandLine(new WeirCommand())
+                .addSubcommand(new UpCommand(stop))
+                .addSubcommand(new AuditCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureHandler());
+    }
+
+    @Override
+    public void run() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the spec before it runs the command");
+        }
+        throw new ParameterException(spec.commandLine(), "Missing command; 'weir --help' lists them.");
+    }
+
+    /** Says which build this is. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"weir " + Build.version(), "Java " + Runtime.version()};
+        }
+    }
+}

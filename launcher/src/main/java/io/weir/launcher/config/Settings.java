@@ -1,0 +1,31 @@
+package io.weir.launcher.config;
+
+import io.weir.client.ScanClientConfig;
+import io.weir.edge.gateway.GatewayConfig;
+import io.weir.platform.config.ConfigSection;
+import io.weir.platform.config.ConfigSource;
+import io.weir.scanapi.ScanApiConfig;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All settings there are. Every process knows all of them, so one file or environment serves the whole fleet. */
+public final class Settings {
+
+    /** Every section, in the order of the documentation. */
+    public static final List<ConfigSection<?>> SECTIONS = List.of(
+            KafkaConfig.SECTION,
+            FingerprintConfig.SECTION,
+            EngineConfig.SECTION,
+            ScanApiConfig.SECTION,
+            ScanClientConfig.SECTION,
+            GatewayConfig.SECTION);
+
+    private Settings() {}
+
+    /** The environment of this process, over a file if there is one. */
+    public static ConfigSource source(@Nullable Path file) {
+        ConfigSource environment = ConfigSource.empty().withEnvironment(System.getenv());
+        return file == null ? environment : environment.withFile(file);
+    }
+}
