@@ -2,6 +2,7 @@ package io.weir.engine.audit;
 
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCallScanned;
 
 /**
@@ -34,6 +35,20 @@ public record AuditSubject(
     /** A scanned call, with the bytes of its record value. */
     public static AuditSubject of(ToolCallScanned event, RecordOrigin origin, byte[] recordBytes) {
         return decision("tool_call_scanned", DecisionMade.of(event), origin, recordBytes);
+    }
+
+    /** A response, with the bytes of its record value; it has no decision of its own. */
+    public static AuditSubject of(ResponseObserved event, RecordOrigin origin, byte[] recordBytes) {
+        return new AuditSubject(
+                "response_observed",
+                event.eventId(),
+                event.timeMillis(),
+                event.principal().tenant(),
+                event.traceId(),
+                NONE,
+                NONE,
+                origin,
+                Sha256.hex(recordBytes));
     }
 
     /** A decision, with the bytes of its record value. */

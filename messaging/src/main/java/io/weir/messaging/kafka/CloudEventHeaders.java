@@ -24,6 +24,11 @@ public final class CloudEventHeaders {
 
     /** New headers for a record with a JSON value. */
     public static Headers of(Envelope envelope) {
+        return of(envelope, "application/json");
+    }
+
+    /** New headers for a record whose value is of this media type. */
+    public static Headers of(Envelope envelope, String contentType) {
         Headers headers = new RecordHeaders();
         add(headers, "ce_specversion", "1.0");
         add(headers, "ce_id", envelope.id());
@@ -31,7 +36,7 @@ public final class CloudEventHeaders {
         add(headers, TYPE, envelope.type());
         add(headers, "ce_time", Instant.ofEpochMilli(envelope.timeMillis()).toString());
         add(headers, "ce_subject", envelope.subject());
-        add(headers, "content-type", "application/json");
+        add(headers, "content-type", contentType);
         add(headers, TRACEPARENT, envelope.traceparent());
         add(headers, TENANT, envelope.tenant());
         return headers;

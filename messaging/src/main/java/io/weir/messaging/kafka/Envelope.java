@@ -63,7 +63,11 @@ public record Envelope(
                 alert.traceparent());
     }
 
-    /** The envelope of a record that the correlator derives from this one. */
+    /**
+     * The envelope of a record that the correlator derives from this one.
+     *
+     * @param typeSuffix kind of the record, without {@code io.weir.} in front
+     */
     public Envelope derived(String derivedId, String typeSuffix) {
         return new Envelope(derivedId, TYPE_ROOT + typeSuffix, CORRELATOR, timeMillis, subject, tenant, traceparent);
     }

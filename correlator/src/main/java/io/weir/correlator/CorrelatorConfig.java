@@ -1,0 +1,134 @@
+package io.weir.correlator;
+
+import io.weir.platform.config.ConfigKey;
+import io.weir.platform.config.ConfigSection;
+import io.weir.platform.config.ConfigType;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What an operator can set about the correlator.
+ *
+ * @param instance name of this instance, the same after a restart and different from those of all others
+ * @param instances how many instances share the work
+ * @param threads stream threads of this instance
+ * @param standbys copies of each state store on other instances
+ * @param stateDirectory where state is kept; it can be rebuilt from the changelogs
+ * @param commitMillis time between commits: alerts become visible with the commit
+ * @param stateMemoryBytes memory of all state stores outside the heap
+ * @param graceMillis how far behind the newest event an event may be without counting as late
+ * @param duplicateMillis how long event ids are remembered, to drop copies
+ * @param lagRecordsMax how many records may wait before the correlator counts as degraded
+ */
+public record CorrelatorConfig(
+        String instance,
+        int instances,
+        int threads,
+        int standbys,
+        Path stateDirectory,
+        int commitMillis,
+        long stateMemoryBytes,
+        long graceMillis,
+        long duplicateMillis,
+        long lagRecordsMax) {
+
+    private static final ConfigKey<String> INSTANCE = ConfigKey.of(
+            "instance",
+            ConfigType.TEXT,
+            "correlator-0",
+            "Name of this instance; the same after a restart, different from those of all others.");
+    private static final ConfigKey<Integer> INSTANCES =
+            ConfigKey.of("instances", ConfigType.integer(1, 1_000), 1, "How many instances share the work.");
+    private static final ConfigKey<Integer> THREADS =
+            ConfigKey.of("threads", ConfigType.integer(1, 64), 1, "Stream threads of this instance.");
+    private static final ConfigKey<Integer> STANDBYS =
+            ConfigKey.of("standbys", ConfigType.integer(0, 3), 0, "Copies of each state store on other instances.");
+    private static final ConfigKey<String> STATE_DIRECTORY = ConfigKey.of(
+            "state_directory",
+            ConfigType.TEXT,
+            ".weir/correlator",
+            "Where state is kept; it can be rebuilt from the changelog topics.");
+    private static final ConfigKey<Integer> COMMIT_MILLIS = ConfigKey.of(
+            "commit_millis",
+            ConfigType.integer(1, 10_000),
+            20,
+            "Time between commits, in milliseconds; alerts become visible with the commit.");
+    private static final ConfigKey<Long> STATE_MEMORY_BYTES = ConfigKey.of(
+            "state_memory_bytes",
+            ConfigType.wholeNumber(16 << 20, 1L << 40),
+            128L << 20,
+            "Memory of all state stores outside the heap, in bytes.");
+    private static final ConfigKey<Long> GRACE_MILLIS = ConfigKey.of(
+            "grace_millis",
+            ConfigType.wholeNumber(0, 86_400_000),
+            60_000L,
+            "How far behind the newest event an event may be without counting as late, in milliseconds.");
+    private static final ConfigKey<Long> DUPLICATE_MILLIS = ConfigKey.of(
+            "duplicate_millis",
+            ConfigType.wholeNumber(60_000, 86_400_000),
+            3_600_000L,
+            "How long event ids are remembered to drop copies, in milliseconds.");
+    private static final ConfigKey<Long> LAG_RECORDS_MAX = ConfigKey.of(
+            "lag_records_max",
+            ConfigType.wholeNumber(1, Long.MAX_VALUE),
+            10_000L,
+            "How many records may wait before the correlator counts as degraded.");
+
+    /** The section {@code correlator}. */
+    public static final ConfigSection<CorrelatorConfig> SECTION = new ConfigSection<>(
+            "correlator",
+            List.of(
+                    INSTANCE,
+                    INSTANCES,
+                    THREADS,
+                    STANDBYS,
+                    STATE_DIRECTORY,
+                    COMMIT_MILLIS,
+                    STATE_MEMORY_BYTES,
+                    GRACE_MILLIS,
+                    DUPLICATE_MILLIS,
+                    LAG_RECORDS_MAX),
+            values -> new CorrelatorConfig(
+                    values.get(INSTANCE),
+                    values.get(INSTANCES),
+                    values.get(THREADS),
+                    values.get(STANDBYS),
+                    Path.of(values.get(STATE_DIRECTORY)),
+                    values.get(COMMIT_MILLIS),
+                    values.get(STATE_MEMORY_BYTES),
+                    values.get(GRACE_MILLIS),
+                    values.get(DUPLICATE_MILLIS),
+                    values.get(LAG_RECORDS_MAX)));
+
+    /** Checks what goes together. */
+    public CorrelatorConfig {
+        if (!instance.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException(
+                    "instance must be 1 to 64 letters, digits, dots, underscores or hyphens");
+        }
+        if (standbys >= instances) {
+            throw new IllegalArgumentException("standbys is " + standbys + " with " + instances
+                    + " instances; each copy needs an instance of its own");
+        }
+    }
+
+    /** The defaults, with state below this folder. */
+    public static CorrelatorConfig in(Path stateDirectory) {
+        return SECTION.defaults().withStateDirectory(stateDirectory);
+    }
+
+    /** The same with state below this folder. */
+    public CorrelatorConfig withStateDirectory(Path folder) {
+        return new CorrelatorConfig(
+                instance,
+                instances,
+                threads,
+                standbys,
+                folder,
+                commitMillis,
+                stateMemoryBytes,
+                graceMillis,
+                duplicateMillis,
+                lagRecordsMax);
+    }
+}

@@ -1,0 +1,15 @@
+package io.weir.correlator.audit;
+
+import io.weir.schemas.event.AuditEntry;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/** Puts an audit entry into the partition with the number of the partition that its subject came from. */
+public final class SamePartition implements StreamPartitioner<String, AuditEntry> {
+
+    @Override
+    public Optional<Set<Integer>> partitions(String topic, String log, AuditEntry entry, int partitions) {
+        return Optional.of(Set.of(entry.sourcePartition()));
+    }
+}

@@ -1,0 +1,89 @@
+package io.weir.correlator.session;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.correlator.record.Received;
+import io.weir.schemas.event.SessionEvent;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.WindowStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets each event through once. A publisher that got no acknowledgement sends an event again though it was stored; the
+ * second copy must not raise a second alert. Copies have the same id and the same event time, so one lookup finds them.
+ *
+ * <p>Late events are counted and let through: they are judged all the same.
+ */
+public final class EventGuard
+        extends ContextualProcessor<String, Received<SessionEvent>, String, Received<SessionEvent>> {
+
+    private static final byte[] SEEN = {1};
+
+    private final String store;
+    private final long graceMillis;
+    private final Counter received;
+    private final Counter duplicates;
+    private final Counter late;
+    private @Nullable WindowStore<String, byte[]> seen;
+
+    /**
+     * A guard.
+     *
+     * @param store name of the store of event ids
+     * @param graceMillis how far behind the newest event an event may be without counting as late
+     */
+    public EventGuard(String store, long graceMillis, MeterRegistry meters) {
+        this.store = store;
+        this.graceMillis = graceMillis;
+        this.received = counter(meters, "weir.correlator.events", "Events read from the topic of calls");
+        this.duplicates =
+                counter(meters, "weir.correlator.events.duplicate", "Events that came again and were dropped");
+        this.late =
+                counter(meters, "weir.correlator.events.late", "Events that came after the grace; judged all the same");
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Received<SessionEvent>> context) {
+        super.init(context);
+        seen = context.getStateStore(store);
+    }
+
+    @Override
+    public void process(Record<String, Received<SessionEvent>> record) {
+        SessionEvent event = record.value().value();
+        requireKey(record.key(), event);
+        received.increment();
+        if (context().currentStreamTimeMs() - record.timestamp() > graceMillis) {
+            late.increment();
+        }
+        if (isNew(event, record.timestamp())) {
+            context().forward(record);
+        } else {
+            duplicates.increment();
+        }
+    }
+
+    /** Order and state of a session hold only if all its events stand in one partition. */
+    private static void requireKey(@Nullable String key, SessionEvent event) {
+        if (!event.principal().sessionKey().equals(key)) {
+            throw new IllegalArgumentException("the key of the record is not the session of its event");
+        }
+    }
+
+    private boolean isNew(SessionEvent event, long timestampMillis) {
+        WindowStore<String, byte[]> ids = Objects.requireNonNull(seen, "init comes before process");
+        String id = event.principal().sessionKey() + "|" + event.eventId();
+        if (ids.fetch(id, timestampMillis) != null) {
+            return false;
+        }
+        ids.put(id, SEEN, timestampMillis);
+        return true;
+    }
+
+    private static Counter counter(MeterRegistry meters, String name, String description) {
+        return Counter.builder(name).description(description).register(meters);
+    }
+}

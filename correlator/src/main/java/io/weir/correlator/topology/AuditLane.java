@@ -1,0 +1,38 @@
+package io.weir.correlator.topology;
+
+import io.weir.correlator.audit.AuditProcessor;
+import io.weir.correlator.audit.SamePartition;
+import io.weir.correlator.audit.SubjectOf;
+import io.weir.messaging.codec.RecordCodec;
+import io.weir.messaging.kafka.RecordSerializer;
+import io.weir.schemas.event.AuditEntry;
+import io.weir.schemas.topic.Topics;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+
+/** Events and alerts to the audit chain of their partition. */
+final class AuditLane {
+
+    private AuditLane() {}
+
+    static void attach(Topology topology, TopologySettings settings) {
+        String audit = settings.nameOf(Topics.AUDIT);
+        topology.addProcessor(
+                TopologyNames.AUDIT_EVENTS,
+                () -> new AuditProcessor<>(SubjectOf.EVENTS, audit, StateStores.AUDIT_HEADS),
+                TopologyNames.EVENT_GUARD);
+        topology.addProcessor(
+                TopologyNames.AUDIT_ALERTS,
+                () -> new AuditProcessor<>(SubjectOf.ALERTS, audit, StateStores.AUDIT_HEADS),
+                TopologyNames.ALERTS_SOURCE);
+        topology.addStateStore(StateStores.auditHeads(), TopologyNames.AUDIT_EVENTS, TopologyNames.AUDIT_ALERTS);
+        topology.addSink(
+                TopologyNames.AUDIT_SINK,
+                audit,
+                new StringSerializer(),
+                new RecordSerializer<>(RecordCodec.of(AuditEntry.class)),
+                new SamePartition(),
+                TopologyNames.AUDIT_EVENTS,
+                TopologyNames.AUDIT_ALERTS);
+    }
+}

@@ -1,0 +1,79 @@
+package io.weir.correlator.topology;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.correlator.record.ReceivedDeserializer;
+import io.weir.engine.state.Reducer;
+import io.weir.messaging.codec.RecordCodec;
+import io.weir.messaging.kafka.RecordSerializer;
+import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.topic.Topic;
+import io.weir.schemas.topic.Topics;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
+
+/**
+ * Puts the lanes together.
+ *
+ * <pre>
+ *   calls ─ event-guard ─┬─ session-link ──────────▶ alerts ─┬─ audit-alerts ──▶ audit
+ *                        ├─ decision-log ──────────▶ decisions └─ finding-export ▶ OCSF 2006
+ *                        ├─ api-activity-export ───▶ OCSF 6003
+ *                        └─ audit-events ──────────▶ audit
+ * </pre>
+ *
+ * <p>All of it is one sub-topology: a task owns the partition of the same number of calls, of alerts and of audit, so
+ * there is one writer for each audit chain. Alerts are read back from their topic, because the audit log commits to a
+ * record by its place, and a record has none before it is written.
+ */
+public final class CorrelatorTopology {
+
+    private CorrelatorTopology() {}
+
+    /**
+     * The topology.
+     *
+     * @param rules makes the linking rule of a task
+     */
+    public static Topology build(
+            TopologySettings settings,
+            Supplier<? extends Reducer<SessionEvent, AlertRaised>> rules,
+            MeterRegistry meters) {
+        Topology topology = new Topology();
+        source(topology, TopologyNames.CALLS_SOURCE, Topics.CALLS, SessionEvent.class, settings);
+        source(topology, TopologyNames.ALERTS_SOURCE, Topics.ALERTS, AlertRaised.class, settings);
+        SessionLane.attach(topology, settings, rules, meters);
+        ExportLane.attach(topology, settings);
+        AuditLane.attach(topology, settings);
+        return topology;
+    }
+
+    /** Adds the sink of a topic whose values are JSON. */
+    static void sink(Topology topology, String name, Topic topic, TopologySettings settings, String parent) {
+        topology.addSink(
+                name,
+                settings.nameOf(topic),
+                new StringSerializer(),
+                new RecordSerializer<>(RecordCodec.of(topic.value())),
+                parent);
+    }
+
+    /**
+     * Adds the source of a topic. Records keep the time that the broker has accepted; one without a valid time, which
+     * only a foreign producer can write, takes the partition's.
+     */
+    private static <T> void source(
+            Topology topology, String name, Topic topic, Class<T> type, TopologySettings settings) {
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                name,
+                new UsePartitionTimeOnInvalidTimestamp(),
+                new StringDeserializer(),
+                new ReceivedDeserializer<>(RecordCodec.of(type)),
+                settings.nameOf(topic));
+    }
+}

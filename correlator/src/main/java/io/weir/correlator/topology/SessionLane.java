@@ -1,0 +1,39 @@
+package io.weir.correlator.topology;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.correlator.session.AlertRecord;
+import io.weir.correlator.session.EventGuard;
+import io.weir.correlator.session.ReducerProcessor;
+import io.weir.engine.state.Reducer;
+import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.Topology;
+
+/** Events of sessions through the guard and the linking rule to alerts. */
+final class SessionLane {
+
+    private SessionLane() {}
+
+    static void attach(
+            Topology topology,
+            TopologySettings settings,
+            Supplier<? extends Reducer<SessionEvent, AlertRaised>> rules,
+            MeterRegistry meters) {
+        topology.addProcessor(
+                TopologyNames.EVENT_GUARD,
+                () -> new EventGuard(StateStores.EVENTS_SEEN, settings.graceMillis(), meters),
+                TopologyNames.CALLS_SOURCE);
+        topology.addStateStore(
+                StateStores.eventsSeen(Duration.ofMillis(settings.duplicateMillis())), TopologyNames.EVENT_GUARD);
+        topology.addProcessor(
+                TopologyNames.SESSION_LINK,
+                () -> new ReducerProcessor<>(rules, StateStores.SESSION_STATE, new AlertRecord(meters)),
+                TopologyNames.EVENT_GUARD);
+        topology.addStateStore(StateStores.sessionState(), TopologyNames.SESSION_LINK);
+        CorrelatorTopology.sink(
+                topology, TopologyNames.ALERTS_SINK, Topics.ALERTS, settings, TopologyNames.SESSION_LINK);
+    }
+}

@@ -1,0 +1,48 @@
+package io.weir.correlator.topology;
+
+import io.weir.messaging.codec.RecordCodec;
+import io.weir.messaging.kafka.RecordDeserializer;
+import io.weir.messaging.kafka.RecordSerializer;
+import io.weir.schemas.event.AuditEntry;
+import java.time.Duration;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+
+/** The state stores. All are in RocksDB with a changelog; their names are as lasting as {@link TopologyNames}. */
+public final class StateStores {
+
+    /** State of the linking rule. */
+    public static final String SESSION_STATE = "session-state";
+
+    /** Ids of events that have been let through lately. */
+    public static final String EVENTS_SEEN = "events-seen";
+
+    /** Last entry of the audit chain. */
+    public static final String AUDIT_HEADS = "audit-heads";
+
+    private StateStores() {}
+
+    static StoreBuilder<KeyValueStore<String, byte[]>> sessionState() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(SESSION_STATE), Serdes.String(), Serdes.ByteArray());
+    }
+
+    /** Ids are forgotten after the retention, in event time. */
+    static StoreBuilder<WindowStore<String, byte[]>> eventsSeen(Duration retention) {
+        Duration window = Duration.ofSeconds(1);
+        return Stores.windowStoreBuilder(
+                Stores.persistentWindowStore(EVENTS_SEEN, retention, window, false),
+                Serdes.String(),
+                Serdes.ByteArray());
+    }
+
+    static StoreBuilder<KeyValueStore<String, AuditEntry>> auditHeads() {
+        RecordCodec<AuditEntry> codec = RecordCodec.of(AuditEntry.class);
+        Serde<AuditEntry> entries = Serdes.serdeFrom(new RecordSerializer<>(codec), new RecordDeserializer<>(codec));
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(AUDIT_HEADS), Serdes.String(), entries);
+    }
+}

@@ -1,0 +1,18 @@
+package io.weir.correlator.topology;
+
+import io.weir.schemas.topic.Topic;
+import java.util.function.Function;
+
+/**
+ * What the topology depends on.
+ *
+ * @param names full name of a topic
+ * @param graceMillis how far behind the newest event an event may be without counting as late
+ * @param duplicateMillis how long event ids are remembered, to drop copies
+ */
+public record TopologySettings(Function<Topic, String> names, long graceMillis, long duplicateMillis) {
+
+    String nameOf(Topic topic) {
+        return names.apply(topic);
+    }
+}
