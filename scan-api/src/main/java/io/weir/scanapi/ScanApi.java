@@ -22,6 +22,7 @@ import io.weir.scanapi.scan.ScanMeters;
 import io.weir.scanapi.scan.SessionLane;
 import io.weir.scanapi.scan.WarmUp;
 import io.weir.scanapi.session.SessionStates;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +36,18 @@ public final class ScanApi implements AutoCloseable {
 
     private final ScanApiConfig config;
     private final ScanApiParts parts;
+    private final Admission admission;
     private final List<Route> routes;
     private final Javalin server;
+    private final int port;
 
-    private ScanApi(ScanApiConfig config, ScanApiParts parts, List<Route> routes, Javalin server) {
+    private ScanApi(ScanApiConfig config, ScanApiParts parts, Admission admission, List<Route> routes, Javalin server) {
         this.config = config;
         this.parts = parts;
+        this.admission = admission;
         this.routes = routes;
         this.server = server;
+        this.port = server.port();
     }
 
     /**
@@ -74,7 +79,7 @@ public final class ScanApi implements AutoCloseable {
 
         new WarmUp(parts.judge()).run(config.warmUpCalls());
         Javalin server = Javalin.create(javalin -> configure(javalin, config, routes, new Problems(routes, meters)));
-        ScanApi api = new ScanApi(config, parts, routes, server.start(config.host(), config.port()));
+        ScanApi api = new ScanApi(config, parts, admission, routes, server.start(config.host(), config.port()));
         parts.readiness().register(RECORDER_CHECK, recorder::health);
         LOG.info(
                 "event=scan_api_started url={} open_mode={}",
@@ -108,9 +113,9 @@ public final class ScanApi implements AutoCloseable {
         context.header("X-Content-Type-Options", "nosniff");
     }
 
-    /** The port that is open. */
+    /** The port that was opened. */
     public int port() {
-        return server.port();
+        return port;
     }
 
     /** The address of the API, for example {@code http://127.0.0.1:4000}. */
@@ -124,9 +129,11 @@ public final class ScanApi implements AutoCloseable {
         return routes;
     }
 
-    /** Closes the port. Idempotent. */
+    /** Finishes what is at work, within the time that storing an event may take, and closes the port. Idempotent. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        // Events of requests at work may be stored already, so their callers should learn the decision.
+        admission.closeAfter(Duration.ofMillis(config.publishMillisMax()));
         parts.readiness().unregister(RECORDER_CHECK);
         server.stop();
         LOG.info("event=scan_api_stopped");

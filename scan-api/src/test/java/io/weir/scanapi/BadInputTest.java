@@ -209,6 +209,12 @@ class BadInputTest {
     }
 
     @Test
+    void answersALargeBodyEvenWhereItDoesNotReadIt() {
+        assertProblem(api.scan(" ".repeat(4 << 20), "Content-Type", "text/plain"), 415, "MEDIA_TYPE_UNSUPPORTED");
+        assertProblem(api.post("/v1/nothing", " ".repeat(4 << 20)), 404, "NOT_FOUND");
+    }
+
+    @Test
     void takesABodyOfExactlyTheLimitAndRefusesOneByteMore() {
         String padded = GOOD + " ".repeat(65_536 - GOOD.length());
 

@@ -9,6 +9,7 @@ import io.weir.messaging.memory.MemoryEventPublisher;
 import io.weir.schemas.event.SessionEvent;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,7 @@ class FailClosedTest {
             STORES,
             FAILS,
             THROWS,
+            TOO_LARGE,
             NEVER_ANSWERS
         }
 
@@ -44,6 +46,8 @@ class FailClosedTest {
                 case STORES -> stores.publish(event);
                 case FAILS ->
                     CompletableFuture.failedFuture(new PublishFailed(PublishFailed.Reason.REFUSED, "here", null));
+                case TOO_LARGE ->
+                    CompletableFuture.failedFuture(new PublishFailed(PublishFailed.Reason.TOO_LARGE, "here", null));
                 case THROWS -> throw new IllegalStateException("with a piece of the event: ok.example");
                 case NEVER_ANSWERS -> new CompletableFuture<>();
             };
@@ -60,12 +64,11 @@ class FailClosedTest {
     @Test
     void decidesNothingThatCannotBeRecorded() {
         try (RunningApi api = start()) {
-            for (Switchable.Mode mode : Switchable.Mode.values()) {
+            for (Switchable.Mode mode :
+                    List.of(Switchable.Mode.FAILS, Switchable.Mode.THROWS, Switchable.Mode.NEVER_ANSWERS)) {
                 publisher.mode = mode;
-                if (mode != Switchable.Mode.STORES) {
-                    assertUnavailable(api.scan(CALL));
-                    assertUnavailable(api.post("/v1/scan/response", RESPONSE));
-                }
+                assertUnavailable(api.scan(CALL));
+                assertUnavailable(api.post("/v1/scan/response", RESPONSE));
             }
             assertThat(api.metrics.scrape())
                     .contains("weir_scan_refused_total{code=\"EVENTS_UNAVAILABLE\"} 6.0")
@@ -83,6 +86,19 @@ class FailClosedTest {
             publisher.mode = Switchable.Mode.STORES;
 
             assertThat(api.scan(CALL).statusCode()).isEqualTo(200);
+            assertThat(api.get("/readyz").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void blamesTheRequestForARecordThatIsTooLarge() {
+        try (RunningApi api = start()) {
+            publisher.mode = Switchable.Mode.TOO_LARGE;
+
+            HttpResponse<String> response = api.scan(CALL);
+
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(413);
+            assertThat(RunningApi.json(response).path("code").asText()).isEqualTo("PAYLOAD_TOO_LARGE");
             assertThat(api.get("/readyz").statusCode()).isEqualTo(200);
         }
     }

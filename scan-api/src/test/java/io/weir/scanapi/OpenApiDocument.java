@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** The published document, and its schemas for answers: a member that the document does not list fails. */
-final class OpenApiDocument {
+public final class OpenApiDocument {
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -29,7 +29,8 @@ final class OpenApiDocument {
         this.document = document;
     }
 
-    static OpenApiDocument load() {
+    /** The document on the class path. */
+    public static OpenApiDocument load() {
         try (InputStream in = OpenApiDocument.class.getResourceAsStream("/io/weir/schemas/openapi.json")) {
             return new OpenApiDocument(Json.mapper()
                     .readTree(Objects.requireNonNull(in, "no openapi.json").readAllBytes()));
@@ -47,14 +48,15 @@ final class OpenApiDocument {
     }
 
     /** Checks a value against one of the document's schemas. */
-    void assertValid(String schemaName, JsonNode value) {
+    public void assertValid(String schemaName, JsonNode value) {
         assertThat(schema(schemaName).isObject()).as("schema " + schemaName).isTrue();
         assertThat(strict(schemaName).validate(value))
                 .as(schemaName + ": " + value)
                 .isEmpty();
     }
 
-    void assertValid(String schemaName, String json) {
+    /** As the other, for text. */
+    public void assertValid(String schemaName, String json) {
         try {
             assertValid(schemaName, Json.mapper().readTree(json));
         } catch (JsonProcessingException e) {

@@ -80,7 +80,8 @@ class ScanProtocolTest {
             })
     void takesPseudoUrls(String url) {
         HttpResponse<String> response = api.scan(
-                "{\"method\":\"POST\",\"url\":\"" + url + "\",\"body\":{},\"agent_id\":\"red-team-test\"}",
+                "{\"method\":\"POST\",\"url\":\"" + url
+                        + "\",\"body\":{},\"agent_id\":\"red-team-test\",\"sdk\":{\"v\":[1]}}",
                 "Authorization",
                 "Bearer iv_live_0123456789abcdefABCD");
 

@@ -1,6 +1,7 @@
 package io.weir.scanapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.weir.messaging.EventPublisher;
 import io.weir.messaging.RecordPosition;
@@ -100,6 +101,42 @@ class SessionOrderTest {
             assertThat(first.get().statusCode()).isEqualTo(200);
             assertThat(second.get().statusCode()).isEqualTo(200);
         } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void finishesWhatIsAtWorkBeforeItCloses() throws Exception {
+        CountDownLatch handedOver = new CountDownLatch(1);
+        CompletableFuture<RecordPosition> stored = new CompletableFuture<>();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        RunningApi api = RunningApi.start(Map.of(), events -> new EventPublisher() {
+            @Override
+            public CompletionStage<RecordPosition> publish(SessionEvent event) {
+                handedOver.countDown();
+                return event.principal().sessionId().equals("run-1")
+                        ? stored
+                        : CompletableFuture.completedFuture(new RecordPosition("topic", 0, 1));
+            }
+
+            @Override
+            public void close() {
+                stored.cancel(true);
+            }
+        });
+        try {
+            Future<HttpResponse<String>> answer = threads.submit(() -> api.scan(call("run-1")));
+            assertThat(handedOver.await(10, TimeUnit.SECONDS)).isTrue();
+
+            Future<?> closed = threads.submit(api::close);
+            await().until(() -> api.scan(call("run-2")).statusCode() == 503);
+            assertThat(closed).isNotDone();
+            stored.complete(new RecordPosition("topic", 0, 0));
+
+            assertThat(answer.get().statusCode()).isEqualTo(200);
+            closed.get();
+        } finally {
+            api.close();
             threads.shutdownNow();
         }
     }

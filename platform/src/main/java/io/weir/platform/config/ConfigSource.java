@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,18 @@ public final class ConfigSource {
 
     /** Adds environment variables; those without our prefix are passed over. */
     public ConfigSource withEnvironment(Map<String, String> variables) {
+        return withEnvironment(variables, List.of());
+    }
+
+    /**
+     * Adds environment variables; those without our prefix are passed over.
+     *
+     * @param notSettings names with our prefix that something else reads, a start script for example
+     */
+    public ConfigSource withEnvironment(Map<String, String> variables, Collection<String> notSettings) {
         Map<String, String> ours = new TreeMap<>();
         variables.forEach((name, value) -> {
-            if (name.startsWith(ENVIRONMENT_PREFIX)) {
+            if (name.startsWith(ENVIRONMENT_PREFIX) && !notSettings.contains(name)) {
                 ours.put(name, value);
             }
         });

@@ -210,6 +210,14 @@ class ConfigSourceTest {
     }
 
     @Test
+    void passesOverVariablesThatSomethingElseReads() {
+        ConfigSource source = ConfigSource.empty().withEnvironment(Map.of("WEIR_OPTS", "-Xmx1g"), List.of("WEIR_OPTS"));
+
+        assertThat(source.read(List.of(PumpConfig.SECTION)).get(PumpConfig.SECTION))
+                .isEqualTo(PumpConfig.SECTION.defaults());
+    }
+
+    @Test
     void neverRepeatsAValueThatItRefuses() {
         ConfigSource source = ConfigSource.empty().withEnvironment(Map.of("WEIR_PUMP_PORT", "hunter2"));
 

@@ -2,9 +2,15 @@ package io.weir.scanapi.http;
 
 import io.javalin.http.Context;
 import io.weir.platform.json.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes JSON answers. */
 public final class Answers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
     private Answers() {}
 
@@ -13,8 +19,19 @@ public final class Answers {
         json(context, 200, "application/json", value);
     }
 
-    /** Answers with a status and a content type. */
+    /**
+     * Answers with a status and a content type. The answer is out when this returns, so that a handler that has ended
+     * owes its caller nothing.
+     */
     public static void json(Context context, int status, String contentType, Object value) {
-        context.status(status).contentType(contentType).result(Json.bytes(value));
+        byte[] body = Json.bytes(value);
+        context.status(status).contentType(contentType);
+        context.res().setContentLength(body.length);
+        try (OutputStream out = context.outputStream()) {
+            out.write(body);
+        } catch (IOException e) {
+            // The caller has gone, or has all it needs and closed the connection: nobody is left to be told.
+            LOG.debug("event=caller_gone status={}", status);
+        }
     }
 }

@@ -4,9 +4,10 @@ import io.javalin.http.Context;
 import io.weir.platform.json.JsonRejected;
 import io.weir.platform.json.StrictJson;
 import io.weir.schemas.error.ErrorCode;
-import java.io.EOFException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,12 @@ public final class RequestBody {
      * How much more than the limit is read and thrown away: a client that is still sending when we close the connection
      * would see a reset instead of our answer.
      */
-    private static final int DRAINED_BYTES_MAX = 8 << 20;
+    private static final long DRAINED_BYTES_MAX = 8 << 20;
+
+    /** A body that trickles in must not hold a place for long; a pause of the whole idle timeout comes on top. */
+    private static final long READ_NANOS_MAX = Duration.ofSeconds(10).toNanos();
+
+    private static final int CHUNK_BYTES = 16 << 10;
 
     private final int bytesMax;
     private final StrictJson reader;
@@ -45,34 +51,38 @@ public final class RequestBody {
     private byte[] bytes(Context context) {
         long declared = context.req().getContentLengthLong();
         try (InputStream in = context.bodyInputStream()) {
-            byte[] body = in.readNBytes(bytesMax + 1);
-            if (body.length <= bytesMax) {
-                return body;
+            ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.max(0, Math.min(declared, bytesMax)));
+            long seen = copy(in, body);
+            if (seen > bytesMax) {
+                throw tooLarge(seen, declared);
             }
-            long seen = body.length + drain(in);
-            throw tooLarge(seen, declared);
-        } catch (EOFException e) {
-            throw Refusal.of(ErrorCode.JSON_MALFORMED, "The body breaks off before its declared length.");
+            return body.toByteArray();
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.JSON_MALFORMED, "The body could not be read to its end.");
         }
     }
 
-    private static long drain(InputStream in) throws IOException {
-        byte[] buffer = new byte[16 << 10];
-        long drained = 0;
-        while (drained < DRAINED_BYTES_MAX) {
-            int read = in.read(buffer);
-            if (read < 0) {
-                return drained;
+    /** Reads to the end and keeps at most {@link #bytesMax}; a caller who takes too long loses its place. */
+    private long copy(InputStream in, ByteArrayOutputStream body) throws IOException {
+        long deadlineNanos = System.nanoTime() + READ_NANOS_MAX;
+        byte[] buffer = new byte[CHUNK_BYTES];
+        long seen = 0;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            body.write(buffer, 0, (int) Math.max(0, Math.min(read, bytesMax - seen)));
+            seen += read;
+            if (seen > bytesMax + DRAINED_BYTES_MAX) {
+                return seen;
             }
-            drained += read;
+            if (System.nanoTime() - deadlineNanos > 0) {
+                throw Refusal.of(
+                        ErrorCode.REQUEST_TOO_SLOW, "Only " + seen + " bytes of the body came within the time for it.");
+            }
         }
-        return drained;
+        return seen;
     }
 
     private Refusal tooLarge(long seen, long declared) {
-        boolean known = declared >= 0 || seen < bytesMax + 1L + DRAINED_BYTES_MAX;
+        boolean known = declared >= 0 || seen <= bytesMax + DRAINED_BYTES_MAX;
         long size = declared >= 0 ? declared : seen;
         String actual = known ? String.valueOf(size) : "more than " + size;
         return Refusal.of(

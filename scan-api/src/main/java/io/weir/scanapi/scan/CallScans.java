@@ -6,7 +6,6 @@ import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.http.RequestHeaders;
 import io.weir.scanapi.request.CallRequest;
 import io.weir.schemas.api.ScanAnswer;
-import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCallScanned;
 
@@ -40,28 +39,6 @@ public final class CallScans {
         ToolCallScanned event = judged.event();
         calls.remember(event.traceId(), new KnownCall(principal, event.call(), event.traceparent()));
         meters.decided(event.outcome().decision());
-        return answer(judged);
-    }
-
-    private static ScanAnswer answer(JudgedCall judged) {
-        ToolCallScanned event = judged.event();
-        DecisionRecord outcome = event.outcome();
-        return new ScanAnswer(
-                outcome.decision(),
-                outcome.riskScore(),
-                outcome.riskBand(),
-                outcome.reasonCodes(),
-                event.traceId(),
-                event.call().tool(),
-                event.call().operation(),
-                outcome.dataClasses(),
-                outcome.signals(),
-                judged.sanitizedBody(),
-                outcome.approvalId(),
-                null,
-                null,
-                event.principal().sessionId(),
-                outcome.links(),
-                event.gaps());
+        return ScanAnswers.of(judged);
     }
 }

@@ -79,13 +79,18 @@ public final class Recorder {
     }
 
     private Refusal unavailable(String detail, Throwable cause) {
-        failedMillis = time.millis();
         // A foreign message may quote the record, so only the publisher's own word for the cause is logged.
         String reason = cause instanceof PublishFailed failed ? failed.reason().name() : "UNKNOWN";
         LOG.warn(
                 "event=store_failed reason={} cause={}",
                 reason,
                 cause.getClass().getName());
+        if (cause instanceof PublishFailed failed && failed.reason() == PublishFailed.Reason.TOO_LARGE) {
+            // The fault of this one request: trying again would not help, and others can still be stored.
+            return Refusal.of(
+                    ErrorCode.PAYLOAD_TOO_LARGE, "The record of this request is too large; nothing was decided.");
+        }
+        failedMillis = time.millis();
         return Refusal.of(ErrorCode.EVENTS_UNAVAILABLE, detail + "; nothing was decided.");
     }
 }

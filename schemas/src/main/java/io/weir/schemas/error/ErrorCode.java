@@ -26,6 +26,8 @@ public enum ErrorCode {
     NOT_FOUND(404, "There is nothing at this path", "See /openapi.json for the paths."),
     /** Path exists, method does not. */
     METHOD_NOT_ALLOWED(405, "This path does not answer to this method", "See /openapi.json for the methods."),
+    /** The body trickles in. */
+    REQUEST_TOO_SLOW(408, "The body took too long to come in", "Send the body in one go."),
     /** Body larger than the limit. */
     PAYLOAD_TOO_LARGE(413, "The body is larger than the limit", "Send less, or raise the limit in the configuration."),
     /** Content type or charset that we do not read. */
