@@ -69,7 +69,7 @@ public final class ScanApi implements AutoCloseable {
                 .register(meters);
         ScanRoutes scanRoutes = new ScanRoutes(
                 new Access(config.apiKeys()),
-                new RequestBody(config.bodyBytesMax()),
+                new RequestBody(config.bodyBytesMax(), Duration.ofMillis(config.bodyMillisMax())),
                 new CallScans(parts.judge(), lane, calls, occasions, scanMeters),
                 new ResponseScans(parts.judge(), lane, calls, occasions, scanMeters),
                 scanMeters);

@@ -17,6 +17,7 @@ import java.util.List;
  * @param allowedHosts further names under which the API may be asked for
  * @param environment environment of calls that name none
  * @param bodyBytesMax largest request body
+ * @param bodyMillisMax how long a request body may take to come in
  * @param requestsMax requests at work at once
  * @param sessionsMax sessions whose state is kept
  * @param sessionBytesMax memory for the state of all sessions
@@ -31,6 +32,7 @@ public record ScanApiConfig(
         List<String> allowedHosts,
         String environment,
         int bodyBytesMax,
+        int bodyMillisMax,
         int requestsMax,
         int sessionsMax,
         long sessionBytesMax,
@@ -56,6 +58,11 @@ public record ScanApiConfig(
             ConfigKey.of("environment", ConfigType.TEXT, "default", "Environment of calls that name none.");
     private static final ConfigKey<Integer> BODY_BYTES_MAX = ConfigKey.of(
             "body_bytes_max", ConfigType.integer(1_024, 16 << 20), 256 << 10, "Largest request body, in bytes.");
+    private static final ConfigKey<Integer> BODY_MILLIS_MAX = ConfigKey.of(
+            "body_millis_max",
+            ConfigType.integer(10, 600_000),
+            10_000,
+            "How long a request body may take to come in, in milliseconds.");
     private static final ConfigKey<Integer> REQUESTS_MAX = ConfigKey.of(
             "requests_max", ConfigType.integer(1, 200), 128, "Requests at work at once; more are answered OVERLOADED.");
     private static final ConfigKey<Integer> SESSIONS_MAX = ConfigKey.of(
@@ -71,7 +78,7 @@ public record ScanApiConfig(
     private static final ConfigKey<Integer> CALLS_MAX = ConfigKey.of(
             "calls_max",
             ConfigType.integer(1, 10_000_000),
-            100_000,
+            50_000,
             "Calls whose responses are awaited; the oldest goes first.");
     private static final ConfigKey<Integer> PUBLISH_MILLIS_MAX = ConfigKey.of(
             "publish_millis_max",
@@ -94,6 +101,7 @@ public record ScanApiConfig(
                     ALLOWED_HOSTS,
                     ENVIRONMENT,
                     BODY_BYTES_MAX,
+                    BODY_MILLIS_MAX,
                     REQUESTS_MAX,
                     SESSIONS_MAX,
                     SESSION_BYTES_MAX,
@@ -107,6 +115,7 @@ public record ScanApiConfig(
                     values.get(ALLOWED_HOSTS),
                     values.get(ENVIRONMENT),
                     values.get(BODY_BYTES_MAX),
+                    values.get(BODY_MILLIS_MAX),
                     values.get(REQUESTS_MAX),
                     values.get(SESSIONS_MAX),
                     values.get(SESSION_BYTES_MAX),

@@ -3,12 +3,21 @@ package io.weir.scanapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +37,7 @@ class BadInputTest {
 
     @BeforeAll
     static void start() {
-        api = RunningApi.start(Map.of("body_bytes_max", "65536"));
+        api = RunningApi.start(Map.of("body_bytes_max", "65536", "body_millis_max", "500"));
     }
 
     @AfterAll
@@ -212,6 +221,33 @@ class BadInputTest {
     void answersALargeBodyEvenWhereItDoesNotReadIt() {
         assertProblem(api.scan(" ".repeat(4 << 20), "Content-Type", "text/plain"), 415, "MEDIA_TYPE_UNSUPPORTED");
         assertProblem(api.post("/v1/nothing", " ".repeat(4 << 20)), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void refusesABodyThatTricklesIn() throws IOException {
+        ScheduledExecutorService trickle = Executors.newSingleThreadScheduledExecutor();
+        try (Socket socket = new Socket("127.0.0.1", api.port())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write("POST /v1/scan HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            trickle.scheduleAtFixedRate(() -> writeOne(out), 0, 50, TimeUnit.MILLISECONDS);
+
+            String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+
+            assertThat(answer).startsWith("HTTP/1.1 408");
+        } finally {
+            trickle.shutdownNow();
+        }
+    }
+
+    private static void writeOne(OutputStream out) {
+        try {
+            out.write(' ');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -26,10 +26,11 @@ class ScanApiConfigTest {
                         List.of(),
                         "default",
                         262_144,
+                        10_000,
                         128,
                         50_000,
                         268_435_456,
-                        100_000,
+                        50_000,
                         5_000,
                         20));
     }
@@ -48,6 +49,7 @@ class ScanApiConfigTest {
                 "WEIR_SCAN_API_SESSION_BYTES_MAX", "2000000",
                 "WEIR_SCAN_API_CALLS_MAX", "20"));
         variables.put("WEIR_SCAN_API_PUBLISH_MILLIS_MAX", "100");
+        variables.put("WEIR_SCAN_API_BODY_MILLIS_MAX", "11000");
         variables.put("WEIR_SCAN_API_WARM_UP_CALLS", "0");
         assertThat(variables).hasSameSizeAs(ScanApiConfig.SECTION.keys());
 
@@ -64,6 +66,7 @@ class ScanApiConfigTest {
                         List.of("weir.internal"),
                         "production",
                         1_048_576,
+                        11_000,
                         64,
                         10,
                         2_000_000,

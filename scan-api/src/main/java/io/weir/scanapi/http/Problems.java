@@ -88,6 +88,7 @@ public final class Problems {
         if (code == ErrorCode.INVALID_KEY) {
             context.header("WWW-Authenticate", "Bearer");
         }
+        UnreadBody.drain(context, code);
         Answers.json(context, code.status(), CONTENT_TYPE, refusal.problem(context.path()));
     }
 }

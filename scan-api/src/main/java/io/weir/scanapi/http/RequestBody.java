@@ -20,17 +20,21 @@ public final class RequestBody {
      */
     private static final long DRAINED_BYTES_MAX = 8 << 20;
 
-    /** A body that trickles in must not hold a place for long; a pause of the whole idle timeout comes on top. */
-    private static final long READ_NANOS_MAX = Duration.ofSeconds(10).toNanos();
-
     private static final int CHUNK_BYTES = 16 << 10;
 
     private final int bytesMax;
+    private final Duration readMax;
     private final StrictJson reader;
 
-    /** A reader of bodies of at most {@code bytesMax} bytes. */
-    public RequestBody(int bytesMax) {
+    /**
+     * A reader of bodies of at most {@code bytesMax} bytes.
+     *
+     * @param readMax how long a body may take to come in, so that one that trickles does not hold its place for long; a
+     *     pause of the server's idle timeout comes on top
+     */
+    public RequestBody(int bytesMax, Duration readMax) {
         this.bytesMax = bytesMax;
+        this.readMax = readMax;
         this.reader = new StrictJson(bytesMax);
     }
 
@@ -50,7 +54,8 @@ public final class RequestBody {
 
     private byte[] bytes(Context context) {
         long declared = context.req().getContentLengthLong();
-        try (InputStream in = context.bodyInputStream()) {
+        try {
+            InputStream in = context.bodyInputStream();
             ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.max(0, Math.min(declared, bytesMax)));
             long seen = copy(in, body);
             if (seen > bytesMax) {
@@ -64,7 +69,7 @@ public final class RequestBody {
 
     /** Reads to the end and keeps at most {@link #bytesMax}; a caller who takes too long loses its place. */
     private long copy(InputStream in, ByteArrayOutputStream body) throws IOException {
-        long deadlineNanos = System.nanoTime() + READ_NANOS_MAX;
+        long deadlineNanos = System.nanoTime() + readMax.toNanos();
         byte[] buffer = new byte[CHUNK_BYTES];
         long seen = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
