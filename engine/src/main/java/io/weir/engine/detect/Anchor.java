@@ -3,38 +3,25 @@ package io.weir.engine.detect;
 import java.util.List;
 
 /**
- * What every match of a rule holds, cheap to look for: one of some literals, or a number of digits. Texts without it are
- * never shown to the rule's pattern.
+ * What every match of a rule holds, cheap to look for: one of some literals, or a run of digits. The rule's pattern is
+ * tried only where a match with an anchor can begin.
  *
- * @param keywords in lower case; empty where only digits count
- * @param digits least number of ASCII digits
+ * @param keywords in lower case; empty where a run of digits is the anchor
+ * @param digits least number of ASCII digits in the text
+ * @param reach units from the first one of a match to its anchor, at most
  */
-record Anchor(List<String> keywords, int digits) {
+record Anchor(List<String> keywords, int digits, int reach) {
 
-    static Anchor of(List<String> keywords, int digits) {
-        if (keywords.isEmpty() && digits == 0) {
+    // The longest name before a keyword in it: the "private_" of private_key, the "driver's " of driver's licence.
+    private static final int NAME_REACH = 16;
+
+    static Anchor of(RuleDefinition definition) {
+        if (definition.keywords().isEmpty() && definition.digits() == 0) {
             throw new IllegalArgumentException(
                     "a rule needs 'keywords' or 'digits', so that it can be skipped quickly");
         }
-        return new Anchor(keywords.stream().map(Ascii::lower).toList(), digits);
-    }
-
-    /**
-     * Whether a text may hold a match.
-     *
-     * @param lowerText in ASCII lower case
-     * @param textDigits ASCII digits in the text
-     */
-    boolean standsIn(String lowerText, int textDigits) {
-        return textDigits >= digits && (keywords.isEmpty() || hasKeyword(lowerText));
-    }
-
-    private boolean hasKeyword(String lowerText) {
-        for (String keyword : keywords) {
-            if (lowerText.contains(keyword)) {
-                return true;
-            }
-        }
-        return false;
+        List<String> keywords = definition.keywords().stream().map(Ascii::lower).toList();
+        boolean named = definition.assignment() != null;
+        return new Anchor(keywords, definition.digits(), named ? NAME_REACH : definition.reach());
     }
 }

@@ -27,14 +27,15 @@ final class Candidates implements CandidateSink {
     @Override
     public int take(Rule rule, int start, int end) {
         CharSequence value = text.subSequence(start, end);
+        boolean required = rule.context().required();
+        if (required && !rule.context().standNear(text, key, start, end)) {
+            return -1;
+        }
         int accepted = start + rule.validator().accept(value);
         if (accepted == start || (!rule.placeholdersCount() && Placeholder.looksLike(value))) {
             return -1;
         }
-        boolean context = rule.context().standNear(text, key, start, accepted);
-        if (rule.context().required() && !context) {
-            return -1;
-        }
+        boolean context = required || rule.context().standNear(text, key, start, end);
         Confidence raised = rule.context().confidence();
         Confidence confidence = context && raised != null ? raised : rule.confidence();
         detections.add(new Detection(rule.id(), rule.dataClass(), rule.valueKind(), confidence, leaf, start, accepted));

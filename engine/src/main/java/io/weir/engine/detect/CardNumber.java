@@ -51,12 +51,17 @@ final class CardNumber {
     /** Whether this is a card number, its digits bare or in groups. */
     static boolean isValid(CharSequence text) {
         String digits = Digits.of(text);
-        return digits.length() >= 13
-                && digits.length() <= 19
-                && isGrouped(text)
-                && isIssued(digits)
-                && Digits.distinct(digits) > 2
-                && luhn(digits);
+        return digits.length() >= 13 && digits.length() <= 19 && isIssued(digits) && hasFormOfCard(text, digits);
+    }
+
+    /** Whether this may be a card number of an issuer that is not in the table. */
+    static boolean isValidForAnyIssuer(CharSequence text) {
+        String digits = Digits.of(text);
+        return digits.length() >= 12 && digits.length() <= 19 && hasFormOfCard(text, digits);
+    }
+
+    private static boolean hasFormOfCard(CharSequence text, String digits) {
+        return isGrouped(text) && Digits.distinct(digits) > 1 && luhn(digits);
     }
 
     /** Whether the last digit is the Luhn check digit of the others. */

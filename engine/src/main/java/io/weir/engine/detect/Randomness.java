@@ -19,7 +19,13 @@ final class Randomness {
         boolean separators = text.chars().anyMatch(c -> "_.-/".indexOf(c) >= 0);
         boolean wordsOnly = text.chars().allMatch(c -> Character.isLetter(c) || "_.-/".indexOf(c) >= 0);
         boolean digitsOnly = text.chars().allMatch(Character::isDigit);
-        return wordsOnly ? !separators && text.length() >= LONG_PASSWORD : !digitsOnly || text.length() >= 6;
+        return !isReference(text.toString())
+                && (wordsOnly ? !separators && text.length() >= LONG_PASSWORD : !digitsOnly || text.length() >= 6);
+    }
+
+    /** Points elsewhere: a web address, a cloud resource name, an element of a page, a path. */
+    private static boolean isReference(String text) {
+        return text.contains("://") || text.startsWith("arn:") || text.startsWith("#") || text.startsWith("/");
     }
 
     static boolean mixesLettersAndDigits(CharSequence text) {

@@ -48,7 +48,7 @@ record Rule(
                 definition.dataClass(),
                 definition.valueKind(),
                 definition.confidence(),
-                Anchor.of(definition.keywords(), definition.digits()),
+                Anchor.of(definition),
                 Shape.of(definition),
                 Validators.named(definition.validator()),
                 placeholders == null ? !secret : placeholders,

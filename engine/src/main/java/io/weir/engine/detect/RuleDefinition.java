@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param valueKind how the value is indexed; absent for phrases
  * @param confidence of a match by itself
  * @param keywords literals, at least one of which stands in every match (letter case does not count)
- * @param digits ASCII digits that every match has at least; the pre-filter where there is no keyword
+ * @param digits ASCII digits that a text with a match has at least
+ * @param reach units from the first one of a match to the keyword in it, at most; to its first digit where there are no
+ *     keywords
  * @param pattern of the value in a text; a group called {@code value} narrows it
  * @param assignment names and values, instead of a pattern
  * @param validator name of a validator; {@code any} if absent
@@ -32,6 +34,7 @@ record RuleDefinition(
         @JsonProperty("confidence") Confidence confidence,
         @JsonProperty("keywords") List<String> keywords,
         @JsonProperty("digits") int digits,
+        @JsonProperty("reach") int reach,
         @JsonProperty("pattern") @Nullable String pattern,
         @JsonProperty("assignment") @Nullable Assignment assignment,
         @JsonProperty("validator") String validator,

@@ -38,7 +38,8 @@ sealed interface Shape {
 
         // Between a name and its value in code and configuration: quotes and brackets, a sign, quotes.
         private static final String CODE_SEPARATOR =
-                "\\\\{0,3}+[\"'`)\\]]{0,3}+[ \\t]{0,8}+(?:=>|\\?=|:{1,2}=|={1,3}+|:|>)[ \\t]{0,8}+"
+                "\\\\{0,3}+[\"'`)\\]]{0,3}+[ \\t]{0,8}+(?:(?i:string|str)[ \\t]{1,4}+)?+"
+                        + "(?:=>|[?.!]=|:{1,3}=|={1,3}+|:|>|,(?=[ \\t]{0,4}+\\\\?+[\"'`])|(?=[\"'`]))[ \\t]{0,8}+"
                         + "(?:[\\r\\n]{1,2}+[ \\t]{1,16}+)?+\\\\{0,3}+[\"'`]{0,3}+";
 
         // The same in prose, where "is", "no." or a blank do as well.

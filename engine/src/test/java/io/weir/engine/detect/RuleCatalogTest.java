@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,8 +60,7 @@ class RuleCatalogTest {
                 "pattern: | patterns: | patterns"
             })
     void refusesAFileThatDoesNotHoldNamingRuleAndCause(String from, String to, String cause) {
-        String bad =
-                GOOD.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
+        String bad = GOOD.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
 
         assertThatThrownBy(() -> RuleFile.read("test.yaml", stream(bad)))
                 .isInstanceOf(RuleFileException.class)
