@@ -1,27 +1,51 @@
 package io.weir.engine.decide;
 
+import io.weir.engine.destination.CallReader;
+import io.weir.engine.destination.CallReading;
+import io.weir.engine.detect.Detection;
+import io.weir.engine.detect.Detector;
+import io.weir.engine.fingerprint.FingerprintKeys;
+import io.weir.engine.fingerprint.Fingerprinter;
+import io.weir.engine.link.SessionLinker;
+import io.weir.engine.link.Write;
 import io.weir.engine.payload.CallInput;
+import io.weir.engine.payload.Payload;
+import io.weir.engine.payload.PayloadReader;
 import io.weir.engine.payload.ResponseInput;
+import io.weir.engine.redact.Redactor;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.DecisionRecord;
+import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Fingerprint;
+import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Decision;
-import io.weir.schemas.word.RiskBand;
-import io.weir.schemas.word.Verb;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges calls and takes note of responses, with what one session's state knows. It is the engine's door for the scan
- * API.
+ * API: raw input comes in, and leaves as a record without content.
  *
  * <p>Safe to share between threads as long as each state table is used by one thread at a time.
  */
 public final class InlineJudge {
 
-    private InlineJudge() {}
+    private final PayloadReader reader = PayloadReader.standard();
+    private final Detector detector = Detector.standard();
+    private final Redactor redactor = Redactor.standard();
+    private final SessionLinker linker = new SessionLinker();
+    private final Decider decider = new Decider();
+    private final CallReader callReader;
+    private final FingerprintKeys keys;
+
+    private InlineJudge(EngineSettings settings, FingerprintKeys keys) {
+        this.callReader = new CallReader(settings);
+        this.keys = keys;
+    }
 
     /**
      * A judge with these settings.
@@ -29,36 +53,52 @@ public final class InlineJudge {
      * @param masterKey secret that the tenants' fingerprint keys are derived from, at least 16 bytes
      */
     public static InlineJudge create(EngineSettings settings, byte[] masterKey) {
-        return new InlineJudge();
+        return new InlineJudge(settings, new FingerprintKeys(masterKey));
     }
 
     /** Judges a call before it runs. The state is read, never changed. */
     public JudgedCall judge(StateTable state, CallInput input, Occasion occasion) {
-        var call =
-                new ToolCall(input.method(), "custom_proxy", input.method(), Verb.WRITE, List.of(), input.bodyBytes());
-        var none = new Fingerprint("none", 0, List.of(), "", List.of());
-        var outcome = new DecisionRecord(
-                Decision.ALLOW, 0, RiskBand.LOW, List.of(), List.of(), List.of(), List.of(), null, "provisional");
-        return new JudgedCall(
-                new ToolCallScanned(
-                        occasion.eventId(),
-                        occasion.traceId(),
-                        occasion.parentTraceId(),
-                        occasion.traceparent(),
-                        occasion.timeMillis(),
-                        occasion.principal(),
-                        call,
-                        List.of(),
-                        none,
-                        null,
-                        List.of(),
-                        outcome),
-                null);
+        Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
+        Payload payload = reader.read(input);
+        List<Detection> detections = detector.detect(payload);
+        CallReading reading = callReader.read(input, payload, fingerprinter);
+        Fingerprint fingerprint = fingerprinter.ofCall(payload, detections, reading.roles());
+        Fingerprint request = request(input.context(), fingerprinter);
+        List<Finding> findings = Findings.of(payload, detections, fingerprinter);
+
+        List<Link> links = linker.links(
+                state,
+                Write.of(occasion.principal().sessionKey(), occasion.traceId(), reading.call(), fingerprint, request));
+        DecisionRecord outcome = decider.decide(new DecisionInput(
+                reading.call(),
+                findings,
+                reading.roles().destinationAddresses(),
+                links,
+                request != null,
+                payload.gaps(),
+                occasion.approvalId()));
+        ToolCallScanned event = new ToolCallScanned(
+                occasion.eventId(),
+                occasion.traceId(),
+                occasion.parentTraceId(),
+                occasion.traceparent(),
+                occasion.timeMillis(),
+                occasion.principal(),
+                reading.call(),
+                findings,
+                fingerprint,
+                request,
+                payload.gaps(),
+                outcome);
+        return new JudgedCall(event, sanitizedBody(input, payload, detections, reading, outcome));
     }
 
     /** Takes note of a response: what was read becomes known to later calls of the session. */
     public ResponseObserved observe(StateTable state, ResponseInput input, ToolCall call, Occasion occasion) {
-        return new ResponseObserved(
+        Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
+        Payload payload = reader.read(input);
+        List<Detection> detections = detector.detect(payload);
+        ResponseObserved event = new ResponseObserved(
                 occasion.eventId(),
                 occasion.traceId(),
                 occasion.traceparent(),
@@ -67,8 +107,45 @@ public final class InlineJudge {
                 call,
                 input.status(),
                 input.bodyBytes(),
-                List.of(),
-                new Fingerprint("none", 0, List.of(), "", List.of()),
-                List.of());
+                Findings.of(payload, detections, fingerprinter),
+                fingerprinter.ofResponse(payload, detections),
+                payload.gaps());
+        int forgotten = linker.remember(state, event);
+        return forgotten == 0
+                ? event
+                : withGap(event, "the session is full: " + forgotten + " earlier reads forgotten");
+    }
+
+    private @Nullable Object sanitizedBody(
+            CallInput input, Payload payload, List<Detection> detections, CallReading reading, DecisionRecord outcome) {
+        return outcome.decision() == Decision.SANITIZE
+                ? redactor.redact(
+                        input.body(), payload, detections, reading.roles().destinationAddresses())
+                : null;
+    }
+
+    private @Nullable Fingerprint request(@Nullable String context, Fingerprinter fingerprinter) {
+        if (context == null || context.isBlank()) {
+            return null;
+        }
+        Payload payload = reader.readText("/context", context);
+        return fingerprinter.ofRequest(payload, detector.detect(payload));
+    }
+
+    private static ResponseObserved withGap(ResponseObserved event, String gap) {
+        List<String> gaps = new ArrayList<>(event.gaps());
+        gaps.add(gap);
+        return new ResponseObserved(
+                event.eventId(),
+                event.traceId(),
+                event.traceparent(),
+                event.timeMillis(),
+                event.principal(),
+                event.call(),
+                event.responseStatus(),
+                event.bodyBytes(),
+                event.findings(),
+                event.fingerprint(),
+                gaps);
     }
 }

@@ -27,7 +27,7 @@ public final class ValueForm {
             case CARD, PHONE -> keep(text, Character::isDigit);
             case IBAN, NATIONAL_ID, IDENTIFIER ->
                 keep(text, Character::isLetterOrDigit).toUpperCase(Locale.ROOT);
-            case EMAIL, HOST -> text.toString().strip().toLowerCase(Locale.ROOT);
+            case EMAIL, HOST, WORD -> text.toString().strip().toLowerCase(Locale.ROOT);
             case URL -> url(text.toString().strip());
             case DATE -> keep(text.toString().replaceAll("[./ ]", "-"), c -> true);
             case NUMBER -> keep(text, c -> Character.isDigit(c) || c == '-' || c == '.');

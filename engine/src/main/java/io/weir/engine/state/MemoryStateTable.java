@@ -1,10 +1,12 @@
 package io.weir.engine.state;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A state table in memory. Not safe to share between threads. */
@@ -22,6 +24,8 @@ public final class MemoryStateTable implements StateTable {
     };
 
     private final NavigableMap<String, byte[]> entries = new TreeMap<>(BY_CODE_POINT);
+
+    private final Map<String, Object> derived = new HashMap<>();
 
     @Override
     public byte @Nullable [] get(String key) {
@@ -46,6 +50,17 @@ public final class MemoryStateTable implements StateTable {
             }
             visitor.accept(entry.getKey(), entry.getValue());
         }
+    }
+
+    @Override
+    public <T> T derived(String prefix, Class<T> type, Supplier<T> rebuild) {
+        Object kept = derived.get(prefix);
+        if (type.isInstance(kept)) {
+            return type.cast(kept);
+        }
+        T built = rebuild.get();
+        derived.put(prefix, built);
+        return built;
     }
 
     /** Number of keys. */

@@ -1,6 +1,7 @@
 package io.weir.engine.state;
 
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,16 @@ public interface StateTable {
 
     /** Visits all keys that begin with {@code prefix}, in key order. The table must not be changed meanwhile. */
     void scan(String prefix, BiConsumer<String, byte[]> visitor);
+
+    /**
+     * Something derived from the entries of one prefix, such as an index. A host may keep it between events and drop it
+     * at any time; the rule that derives it keeps it in step with what it puts and deletes. A host that keeps nothing
+     * derives it anew each time, with the same results.
+     *
+     * @param prefix the entries that it is derived from
+     * @param rebuild derives it from the table
+     */
+    default <T> T derived(String prefix, Class<T> type, Supplier<T> rebuild) {
+        return rebuild.get();
+    }
 }

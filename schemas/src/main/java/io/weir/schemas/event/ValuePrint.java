@@ -1,5 +1,6 @@
 package io.weir.schemas.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.schemas.word.ValueKind;
 
@@ -11,10 +12,14 @@ import io.weir.schemas.word.ValueKind;
  * @param leaf index into {@link Fingerprint#leaves()}
  * @param start first UTF-16 unit in the leaf
  * @param end one past the last unit
+ * @param instructed whether the text around it reads like an instruction to the agent; left out where it does not
  */
 public record ValuePrint(
         @JsonProperty("kind") ValueKind kind,
         @JsonProperty("hash") String hash,
         @JsonProperty("leaf") int leaf,
         @JsonProperty("start") int start,
-        @JsonProperty("end") int end) {}
+        @JsonProperty("end") int end,
+
+        @JsonProperty("instructed") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean instructed) {}

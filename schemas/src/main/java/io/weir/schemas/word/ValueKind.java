@@ -23,5 +23,7 @@ public enum ValueKind {
     /** A calendar date. */
     DATE,
     /** A number with at least three significant digits. */
-    NUMBER
+    NUMBER,
+    /** A word of the user's request; in sketches of requests only. */
+    WORD
 }

@@ -1,0 +1,107 @@
+package io.weir.engine.decide;
+
+import io.weir.schemas.event.DecisionRecord;
+import io.weir.schemas.event.Finding;
+import io.weir.schemas.event.Link;
+import io.weir.schemas.event.Signal;
+import io.weir.schemas.word.Audience;
+import io.weir.schemas.word.Confidence;
+import io.weir.schemas.word.DataClass;
+import io.weir.schemas.word.Decision;
+import io.weir.schemas.word.DestinationProvenance;
+import io.weir.schemas.word.ReasonCode;
+import io.weir.schemas.word.RiskBand;
+import io.weir.schemas.word.Tier;
+import io.weir.schemas.word.Verb;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The one place where the order of judgement is written: links first, then data that leaves, then risk. Pure and safe to
+ * share between threads.
+ */
+public final class Decider {
+
+    /** Version of this judgement; it stands in every decision and changes whenever a decision could. */
+    public static final String POLICY_VERSION = "weir-default-1";
+
+    // Everyday contact data is reported and never redacted: mail without addresses is no use to anybody.
+    private static final Set<String> CONTACT_RULES = Set.of("email-address", "phone-number", "phone-number-in-context");
+
+    /** Decides. */
+    public DecisionRecord decide(DecisionInput input) {
+        Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
+        Decision decision = byLinks(input, reasons).strictest(byFindings(input, reasons));
+        if (!input.gaps().isEmpty()) {
+            reasons.add(ReasonCode.SCAN_INCOMPLETE);
+        }
+        List<Signal> signals = RiskAssessment.signals(input);
+        double risk = RiskAssessment.score(signals, decision);
+        return new DecisionRecord(
+                decision,
+                risk,
+                RiskBand.of(risk),
+                List.copyOf(reasons),
+                input.findings().stream()
+                        .map(Finding::dataClass)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                signals,
+                input.links(),
+                decision == Decision.REQUIRE_APPROVAL ? input.approvalId() : null,
+                POLICY_VERSION);
+    }
+
+    private static Decision byLinks(DecisionInput input, Set<ReasonCode> reasons) {
+        if (input.links().isEmpty() || !input.links().get(0).tier().atLeast(Tier.ALERT)) {
+            return Decision.ALLOW;
+        }
+        Link strongest = input.links().get(0);
+        reasons.add(ReasonCode.READ_WRITE_LINK);
+        if (strongest.destinationProvenance() == DestinationProvenance.TOOL_RESPONSE) {
+            reasons.add(ReasonCode.DESTINATION_FROM_RESPONSE);
+        }
+        if (input.requestKnown() && strongest.destinationProvenance() != DestinationProvenance.USER_REQUEST) {
+            reasons.add(ReasonCode.DESTINATION_NOT_REQUESTED);
+        }
+        if (strongest.tier() != Tier.BLOCK) {
+            return Decision.ALLOW;
+        }
+        // Without the user's request nobody can say that the write was not asked for: then a person decides, unless
+        // what leaves is sensitive in itself.
+        boolean certain = input.requestKnown() || !strongest.dataClasses().isEmpty();
+        return certain ? Decision.DENY : Decision.REQUIRE_APPROVAL;
+    }
+
+    private static Decision byFindings(DecisionInput input, Set<ReasonCode> reasons) {
+        if (input.call().verb() == Verb.READ || input.call().audience().compareTo(Audience.EXTERNAL) < 0) {
+            return Decision.ALLOW;
+        }
+        boolean redacts = false;
+        for (Finding finding : input.findings()) {
+            if (leaves(finding, input)) {
+                reasons.add(reason(finding.dataClass()));
+                redacts |= finding.address().startsWith("/body") && finding.dataClass() != DataClass.INTERNAL;
+            }
+        }
+        return redacts ? Decision.SANITIZE : Decision.ALLOW;
+    }
+
+    private static boolean leaves(Finding finding, DecisionInput input) {
+        return finding.confidence().compareTo(Confidence.MEDIUM) >= 0
+                && !finding.address().startsWith("/headers")
+                && !input.destinationAddresses().contains(finding.address())
+                && !CONTACT_RULES.contains(finding.rule());
+    }
+
+    private static ReasonCode reason(DataClass dataClass) {
+        return switch (dataClass) {
+            case SECRETS -> ReasonCode.SECRET_DETECTED;
+            case PHI -> ReasonCode.PHI_EGRESS;
+            case PII -> ReasonCode.PII_EGRESS;
+            case INTERNAL -> ReasonCode.INTERNAL_EGRESS;
+        };
+    }
+}

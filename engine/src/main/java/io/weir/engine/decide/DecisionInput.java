@@ -1,0 +1,55 @@
+package io.weir.engine.decide;
+
+import io.weir.schemas.event.Finding;
+import io.weir.schemas.event.Link;
+import io.weir.schemas.event.ToolCall;
+import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.word.LeafRole;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that a decision depends on. It can be taken from the record of a call, so any decision can be made again.
+ *
+ * @param call what is called
+ * @param findings sensitive data in the call
+ * @param destinationAddresses leaves that say where the call goes
+ * @param links connections with earlier reads, strongest first
+ * @param requestKnown whether the user's request is known
+ * @param gaps what could not be looked into
+ * @param approvalId id to use if the call is held
+ */
+public record DecisionInput(
+        ToolCall call,
+        List<Finding> findings,
+        Set<String> destinationAddresses,
+        List<Link> links,
+        boolean requestKnown,
+        List<String> gaps,
+        String approvalId) {
+
+    /** Copies the collections. */
+    public DecisionInput {
+        findings = List.copyOf(findings);
+        destinationAddresses = Set.copyOf(destinationAddresses);
+        links = List.copyOf(links);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** The input of a recorded decision, with links computed anew. */
+    public static DecisionInput of(ToolCallScanned event, List<Link> links) {
+        String approvalId = event.outcome().approvalId();
+        return new DecisionInput(
+                event.call(),
+                event.findings(),
+                event.fingerprint().leaves().stream()
+                        .filter(leaf -> leaf.role() == LeafRole.DESTINATION)
+                        .map(leaf -> leaf.address())
+                        .collect(Collectors.toUnmodifiableSet()),
+                links,
+                event.request() != null,
+                event.gaps(),
+                approvalId == null ? event.eventId() : approvalId);
+    }
+}

@@ -1,0 +1,71 @@
+package io.weir.engine.destination;
+
+import io.weir.engine.decide.EngineSettings;
+import io.weir.engine.fingerprint.Fingerprinter;
+import io.weir.engine.fingerprint.LeafRoles;
+import io.weir.engine.fingerprint.WebAddress;
+import io.weir.engine.payload.CallInput;
+import io.weir.engine.payload.Payload;
+import io.weir.schemas.event.Destination;
+import io.weir.schemas.event.ToolCall;
+import io.weir.schemas.word.Audience;
+import io.weir.schemas.word.DestinationKind;
+import io.weir.schemas.word.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads what a call does and where it can carry data to. Immutable and safe to share between threads. */
+public final class CallReader {
+
+    /** Tool name of a call of which only a URL is known, as the scan protocol has it. */
+    public static final String CUSTOM_TOOL = "custom_proxy";
+
+    private static final String TOOL_SCHEME = "mcp";
+    private static final Pattern TOOL_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.\\-]{0,63}");
+
+    private final VerbTable verbs = new VerbTable();
+    private final DestinationFinder finder;
+
+    /** A reader with the operator's lists of destinations. */
+    public CallReader(EngineSettings settings) {
+        this.finder = new DestinationFinder(new AudienceTable(settings));
+    }
+
+    /** Reads a call. */
+    public CallReading read(CallInput input, Payload payload, Fingerprinter fingerprinter) {
+        String scheme = scheme(input.url());
+        boolean web = scheme.equals("http") || scheme.equals("https");
+        String tool = web ? CUSTOM_TOOL : toolName(input.url());
+        String method = input.method().toUpperCase(Locale.ROOT);
+        Verb verb = web || tool.equals(CUSTOM_TOOL) ? verbs.ofMethod(method) : verbs.ofTool(tool);
+
+        List<Destination> destinations = new ArrayList<>();
+        if (web) {
+            destinations.add(finder.host(
+                    WebAddress.host(input.url()), WebAddress.hostAndPort(input.url()), "/url/host", fingerprinter));
+        }
+        destinations.addAll(finder.find(payload, fingerprinter));
+        if (destinations.isEmpty()) {
+            destinations.add(new Destination(
+                    DestinationKind.TOOL, tool, fingerprinter.hostHash(tool), Audience.INTERNAL, "/url"));
+        }
+        Set<String> addresses = destinations.stream().map(Destination::address).collect(Collectors.toUnmodifiableSet());
+        String operation = scheme.equals(TOOL_SCHEME) ? "tools/call" : method;
+        return new CallReading(
+                new ToolCall(method, tool, operation, verb, destinations, input.bodyBytes()), new LeafRoles(addresses));
+    }
+
+    private static String toolName(String url) {
+        String host = WebAddress.host(url);
+        return url.startsWith(TOOL_SCHEME + ":") && TOOL_NAME.matcher(host).matches() ? host : CUSTOM_TOOL;
+    }
+
+    private static String scheme(String url) {
+        int colon = url.indexOf(':');
+        return colon < 0 ? "" : url.substring(0, colon).toLowerCase(Locale.ROOT);
+    }
+}

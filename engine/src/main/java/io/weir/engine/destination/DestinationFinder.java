@@ -1,0 +1,156 @@
+package io.weir.engine.destination;
+
+import io.weir.engine.fingerprint.Fingerprinter;
+import io.weir.engine.fingerprint.WebAddress;
+import io.weir.engine.payload.Leaf;
+import io.weir.engine.payload.Payload;
+import io.weir.schemas.event.Destination;
+import io.weir.schemas.word.Audience;
+import io.weir.schemas.word.DestinationKind;
+import io.weir.schemas.word.ValueKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the leaves of a call that say where it goes, by member name and by the shape of the value. */
+final class DestinationFinder {
+
+    private static final int DESTINATIONS_MAX = 64;
+    private static final int NAME_LENGTH_MAX = 80;
+    private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>\"',;]{1,64}@[^\\s@<>\"',;]{1,255}");
+    private static final Pattern WEB_ADDRESS = Pattern.compile(
+            "(?i)(?:https?://\\S{3,2000}|www\\.\\S{3,2000}|[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8}(?:[/:]\\S{0,2000})?)");
+    private static final Pattern ACCOUNT = Pattern.compile("(?i)[a-z]{2}\\d{2}[ a-z0-9]{8,32}|[0-9 -]{6,34}");
+
+    private final Map<String, DestinationRole> byMember =
+            NameLists.read("destinations.properties", DestinationRole.class);
+    private final AudienceTable audiences;
+
+    DestinationFinder(AudienceTable audiences) {
+        this.audiences = audiences;
+    }
+
+    /** Destinations named in the body, in document order. */
+    List<Destination> find(Payload payload, Fingerprinter fingerprinter) {
+        List<Destination> found = new ArrayList<>();
+        for (Leaf leaf : payload.leaves()) {
+            DestinationRole role = leaf.address().startsWith("/body") ? byMember.get(plain(leaf.key())) : null;
+            Destination destination = role == null ? null : destination(role, leaf, fingerprinter);
+            if (destination != null && found.size() < DESTINATIONS_MAX) {
+                found.add(destination);
+            }
+        }
+        return found;
+    }
+
+    /** Addresses of the web addresses in the body that can themselves carry content: in their query or fragment. */
+    Set<String> contentCarriers(Payload payload) {
+        return payload.leaves().stream()
+                .filter(leaf -> leaf.text().indexOf('?') >= 0 || leaf.text().indexOf('#') >= 0)
+                .filter(leaf -> WEB_ADDRESS.matcher(leaf.text().strip()).matches())
+                .map(Leaf::address)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The destination of an HTTP call. */
+    Destination host(String host, String hostAndPort, String address, Fingerprinter fingerprinter) {
+        return new Destination(
+                DestinationKind.HOST,
+                DestinationLabel.of(DestinationKind.HOST, hostAndPort),
+                fingerprinter.hostHash(host),
+                audiences.of(host, hostAndPort),
+                address,
+                fingerprinter.wordHashes(withoutTopLevel(host)));
+    }
+
+    private @Nullable Destination destination(DestinationRole role, Leaf leaf, Fingerprinter fingerprinter) {
+        String text = leaf.text().strip();
+        if (MAILBOX.matcher(text).matches()) {
+            return mailbox(text, leaf.address(), fingerprinter);
+        }
+        return switch (role) {
+            case URL -> WEB_ADDRESS.matcher(text).matches() ? url(text, leaf.address(), fingerprinter) : null;
+            case CHANNEL -> named(DestinationKind.CHANNEL, Audience.KNOWN, text, leaf.address(), fingerprinter);
+            case ADDRESS -> byName(text, leaf.address(), fingerprinter);
+            case ACCOUNT -> ACCOUNT.matcher(text).matches() ? account(text, leaf.address(), fingerprinter) : null;
+        };
+    }
+
+    private @Nullable Destination byName(String text, String address, Fingerprinter fingerprinter) {
+        if (text.regionMatches(true, 0, "http", 0, 4)
+                && WEB_ADDRESS.matcher(text).matches()) {
+            return url(text, address, fingerprinter);
+        }
+        if (ACCOUNT.matcher(text).matches()) {
+            return account(text, address, fingerprinter);
+        }
+        return named(DestinationKind.USER, Audience.EXTERNAL, text, address, fingerprinter);
+    }
+
+    private Destination mailbox(String text, String address, Fingerprinter fingerprinter) {
+        int at = text.lastIndexOf('@');
+        String domain = text.substring(at + 1);
+        return new Destination(
+                DestinationKind.EMAIL,
+                DestinationLabel.of(DestinationKind.EMAIL, text),
+                fingerprinter.hash(ValueKind.EMAIL, text),
+                audiences.of(domain, domain),
+                address,
+                fingerprinter.wordHashes(text.substring(0, at)));
+    }
+
+    private Destination url(String text, String address, Fingerprinter fingerprinter) {
+        String host = WebAddress.host(text);
+        return new Destination(
+                DestinationKind.URL,
+                DestinationLabel.of(DestinationKind.URL, host),
+                fingerprinter.hostHash(host),
+                audiences.of(host, WebAddress.hostAndPort(text)),
+                address,
+                fingerprinter.wordHashes(withoutTopLevel(host)));
+    }
+
+    private static Destination account(String text, String address, Fingerprinter fingerprinter) {
+        return new Destination(
+                DestinationKind.ACCOUNT,
+                DestinationLabel.of(DestinationKind.ACCOUNT, text),
+                fingerprinter.hash(ValueKind.IBAN, text),
+                Audience.EXTERNAL,
+                address,
+                List.of());
+    }
+
+    private static @Nullable Destination named(
+            DestinationKind kind, Audience audience, String text, String address, Fingerprinter fingerprinter) {
+        if (text.isEmpty() || text.length() > NAME_LENGTH_MAX) {
+            return null;
+        }
+        return new Destination(
+                kind,
+                DestinationLabel.of(kind, text),
+                fingerprinter.hash(ValueKind.WORD, text),
+                audience,
+                address,
+                fingerprinter.wordHashes(text));
+    }
+
+    private static String withoutTopLevel(String host) {
+        int dot = host.lastIndexOf('.');
+        return dot < 0 ? host : host.substring(0, dot);
+    }
+
+    private static String plain(String member) {
+        StringBuilder plain = new StringBuilder(member.length());
+        for (char c : member.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (Character.isLetterOrDigit(c)) {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+}

@@ -1,0 +1,13 @@
+package io.weir.engine.destination;
+
+/** What a member name says about the place that its value names. */
+enum DestinationRole {
+    /** A person or a mailbox. */
+    ADDRESS,
+    /** A web address or host. */
+    URL,
+    /** A channel or room. */
+    CHANNEL,
+    /** An account that money goes to. */
+    ACCOUNT
+}

@@ -1,0 +1,143 @@
+package io.weir.engine.fingerprint;
+
+import io.weir.engine.detect.Detection;
+import io.weir.engine.detect.ValueForm;
+import io.weir.engine.payload.Leaf;
+import io.weir.engine.payload.Payload;
+import io.weir.engine.redact.ShapeMask;
+import io.weir.schemas.event.Fingerprint;
+import io.weir.schemas.event.LeafOutline;
+import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.ValueKind;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes the content sketches of one tenant's payloads. Immutable and safe to share between threads. */
+public final class Fingerprinter {
+
+    /** Short values kept per payload; a payload with more is a bulk read whose text prints link it anyway. */
+    public static final int VALUES_MAX = 4_096;
+
+    /** UTF-16 units of masked shapes kept per payload. */
+    public static final int SHAPE_UNITS_MAX = 2_048;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,64}");
+    private static final int REQUEST_WORDS_MAX = 1_024;
+
+    private final FingerprintKey key;
+    private final WinnowingScheme scheme;
+    private final Shingler shingler;
+    private final Winnower winnower;
+
+    Fingerprinter(FingerprintKey key, WinnowingScheme scheme) {
+        this.key = key;
+        this.scheme = scheme;
+        this.shingler = new Shingler(key, scheme.shingleLength());
+        this.winnower = new Winnower(scheme.windowLength());
+    }
+
+    /** Sketch of a call: with roles, and with masked shapes for evidence. */
+    public Fingerprint ofCall(Payload payload, List<Detection> detections, LeafRoles roles) {
+        return sketch(payload, detections, roles, SHAPE_UNITS_MAX, false);
+    }
+
+    /** Sketch of a response. */
+    public Fingerprint ofResponse(Payload payload, List<Detection> detections) {
+        return sketch(payload, detections, LeafRoles.CONTENT_ONLY, 0, true);
+    }
+
+    /** Sketch of the user's request: also with its words, so that what it names can be recognised. */
+    public Fingerprint ofRequest(Payload payload, List<Detection> detections) {
+        Fingerprint sketch = sketch(payload, detections, LeafRoles.CONTENT_ONLY, 0, false);
+        List<ValuePrint> values = new ArrayList<>(sketch.values());
+        for (int leaf = 0; leaf < payload.leaves().size(); leaf++) {
+            Matcher words = WORD.matcher(payload.leaves().get(leaf).text());
+            while (words.find() && values.size() < REQUEST_WORDS_MAX) {
+                values.add(new ValuePrint(
+                        ValueKind.WORD, hash(ValueKind.WORD, words.group()), leaf, words.start(), words.end(), false));
+            }
+        }
+        return new Fingerprint(sketch.scheme(), sketch.epoch(), sketch.leaves(), sketch.prints(), values);
+    }
+
+    /** Keyed hash of one value in its written form, 16 hex digits. Kinds whose form is the same hash the same. */
+    public String hash(ValueKind kind, CharSequence value) {
+        return HexFormat.of().toHexDigits(shingler.hash(ValueForm.normalize(kind, value)));
+    }
+
+    /** Keyed hashes of the words of a text, in order. */
+    public List<String> wordHashes(String text) {
+        return WORD.matcher(text)
+                .results()
+                .filter(word -> word.group().length() > 2)
+                .limit(16)
+                .map(word -> hash(ValueKind.WORD, word.group()))
+                .toList();
+    }
+
+    /** Keyed hash of a host name, leading {@code www.} left out. */
+    public String hostHash(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return hash(ValueKind.HOST, lower.startsWith("www.") ? lower.substring(4) : lower);
+    }
+
+    private Fingerprint sketch(
+            Payload payload, List<Detection> detections, LeafRoles roles, int shapeUnits, boolean withTone) {
+        List<LeafOutline> outlines = new ArrayList<>();
+        List<Print> prints = new ArrayList<>();
+        List<ValuePrint> values = new ArrayList<>();
+        Map<Integer, List<Detection>> byLeaf = detections.stream().collect(Collectors.groupingBy(Detection::leaf));
+        int shapeUnitsLeft = shapeUnits;
+        for (int index = 0; index < payload.leaves().size(); index++) {
+            Leaf leaf = payload.leaves().get(index);
+            List<Detection> own = byLeaf.getOrDefault(index, List.of());
+            boolean shaped = leaf.text().length() <= shapeUnitsLeft;
+            shapeUnitsLeft -= shaped ? leaf.text().length() : 0;
+            outlines.add(new LeafOutline(
+                    leaf.address(),
+                    leaf.text().length(),
+                    roles.of(leaf.address()),
+                    shaped ? ShapeMask.of(leaf.text(), own) : null));
+            addPrints(leaf.text(), index, prints);
+            addValues(leaf.text(), index, own, withTone, values);
+        }
+        return new Fingerprint(scheme.wireName(), key.epoch(), outlines, PrintCodec.encode(prints), values);
+    }
+
+    private void addPrints(String text, int leaf, List<Print> prints) {
+        NormalizedText normalized = NormalizedText.of(text);
+        long[] hashes = shingler.hashes(normalized);
+        for (int at : winnower.choose(hashes)) {
+            int last = at + scheme.shingleLength() - 1;
+            prints.add(new Print(hashes[at], leaf, normalized.start(at), normalized.end(last)));
+        }
+    }
+
+    private void addValues(
+            String text, int leaf, List<Detection> detections, boolean withTone, List<ValuePrint> values) {
+        for (FoundValue value : ValueScanner.scan(text, detections)) {
+            if (values.size() >= VALUES_MAX) {
+                return;
+            }
+            String written = text.substring(value.start(), value.end());
+            boolean instructed = withTone && InstructionTone.around(text, value.start(), value.end());
+            values.add(new ValuePrint(
+                    value.kind(), hash(value.kind(), written), leaf, value.start(), value.end(), instructed));
+            if (value.kind() == ValueKind.URL) {
+                values.add(new ValuePrint(
+                        ValueKind.HOST,
+                        hostHash(WebAddress.host(written)),
+                        leaf,
+                        value.start(),
+                        value.end(),
+                        instructed));
+            }
+        }
+    }
+}

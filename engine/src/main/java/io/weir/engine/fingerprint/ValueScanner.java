@@ -1,0 +1,101 @@
+package io.weir.engine.fingerprint;
+
+import io.weir.engine.detect.Detection;
+import io.weir.schemas.word.ValueKind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the short values of one text: what the detectors found, and besides it web addresses, dates, identifiers (six
+ * or more letters and digits with at least three digits) and numbers (at least three digits, years left out).
+ *
+ * <p>All expressions are character classes with possessive or bounded repeats, so the scan is linear.
+ */
+final class ValueScanner {
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)\\b(?:https?://|www\\.)[^\\s\"'<>()\\[\\]{}|\\\\]{3,2000}+");
+    private static final Pattern DATE =
+            Pattern.compile("(?<![\\w-])(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})(?!\\w)");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._,-]{0,126}+");
+    private static final String SENTENCE_MARKS = ".,;:!?*`_-";
+
+    private final String text;
+    private final List<FoundValue> found = new ArrayList<>();
+    private final BitSet covered = new BitSet();
+
+    private ValueScanner(String text) {
+        this.text = text;
+    }
+
+    /** Values by position. None overlap: what an earlier method found is not looked at again. */
+    static List<FoundValue> scan(String text, List<Detection> detections) {
+        ValueScanner scanner = new ValueScanner(text);
+        detections.forEach(scanner::addDetection);
+        scanner.addMatches(ADDRESS, ValueKind.URL);
+        scanner.addMatches(DATE, ValueKind.DATE);
+        scanner.addMatches(TOKEN, null);
+        scanner.found.sort(Comparator.comparingInt(FoundValue::start));
+        return scanner.found;
+    }
+
+    private void addDetection(Detection detection) {
+        ValueKind kind = detection.valueKind();
+        if (kind != null) {
+            add(kind, detection.start(), detection.end());
+        }
+    }
+
+    private void addMatches(Pattern pattern, @Nullable ValueKind fixedKind) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            int end = withoutSentenceMarks(matcher.start(), matcher.end());
+            ValueKind kind = fixedKind != null ? fixedKind : tokenKind(matcher.start(), end);
+            if (kind != null) {
+                add(kind, matcher.start(), end);
+            }
+        }
+    }
+
+    private void add(ValueKind kind, int start, int end) {
+        int taken = covered.nextSetBit(start);
+        if (taken < 0 || taken >= end) {
+            covered.set(start, end);
+            found.add(new FoundValue(kind, start, end));
+        }
+    }
+
+    private int withoutSentenceMarks(int start, int end) {
+        int trimmed = end;
+        while (trimmed > start + 1 && SENTENCE_MARKS.indexOf(text.charAt(trimmed - 1)) >= 0) {
+            trimmed--;
+        }
+        return trimmed;
+    }
+
+    private @Nullable ValueKind tokenKind(int start, int end) {
+        int digits = 0;
+        int letters = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (Character.isLetter(c)) {
+                letters++;
+            }
+        }
+        if (digits >= 3 && letters + digits >= 6) {
+            return ValueKind.IDENTIFIER;
+        }
+        return digits >= 3 && letters == 0 && !isYear(start, end) ? ValueKind.NUMBER : null;
+    }
+
+    private boolean isYear(int start, int end) {
+        return end - start == 4 && (text.startsWith("19", start) || text.startsWith("20", start));
+    }
+}

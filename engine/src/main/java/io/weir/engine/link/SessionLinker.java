@@ -1,0 +1,102 @@
+package io.weir.engine.link;
+
+import io.weir.engine.fingerprint.Print;
+import io.weir.engine.state.StateTable;
+import io.weir.schemas.event.Destination;
+import io.weir.schemas.event.Link;
+import io.weir.schemas.event.Match;
+import io.weir.schemas.event.ResponseObserved;
+import io.weir.schemas.event.ValuePrint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Links earlier reads of a session with a later write of it, by exact values and by winnowed fingerprints. Pure: all
+ * memory is in the state table.
+ */
+public final class SessionLinker {
+
+    private static final int LINKS_MAX = 8;
+    private static final int MATCHES_MAX = 16;
+
+    /** Takes note of a response. Gives the number of earlier reads forgotten because the session is full. */
+    public int remember(StateTable state, ResponseObserved event) {
+        return new SessionMemory(state, event.principal().sessionKey()).remember(SessionRead.of(event));
+    }
+
+    /** The links of a write with what its session has read, strongest first, at most 8. The state is only read. */
+    public List<Link> links(StateTable state, Write write) {
+        SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
+        Write own = withoutRequested(write);
+        DestinationView destination = DestinationView.of(own, index);
+        List<Link> links = new ArrayList<>();
+        for (Map.Entry<Integer, List<Hit>> hits : index.hits(own).entrySet()) {
+            SessionRead read = index.reads().get(hits.getKey());
+            Overlap overlap = Overlap.of(hits.getValue());
+            LinkScore score = overlap.isEmpty() ? null : LinkScorer.score(own, read, overlap, destination);
+            if (score != null) {
+                links.add(link(own, read, overlap, score, destination));
+            }
+        }
+        links.sort(Comparator.comparingDouble(Link::score)
+                .reversed()
+                .thenComparing(Comparator.comparingInt(Link::matchedLength).reversed())
+                .thenComparingLong(Link::sourceTimeMillis)
+                .thenComparing(Link::sourceTraceId));
+        return List.copyOf(links.subList(0, Math.min(LINKS_MAX, links.size())));
+    }
+
+    /** What the user said, and the address itself, is no content that leaks. */
+    private static Write withoutRequested(Write write) {
+        RequestSketch request = write.request();
+        Set<String> addresses =
+                write.call().destinations().stream().map(Destination::hash).collect(Collectors.toSet());
+        Stream<Print> prints = write.prints().stream();
+        Stream<ValuePrint> values = write.values().stream().filter(value -> !addresses.contains(value.hash()));
+        if (request != null) {
+            prints = prints.filter(print -> !request.prints().contains(print.hash()));
+            values = values.filter(value -> !request.values().contains(value.hash()));
+        }
+        return new Write(
+                write.sessionKey(),
+                write.traceId(),
+                write.call(),
+                write.leaves(),
+                prints.toList(),
+                values.toList(),
+                request);
+    }
+
+    private static Link link(
+            Write write, SessionRead read, Overlap overlap, LinkScore score, DestinationView destination) {
+        List<Match> matches = Stream.concat(overlap.runs().stream(), overlap.values().stream())
+                .sorted(Comparator.comparingInt(Hit::length).reversed())
+                .map(hit -> hit.match(read, write))
+                .toList();
+        return new Link(
+                read.traceId(),
+                read.tool(),
+                read.timeMillis(),
+                write.traceId(),
+                score.tier(),
+                score.score(),
+                read.dataClasses(),
+                destination.provenance(),
+                overlap.length(),
+                share(overlap, write.prints().size()),
+                share(overlap, read.prints().size()),
+                matches.subList(0, Math.min(MATCHES_MAX, matches.size())),
+                Math.max(0, matches.size() - MATCHES_MAX),
+                score.reasons());
+    }
+
+    private static double share(Overlap overlap, int prints) {
+        int matched = overlap.runs().stream().mapToInt(Hit::prints).sum();
+        return prints == 0 ? 0 : Math.min(1, Math.round(1000.0 * matched / prints) / 1000.0);
+    }
+}

@@ -1,0 +1,63 @@
+package io.weir.engine.link;
+
+import io.weir.engine.fingerprint.Print;
+import io.weir.engine.fingerprint.PrintCodec;
+import io.weir.schemas.event.Finding;
+import io.weir.schemas.event.LeafOutline;
+import io.weir.schemas.event.ResponseObserved;
+import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.Confidence;
+import io.weir.schemas.word.DataClass;
+import java.util.List;
+
+/**
+ * What a session remembers of one response: enough to recognise its content and to name it as a source.
+ *
+ * @param eventId id of the response's event
+ * @param traceId decision on the call that was answered
+ * @param tool tool that was read with
+ * @param timeMillis event time
+ * @param dataClasses kinds of sensitive data in it, in declaration order
+ * @param addresses addresses of its leaves
+ * @param prints its chosen shingles
+ * @param values its short values
+ */
+record SessionRead(
+        String eventId,
+        String traceId,
+        String tool,
+        long timeMillis,
+        List<DataClass> dataClasses,
+        List<String> addresses,
+        List<Print> prints,
+        List<ValuePrint> values) {
+
+    static SessionRead of(ResponseObserved event) {
+        return new SessionRead(
+                event.eventId(),
+                event.traceId(),
+                event.call().tool(),
+                event.timeMillis(),
+                event.findings().stream()
+                        .filter(finding -> finding.confidence().compareTo(Confidence.MEDIUM) >= 0)
+                        .map(Finding::dataClass)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                event.fingerprint().leaves().stream().map(LeafOutline::address).toList(),
+                PrintCodec.decode(event.fingerprint().prints()),
+                event.fingerprint().values());
+    }
+
+    /** How much it would hurt to forget this read: the rank of its most sensitive class, 0 for none. */
+    int sensitivity() {
+        return dataClasses.isEmpty()
+                ? 0
+                : dataClasses.get(dataClasses.size() - 1).ordinal() + 1;
+    }
+
+    /** Number of entries that it takes in an index. */
+    int weight() {
+        return prints.size() + values.size();
+    }
+}
