@@ -3,6 +3,7 @@ package io.weir.scanapi.session;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A state table in memory that knows about how many bytes it takes. Not safe to share between threads. */
@@ -34,6 +35,11 @@ final class MeteredStateTable implements StateTable {
     @Override
     public void scan(String prefix, BiConsumer<String, byte[]> visitor) {
         table.scan(prefix, visitor);
+    }
+
+    @Override
+    public <T> T derived(String prefix, Class<T> type, Supplier<T> rebuild) {
+        return table.derived(prefix, type, rebuild);
     }
 
     /** Estimated heap, in bytes. */
