@@ -1,12 +1,12 @@
 package io.weir.edge.response;
 
 /**
- * The text of the next part, measured as it will be on the wire: in bytes of JSON in UTF-8. It never splits a surrogate
- * pair, because half of one has no UTF-8.
+ * The text of the next part, measured as it will be on the wire: in bytes of JSON. It never splits a surrogate
+ * pair, because half of one is no text.
  */
 final class TextWindow {
 
-    /** The longest JSON form of one UTF-16 unit: a control character as a backslash, a u and four digits. */
+    /** The longest JSON form of one UTF-16 unit: a backslash, a u and four digits. */
     static final int UNIT_BYTES_MAX = 6;
 
     private final int bytesMax;
@@ -58,16 +58,14 @@ final class TextWindow {
         return text.length() > 0 && Character.isHighSurrogate(text.charAt(text.length() - 1));
     }
 
+    /** As our JSON writer writes it: control characters and surrogates as escapes. */
     private static int jsonBytes(char unit) {
-        if (unit < ' ') {
+        if (unit < ' ' || Character.isSurrogate(unit)) {
             return UNIT_BYTES_MAX;
         }
         if (unit < 0x80) {
             return unit == '"' || unit == '\\' ? 2 : 1;
         }
-        if (unit < 0x800 || Character.isSurrogate(unit)) {
-            return 2;
-        }
-        return 3;
+        return unit < 0x800 ? 2 : 3;
     }
 }

@@ -1,0 +1,76 @@
+package io.weir.edge.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.platform.json.Json;
+import io.weir.testkit.property.Property;
+import io.weir.testkit.property.Texts;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextWindowTest {
+
+    private static final int BYTES_MAX = 100;
+    private static final int OVERLAP = 5;
+
+    private static TextWindow filled(String text) {
+        TextWindow window = new TextWindow(BYTES_MAX, OVERLAP);
+        text.chars().forEach(unit -> window.append((char) unit));
+        return window;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "\"quoted\" \\ back", "tab\tline\nnull\u0000", "\u00e4\u20ac", "\ud83d\ude00"})
+    void neverCountsLessThanTheJsonTakes(String text) {
+        int quotes = 2;
+
+        assertThat(filled(text).bytes()).isGreaterThanOrEqualTo(Json.bytes(text).length - quotes);
+    }
+
+    @Test
+    void countsOrdinaryTextExactly() {
+        String text = "plain \u00e4 \u20ac";
+
+        assertThat(filled(text).bytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
+    void repeatsItsEndInTheNextPart() {
+        TextWindow window = filled("0123456789");
+        window.advance();
+
+        assertThat(window.text()).isEqualTo("56789");
+        assertThat(window.bytes()).isEqualTo(5);
+        assertThat(window.hasNews()).isFalse();
+        window.append('x');
+        assertThat(window.hasNews()).isTrue();
+    }
+
+    @Test
+    void doesNotBeginAPartInsideAPair() {
+        TextWindow window = filled("01234\ud83d\ude006789");
+        window.advance();
+
+        assertThat(window.text()).isEqualTo("6789");
+    }
+
+    @Test
+    void neverCutsAPairAndNeverOutgrowsItsLimit() {
+        Property.forAll(Texts.unicode(), text -> {
+            TextWindow window = new TextWindow(BYTES_MAX, OVERLAP);
+            for (char unit : text.toCharArray()) {
+                window.append(unit);
+                if (window.isFull()) {
+                    assertThat(window.bytes()).isLessThanOrEqualTo(BYTES_MAX);
+                    assertThat(Character.isHighSurrogate(
+                                    window.text().charAt(window.text().length() - 1)))
+                            .isFalse();
+                    window.advance();
+                }
+            }
+            assertThat(window.bytes()).isLessThanOrEqualTo(BYTES_MAX);
+        });
+    }
+}
