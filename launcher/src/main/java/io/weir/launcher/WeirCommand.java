@@ -1,6 +1,9 @@
 package io.weir.launcher;
 
 import io.weir.launcher.audit.AuditCommand;
+import io.weir.launcher.service.CorrelatorCommand;
+import io.weir.launcher.service.EdgeCommand;
+import io.weir.launcher.service.ScanApiCommand;
 import io.weir.launcher.up.UpCommand;
 import io.weir.platform.Build;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,9 @@ public final class WeirCommand implements Runnable {
         return new CommandLine(new WeirCommand())
                 .addSubcommand(new UpCommand(stop))
                 .addSubcommand(new AuditCommand())
+                .addSubcommand(new ScanApiCommand(stop))
+                .addSubcommand(new CorrelatorCommand(stop))
+                .addSubcommand(new EdgeCommand(stop))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureHandler());
     }

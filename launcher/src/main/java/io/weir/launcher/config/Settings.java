@@ -1,6 +1,7 @@
 package io.weir.launcher.config;
 
 import io.weir.client.ScanClientConfig;
+import io.weir.correlator.CorrelatorConfig;
 import io.weir.edge.gateway.GatewayConfig;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigSource;
@@ -18,8 +19,10 @@ public final class Settings {
             FingerprintConfig.SECTION,
             EngineConfig.SECTION,
             ScanApiConfig.SECTION,
+            CorrelatorConfig.SECTION,
             ScanClientConfig.SECTION,
-            GatewayConfig.SECTION);
+            GatewayConfig.SECTION,
+            OperationsConfig.SECTION);
 
     private Settings() {}
 

@@ -1,43 +1,29 @@
 package io.weir.launcher.stack;
 
 import io.weir.client.ScanClientConfig;
+import io.weir.correlator.Correlator;
 import io.weir.edge.gateway.Gateway;
-import io.weir.edge.gateway.GatewayConfig;
-import io.weir.engine.decide.InlineJudge;
-import io.weir.launcher.broker.EmbeddedBroker;
-import io.weir.launcher.config.EngineConfig;
-import io.weir.launcher.config.FingerprintConfig;
-import io.weir.launcher.config.KafkaConfig;
-import io.weir.launcher.config.MasterKey;
-import io.weir.launcher.config.Settings;
 import io.weir.messaging.kafka.KafkaConnection;
-import io.weir.messaging.kafka.KafkaEventPublisher;
-import io.weir.messaging.topic.TopicAdmin;
 import io.weir.platform.config.Config;
 import io.weir.platform.config.ConfigSource;
 import io.weir.platform.config.Secret;
-import io.weir.platform.health.Readiness;
-import io.weir.platform.lifecycle.Lifecycle;
-import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
-import io.weir.scanapi.ScanApiParts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 
 /**
- * Broker, correlator, scan API and gateway in one process, in this order; closed in reverse.
+ * Broker, correlator, scan API and gateway in one process, started in this order and closed in reverse.
  *
- * @param folder data directory
+ * @param assembly closes everything
  * @param kafka the cluster in use
+ * @param correlator links reads to writes; it works from {@link Correlator#ready()} on
  * @param scanApi the decision point
  * @param gateway the enforcement point
- * @param lifecycle closes everything
  */
 public record LocalStack(
-        Path folder, KafkaConnection kafka, ScanApi scanApi, Gateway gateway, Readiness readiness, Lifecycle lifecycle)
+        Assembly assembly, KafkaConnection kafka, Correlator correlator, ScanApi scanApi, Gateway gateway)
         implements AutoCloseable {
 
     /**
@@ -49,42 +35,21 @@ public record LocalStack(
      * @throws io.weir.messaging.topic.TopicsUnusable if the topics are not as declared
      * @throws IOException if the gateway cannot listen
      */
-    public static LocalStack start(Path folder, ConfigSource source) throws IOException {
-        Config config = source.read(Settings.SECTIONS);
-        byte[] masterKey = MasterKey.of(config.get(FingerprintConfig.SECTION), folder);
-        Lifecycle lifecycle = new Lifecycle(InstantSource.system());
-        Metrics metrics = lifecycle.start("metrics", Metrics::createWithJvm);
-        Readiness readiness = new Readiness();
-
-        KafkaConnection kafka = kafka(config.get(KafkaConfig.SECTION), folder, lifecycle, readiness);
-        lifecycle.start("topics", () -> ensureTopics(kafka));
-        KafkaEventPublisher publisher =
-                lifecycle.start("publisher", () -> KafkaEventPublisher.create(kafka, metrics.registry()));
-        InlineJudge judge = InlineJudge.create(config.get(EngineConfig.SECTION), masterKey);
-        ScanApiParts parts = ScanApiParts.of(judge, publisher, metrics, readiness);
-        ScanApiConfig scanApiConfig = config.get(ScanApiConfig.SECTION);
-        ScanApi scanApi = lifecycle.start("scan-api", () -> ScanApi.start(scanApiConfig, parts));
-        ScanClientConfig scanClientConfig = scanClient(config, scanApi);
-        Gateway gateway = lifecycle.start(
-                "gateway",
-                () -> Gateway.start(config.get(GatewayConfig.SECTION), scanClientConfig, readiness, metrics));
-        return new LocalStack(folder, kafka, scanApi, gateway, readiness, lifecycle);
-    }
-
-    private static KafkaConnection kafka(KafkaConfig config, Path folder, Lifecycle lifecycle, Readiness readiness) {
-        if (!config.isEmbedded()) {
-            return config.connection();
+    public static LocalStack start(ConfigSource source, Path folder) throws IOException {
+        Assembly assembly = Assembly.of(source, folder);
+        boolean started = false;
+        try {
+            KafkaConnection kafka = assembly.startKafka();
+            Correlator correlator = assembly.startCorrelator(kafka);
+            ScanApi scanApi = assembly.startScanApi(kafka);
+            Gateway gateway = assembly.startGateway(scanClient(assembly.config(), scanApi));
+            started = true;
+            return new LocalStack(assembly, kafka, correlator, scanApi, gateway);
+        } finally {
+            if (!started) {
+                assembly.close();
+            }
         }
-        EmbeddedBroker broker = lifecycle.start("broker", () -> EmbeddedBroker.start(folder));
-        readiness.register("broker", broker::health);
-        return config.embedded(broker.bootstrap());
-    }
-
-    private static AutoCloseable ensureTopics(KafkaConnection kafka) {
-        try (TopicAdmin admin = TopicAdmin.create(kafka)) {
-            admin.ensureAll();
-        }
-        return () -> {};
     }
 
     /** The gateway next door needs neither an address nor, where the scan API has keys, one of its own. */
@@ -98,6 +63,11 @@ public record LocalStack(
         return configured.withApiKey(Secret.of(tenantAndKey.substring(tenantAndKey.indexOf(':') + 1)));
     }
 
+    /** Data directory, absolute. */
+    public Path folder() {
+        return assembly.folder();
+    }
+
     /** What agents put before the upstream's URL. */
     public String gatewayUrl() {
         return "http://127.0.0.1:" + gateway.port() + "/proxy/";
@@ -105,6 +75,6 @@ public record LocalStack(
 
     @Override
     public void close() {
-        lifecycle.close();
+        assembly.close();
     }
 }

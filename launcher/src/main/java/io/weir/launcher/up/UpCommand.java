@@ -71,7 +71,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (LocalStack stack = LocalStack.start(data.toAbsolutePath().normalize(), source())) {
+        try (LocalStack stack = LocalStack.start(source(), data)) {
             out().println(banner(stack));
             out().flush();
             stop.await();

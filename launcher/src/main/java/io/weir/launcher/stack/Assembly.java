@@ -1,0 +1,143 @@
+package io.weir.launcher.stack;
+
+import io.weir.client.ScanClientConfig;
+import io.weir.correlator.Correlator;
+import io.weir.correlator.CorrelatorConfig;
+import io.weir.edge.gateway.Gateway;
+import io.weir.edge.gateway.GatewayConfig;
+import io.weir.engine.decide.InlineJudge;
+import io.weir.launcher.broker.EmbeddedBroker;
+import io.weir.launcher.config.EngineConfig;
+import io.weir.launcher.config.FingerprintConfig;
+import io.weir.launcher.config.KafkaConfig;
+import io.weir.launcher.config.MasterKey;
+import io.weir.launcher.config.OperationsConfig;
+import io.weir.launcher.config.Settings;
+import io.weir.messaging.kafka.KafkaConnection;
+import io.weir.messaging.kafka.KafkaEventPublisher;
+import io.weir.messaging.topic.TopicAdmin;
+import io.weir.platform.config.Config;
+import io.weir.platform.config.ConfigSource;
+import io.weir.platform.health.Readiness;
+import io.weir.platform.lifecycle.Lifecycle;
+import io.weir.platform.metrics.Metrics;
+import io.weir.scanapi.ScanApi;
+import io.weir.scanapi.ScanApiConfig;
+import io.weir.scanapi.ScanApiParts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * Starts the parts of Weir that one process holds, and closes them in reverse. All parts of a process share its
+ * configuration, meters and readiness.
+ */
+public final class Assembly implements AutoCloseable {
+
+    private final Config config;
+    private final Path folder;
+    private final Lifecycle lifecycle = new Lifecycle(InstantSource.system());
+    private final Readiness readiness = new Readiness();
+    private final Metrics metrics;
+
+    private Assembly(Config config, Path folder) {
+        this.config = config;
+        this.folder = folder;
+        this.metrics = lifecycle.start("metrics", Metrics::createWithJvm);
+    }
+
+    /**
+     * An assembly without parts.
+     *
+     * @param folder data directory
+     * @throws io.weir.platform.config.ConfigException if the settings cannot be used
+     */
+    public static Assembly of(ConfigSource source, Path folder) {
+        return new Assembly(
+                source.read(Settings.SECTIONS), folder.toAbsolutePath().normalize());
+    }
+
+    /**
+     * The configured cluster, or a broker that is started here; its topics are created or checked.
+     *
+     * @throws io.weir.launcher.broker.BrokerUnusable if the broker does not start
+     * @throws io.weir.messaging.topic.TopicsUnusable if the topics are not as declared
+     */
+    public KafkaConnection startKafka() {
+        KafkaConfig kafka = config.get(KafkaConfig.SECTION);
+        if (!kafka.isEmbedded()) {
+            return connectKafka();
+        }
+        EmbeddedBroker broker = lifecycle.start("broker", () -> EmbeddedBroker.start(folder));
+        readiness.register("broker", broker::health);
+        return withTopics(kafka.embedded(broker.bootstrap()));
+    }
+
+    /**
+     * The configured cluster; its topics are created or checked.
+     *
+     * @throws IllegalArgumentException if none is configured
+     * @throws io.weir.messaging.topic.TopicsUnusable if the topics are not as declared
+     */
+    public KafkaConnection connectKafka() {
+        return withTopics(config.get(KafkaConfig.SECTION).connection());
+    }
+
+    private static KafkaConnection withTopics(KafkaConnection kafka) {
+        try (TopicAdmin admin = TopicAdmin.create(kafka)) {
+            admin.ensureAll();
+        }
+        return kafka;
+    }
+
+    /** A correlator; its state is below the data directory. It works from {@link Correlator#ready()} on. */
+    public Correlator startCorrelator(KafkaConnection kafka) {
+        CorrelatorConfig settings =
+                config.get(CorrelatorConfig.SECTION).withStateDirectory(folder.resolve("correlator"));
+        Correlator correlator =
+                lifecycle.start("correlator", () -> Correlator.start(settings, kafka, metrics.registry()));
+        readiness.register("correlator", correlator::health);
+        return correlator;
+    }
+
+    /** A scan API that publishes to this cluster. */
+    public ScanApi startScanApi(KafkaConnection kafka) {
+        byte[] masterKey = MasterKey.of(config.get(FingerprintConfig.SECTION), folder);
+        InlineJudge judge = InlineJudge.create(config.get(EngineConfig.SECTION), masterKey);
+        KafkaEventPublisher publisher =
+                lifecycle.start("publisher", () -> KafkaEventPublisher.create(kafka, metrics.registry()));
+        ScanApiParts parts = ScanApiParts.of(judge, publisher, metrics, readiness);
+        return lifecycle.start("scan-api", () -> ScanApi.start(config.get(ScanApiConfig.SECTION), parts));
+    }
+
+    /**
+     * A gateway that asks this scan API.
+     *
+     * @throws IOException if it cannot listen
+     */
+    public Gateway startGateway(ScanClientConfig scan) throws IOException {
+        GatewayConfig settings = config.get(GatewayConfig.SECTION);
+        return lifecycle.start("gateway", () -> Gateway.start(settings, scan, readiness, metrics));
+    }
+
+    /** Answers operators where no other part does. */
+    public OperationsServer startOperations() throws IOException {
+        OperationsConfig settings = config.get(OperationsConfig.SECTION);
+        return lifecycle.start("operations", () -> OperationsServer.start(settings, readiness, metrics));
+    }
+
+    /** The settings. */
+    public Config config() {
+        return config;
+    }
+
+    /** Data directory, absolute. */
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        lifecycle.close();
+    }
+}
