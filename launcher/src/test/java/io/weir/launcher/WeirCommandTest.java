@@ -58,12 +58,12 @@ class WeirCommandTest {
     }
 
     @Test
-    void returnsFourWhereKafkaIsNotThere(@TempDir Path folder) throws Exception {
+    void returnsFourWhereTheBrokerCannotRun(@TempDir Path folder) throws Exception {
         Path noFolder = Files.writeString(folder.resolve("file"), "");
         Path key = Files.createDirectory(folder.resolve("data"));
         Files.writeString(key.resolve("log"), "a file where the broker wants a folder");
 
-        assertThat(run("up", "--data", noFolder.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run("up", "--data", noFolder.toString())).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(run("up", "--data", key.toString())).isEqualTo(ExitCode.UNREACHABLE);
     }
 }
