@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -34,13 +36,18 @@ public final class TopicAdmin implements AutoCloseable {
     /** How long a step may take. */
     public static final Duration DEFAULT_WAIT_MAX = Duration.ofSeconds(20);
 
+    private static final String PROBE = "reach every partition";
+    private static final long PROBE_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+
     private final Admin admin;
     private final KafkaConnection connection;
+    private final Duration waitMax;
     private final Answers answers;
 
-    private TopicAdmin(Admin admin, KafkaConnection connection) {
+    private TopicAdmin(Admin admin, KafkaConnection connection, Duration waitMax) {
         this.admin = admin;
         this.connection = connection;
+        this.waitMax = waitMax;
         this.answers = new Answers(connection.bootstrap());
     }
 
@@ -56,7 +63,7 @@ public final class TopicAdmin implements AutoCloseable {
         properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "weir-topics");
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, waitMillisMax);
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, waitMillisMax / 2);
-        return new TopicAdmin(Admin.create(properties), connection);
+        return new TopicAdmin(Admin.create(properties), connection, waitMax);
     }
 
     /** {@link #ensure(List)} for all topics of Weir. */
@@ -145,13 +152,26 @@ public final class TopicAdmin implements AutoCloseable {
 
     /**
      * Waits until every partition has a leader that answers. A producer that writes before that can lose its first
-     * batch for good, in spite of acks=all and idempotence: KAFKA-15591.
+     * batch for good, in spite of acks=all and idempotence: KAFKA-15591. Asked right after creation, a broker may not
+     * know the topic yet, and Kafka's client does not ask again by itself.
      */
     private void probe(Map<Topic, TopicShape> shapes) {
         Map<TopicPartition, OffsetSpec> partitions = shapes.values().stream()
                 .flatMap(TopicAdmin::partitions)
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        answers.await("reach every partition", admin.listOffsets(partitions).all());
+        long deadlineNanos = System.nanoTime() + waitMax.toNanos();
+        while (System.nanoTime() < deadlineNanos) {
+            if (answers.awaitUnless(UnknownTopicOrPartitionException.class, PROBE, ask(partitions))
+                    .isPresent()) {
+                return;
+            }
+            LockSupport.parkNanos(PROBE_PAUSE_NANOS);
+        }
+        answers.await(PROBE, ask(partitions));
+    }
+
+    private KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> ask(Map<TopicPartition, OffsetSpec> partitions) {
+        return admin.listOffsets(partitions).all();
     }
 
     private static Stream<TopicPartition> partitions(TopicShape shape) {
