@@ -2,8 +2,8 @@ package io.weir.scanapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.weir.engine.decide.EngineSettings;
 import io.weir.engine.decide.InlineJudge;
+import io.weir.engine.settings.EngineSettings;
 import io.weir.messaging.EventPublisher;
 import io.weir.messaging.memory.MemoryEventPublisher;
 import io.weir.platform.config.ConfigSource;

@@ -13,6 +13,7 @@ import io.weir.engine.payload.Payload;
 import io.weir.engine.payload.PayloadReader;
 import io.weir.engine.payload.ResponseInput;
 import io.weir.engine.redact.Redactor;
+import io.weir.engine.settings.EngineSettings;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;

@@ -1,6 +1,6 @@
 package io.weir.engine.destination;
 
-import io.weir.engine.decide.EngineSettings;
+import io.weir.engine.settings.EngineSettings;
 import io.weir.schemas.word.Audience;
 import java.util.List;
 import java.util.Locale;

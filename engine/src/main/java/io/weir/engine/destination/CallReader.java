@@ -1,11 +1,11 @@
 package io.weir.engine.destination;
 
-import io.weir.engine.decide.EngineSettings;
 import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.fingerprint.LeafRoles;
 import io.weir.engine.fingerprint.WebAddress;
 import io.weir.engine.payload.CallInput;
 import io.weir.engine.payload.Payload;
+import io.weir.engine.settings.EngineSettings;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.Audience;

@@ -1,6 +1,6 @@
 package io.weir.launcher.config;
 
-import io.weir.engine.decide.EngineSettings;
+import io.weir.engine.settings.EngineSettings;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;

@@ -1,4 +1,4 @@
-package io.weir.engine.decide;
+package io.weir.engine.settings;
 
 import java.util.List;
 
