@@ -1,6 +1,7 @@
 package io.weir.launcher;
 
 import io.weir.launcher.broker.BrokerUnusable;
+import io.weir.launcher.trace.TraceUnreadable;
 import io.weir.messaging.topic.TopicsUnusable;
 import io.weir.platform.config.ConfigException;
 import java.io.IOException;
@@ -22,10 +23,15 @@ final class FailureHandler implements IExecutionExceptionHandler {
     }
 
     private static int exitCode(Exception failure) {
-        if (failure instanceof ConfigException || failure instanceof IllegalArgumentException) {
+        if (isInput(failure)) {
             return ExitCode.USAGE;
         }
         return isDependency(failure) ? ExitCode.UNREACHABLE : ExitCode.FINDINGS;
+    }
+
+    private static boolean isInput(Exception failure) {
+        return Stream.of(ConfigException.class, IllegalArgumentException.class, TraceUnreadable.class)
+                .anyMatch(type -> type.isInstance(failure));
     }
 
     private static boolean isDependency(Exception failure) {
