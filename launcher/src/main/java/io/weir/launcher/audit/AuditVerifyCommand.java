@@ -1,6 +1,7 @@
 package io.weir.launcher.audit;
 
 import io.weir.engine.audit.AuditPin;
+import io.weir.launcher.ExitCode;
 import io.weir.launcher.broker.BrokerUnusable;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.platform.json.Json;
@@ -43,11 +44,6 @@ import picocli.CommandLine.Spec;
             "4:Kafka cannot be reached"
         })
 public final class AuditVerifyCommand implements Callable<Integer> {
-
-    private static final int INTACT = 0;
-    private static final int BROKEN = 1;
-    private static final int UNUSABLE_INPUT = 2;
-    private static final int UNREACHABLE = 4;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -100,9 +96,9 @@ public final class AuditVerifyCommand implements Callable<Integer> {
         try {
             return verify(since == null ? Map.of() : AuditPins.read(since));
         } catch (IOException | IllegalArgumentException e) {
-            return fail(UNUSABLE_INPUT, e);
+            return fail(ExitCode.USAGE, e);
         } catch (BrokerUnusable | KafkaException e) {
-            return fail(UNREACHABLE, e);
+            return fail(ExitCode.UNREACHABLE, e);
         }
     }
 
@@ -121,7 +117,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
         PrintWriter out = commandSpec().commandLine().getOut();
         out.println(json ? Json.text(report.json()) : report.text());
         out.flush();
-        return report.intact() ? INTACT : BROKEN;
+        return report.intact() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
     private int fail(int exitCode, Exception cause) {

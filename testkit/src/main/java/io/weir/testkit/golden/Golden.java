@@ -25,7 +25,12 @@ public final class Golden {
      * @throws AssertionFailedError that shows the first different line
      */
     public static void assertMatches(String name, String actual) {
-        assertMatches(RESOURCES.resolve(name), actual, "update".equals(System.getProperty("weir.golden")));
+        assertMatches(RESOURCES.resolve(name), actual);
+    }
+
+    /** As {@link #assertMatches(String, String)}, with a file anywhere in the repository. */
+    public static void assertMatches(Path file, String actual) {
+        assertMatches(file, actual, "update".equals(System.getProperty("weir.golden")));
     }
 
     static void assertMatches(Path file, String actual, boolean update) {
