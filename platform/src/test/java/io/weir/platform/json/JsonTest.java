@@ -9,12 +9,16 @@ import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.Span;
 import io.weir.schemas.event.ToolCall;
+import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.DestinationKind;
+import io.weir.schemas.word.ValueKind;
 import io.weir.schemas.word.Verb;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
@@ -56,5 +60,13 @@ class JsonTest {
 
         assertThat(Json.text(Objects.requireNonNull(new StrictJson(100).read(numbers))))
                 .isEqualTo(numbers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsAValuePrintThatLeavesOutWhatItIsNot(boolean instructed) throws Exception {
+        ValuePrint print = new ValuePrint(ValueKind.CARD, "00", 0, 1, 2, instructed);
+
+        assertThat(Json.mapper().readValue(Json.bytes(print), ValuePrint.class)).isEqualTo(print);
     }
 }

@@ -1,8 +1,10 @@
 package io.weir.schemas.event;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.schemas.word.ValueKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keyed hash of one short value and its place.
@@ -22,4 +24,17 @@ public record ValuePrint(
         @JsonProperty("end") int end,
 
         @JsonProperty("instructed") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        boolean instructed) {}
+        boolean instructed) {
+
+    /** Reads a record; one without {@code instructed} holds false. */
+    @JsonCreator
+    static ValuePrint of(
+            @JsonProperty("kind") ValueKind kind,
+            @JsonProperty("hash") String hash,
+            @JsonProperty("leaf") int leaf,
+            @JsonProperty("start") int start,
+            @JsonProperty("end") int end,
+            @JsonProperty("instructed") @Nullable Boolean instructed) {
+        return new ValuePrint(kind, hash, leaf, start, end, Boolean.TRUE.equals(instructed));
+    }
+}
