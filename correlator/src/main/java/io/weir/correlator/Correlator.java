@@ -6,7 +6,6 @@ import io.weir.correlator.failure.UncaughtFailures;
 import io.weir.correlator.health.CorrelatorHealth;
 import io.weir.correlator.health.ReadinessRule;
 import io.weir.correlator.topology.CorrelatorTopology;
-import io.weir.correlator.topology.TopologySettings;
 import io.weir.engine.link.ExfiltrationRule;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.platform.health.Health;
@@ -45,10 +44,8 @@ public final class Correlator implements AutoCloseable {
 
     /** Wires a correlator and starts it. It returns at once; {@link #ready()} tells when it works. */
     public static Correlator start(CorrelatorConfig config, KafkaConnection connection, MeterRegistry meters) {
-        Topology topology = CorrelatorTopology.build(
-                new TopologySettings(connection::nameOf, config.graceMillis(), config.duplicateMillis()),
-                ExfiltrationRule::new,
-                meters);
+        Topology topology =
+                CorrelatorTopology.build(config.topology(connection::nameOf), ExfiltrationRule::new, meters);
         DeadLetters deadLetters = new DeadLetters(connection.nameOf(Topics.DEAD_LETTERS), meters);
         KafkaStreams streams = new KafkaStreams(topology, StreamsSettings.of(config, connection, deadLetters));
         streams.setUncaughtExceptionHandler(new UncaughtFailures(InstantSource.system(), meters));

@@ -1,10 +1,13 @@
 package io.weir.correlator;
 
+import io.weir.correlator.topology.TopologySettings;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;
+import io.weir.schemas.topic.Topic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What an operator can set about the correlator.
@@ -16,6 +19,7 @@ import java.util.List;
  * @param stateDirectory where state is kept; it can be rebuilt from the changelogs
  * @param commitMillis time between commits: alerts become visible with the commit
  * @param stateMemoryBytes memory of all state stores outside the heap
+ * @param indexBytesMax bytes of session state that each partition keeps an index of in the heap
  * @param graceMillis how far behind the newest event an event may be without counting as late
  * @param duplicateMillis how long event ids are remembered, to drop copies
  * @param lagRecordsMax how many records may wait before the correlator counts as degraded
@@ -28,6 +32,7 @@ public record CorrelatorConfig(
         Path stateDirectory,
         int commitMillis,
         long stateMemoryBytes,
+        long indexBytesMax,
         long graceMillis,
         long duplicateMillis,
         long lagRecordsMax) {
@@ -58,6 +63,11 @@ public record CorrelatorConfig(
             ConfigType.wholeNumber(16 << 20, 1L << 40),
             128L << 20,
             "Memory of all state stores outside the heap, in bytes.");
+    private static final ConfigKey<Long> INDEX_BYTES_MAX = ConfigKey.of(
+            "index_bytes_max",
+            ConfigType.wholeNumber(1 << 20, 1L << 40),
+            16L << 20,
+            "Session state that each partition keeps an index of in the heap, in bytes; the index takes half as much more.");
     private static final ConfigKey<Long> GRACE_MILLIS = ConfigKey.of(
             "grace_millis",
             ConfigType.wholeNumber(0, 86_400_000),
@@ -85,6 +95,7 @@ public record CorrelatorConfig(
                     STATE_DIRECTORY,
                     COMMIT_MILLIS,
                     STATE_MEMORY_BYTES,
+                    INDEX_BYTES_MAX,
                     GRACE_MILLIS,
                     DUPLICATE_MILLIS,
                     LAG_RECORDS_MAX),
@@ -96,6 +107,7 @@ public record CorrelatorConfig(
                     Path.of(values.get(STATE_DIRECTORY)),
                     values.get(COMMIT_MILLIS),
                     values.get(STATE_MEMORY_BYTES),
+                    values.get(INDEX_BYTES_MAX),
                     values.get(GRACE_MILLIS),
                     values.get(DUPLICATE_MILLIS),
                     values.get(LAG_RECORDS_MAX)));
@@ -127,8 +139,14 @@ public record CorrelatorConfig(
                 folder,
                 commitMillis,
                 stateMemoryBytes,
+                indexBytesMax,
                 graceMillis,
                 duplicateMillis,
                 lagRecordsMax);
+    }
+
+    /** What the topology depends on. */
+    TopologySettings topology(Function<Topic, String> names) {
+        return new TopologySettings(names, graceMillis, duplicateMillis, indexBytesMax);
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.correlator.failure.DeadLetters;
 import io.weir.correlator.topology.CorrelatorTopology;
-import io.weir.correlator.topology.TopologySettings;
 import io.weir.engine.state.Reducer;
 import io.weir.messaging.codec.RecordCodec;
 import io.weir.messaging.kafka.CloudEventHeaders;
@@ -58,10 +57,7 @@ final class CorrelatorDriver implements AutoCloseable {
             CorrelatorConfig config,
             Supplier<? extends Reducer<SessionEvent, AlertRaised>> rules,
             SimpleMeterRegistry meters) {
-        return CorrelatorTopology.build(
-                new TopologySettings(CONNECTION::nameOf, config.graceMillis(), config.duplicateMillis()),
-                rules,
-                meters);
+        return CorrelatorTopology.build(config.topology(CONNECTION::nameOf), rules, meters);
     }
 
     /** Publishes an event as the scan API would, dated by its event time. */

@@ -2,7 +2,7 @@ package io.weir.correlator.session;
 
 import io.weir.correlator.record.Received;
 import io.weir.engine.state.Reducer;
-import io.weir.engine.state.StateTable;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,9 +19,10 @@ public final class ReducerProcessor<E, O> extends ContextualProcessor<String, Re
 
     private final Supplier<? extends Reducer<E, O>> reducers;
     private final String store;
+    private final long derivedBytesMax;
     private final OutputRecord<O> outputs;
     private @Nullable Reducer<E, O> reducer;
-    private @Nullable StateTable state;
+    private @Nullable StoreStateTable state;
 
     /**
      * A host.
@@ -29,11 +30,14 @@ public final class ReducerProcessor<E, O> extends ContextualProcessor<String, Re
      * @param reducers makes a reducer each time the task's state is opened, so that nothing it remembers outlives the
      *     state that it belongs to
      * @param store name of the state store
+     * @param derivedBytesMax bytes of state that the task keeps derived things for
      * @param outputs makes records of the outputs
      */
-    public ReducerProcessor(Supplier<? extends Reducer<E, O>> reducers, String store, OutputRecord<O> outputs) {
+    public ReducerProcessor(
+            Supplier<? extends Reducer<E, O>> reducers, String store, long derivedBytesMax, OutputRecord<O> outputs) {
         this.reducers = reducers;
         this.store = store;
+        this.derivedBytesMax = derivedBytesMax;
         this.outputs = outputs;
     }
 
@@ -41,7 +45,7 @@ public final class ReducerProcessor<E, O> extends ContextualProcessor<String, Re
     public void init(ProcessorContext<String, O> context) {
         super.init(context);
         reducer = reducers.get();
-        state = new StoreStateTable(context.getStateStore(store));
+        state = new StoreStateTable(context.getStateStore(store), derivedBytesMax);
     }
 
     @Override
@@ -49,8 +53,18 @@ public final class ReducerProcessor<E, O> extends ContextualProcessor<String, Re
         if (reducer == null || state == null) {
             throw new IllegalStateException("init comes before process");
         }
-        for (O output : reducer.apply(state, record.value().value())) {
+        for (O output : apply(reducer, state, record.value().value())) {
             context().forward(outputs.of(output, record.timestamp()));
+        }
+    }
+
+    private List<O> apply(Reducer<E, O> rule, StoreStateTable table, E event) {
+        try {
+            return rule.apply(table, event);
+        } catch (RuntimeException e) {
+            // The record becomes a dead letter and the task goes on, with the store as the rule has left it.
+            table.forgetDerived();
+            throw e;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.weir.correlator.session;
 
 import io.weir.engine.state.StateTable;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -12,10 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class StoreStateTable implements StateTable {
 
     private final KeyValueStore<String, byte[]> store;
+    private final DerivedCache derived;
     private final StringSerializer keys = new StringSerializer();
+    private long scannedBytes;
 
-    StoreStateTable(KeyValueStore<String, byte[]> store) {
+    /**
+     * A table.
+     *
+     * @param derivedBytesMax bytes of state that derived things are kept for
+     */
+    StoreStateTable(KeyValueStore<String, byte[]> store, long derivedBytesMax) {
         this.store = store;
+        this.derived = new DerivedCache(derivedBytesMax);
     }
 
     @Override
@@ -26,6 +35,7 @@ final class StoreStateTable implements StateTable {
     @Override
     public void put(String key, byte[] value) {
         store.put(key, value);
+        derived.grow(key, value.length);
     }
 
     @Override
@@ -38,8 +48,26 @@ final class StoreStateTable implements StateTable {
         try (KeyValueIterator<String, byte[]> entries = store.prefixScan(prefix, keys)) {
             while (entries.hasNext()) {
                 KeyValue<String, byte[]> entry = entries.next();
+                scannedBytes += entry.value.length;
                 visitor.accept(entry.key, entry.value);
             }
         }
+    }
+
+    @Override
+    public <T> T derived(String prefix, Class<T> type, Supplier<T> rebuild) {
+        Object kept = derived.get(prefix);
+        if (type.isInstance(kept)) {
+            return type.cast(kept);
+        }
+        long before = scannedBytes;
+        T built = rebuild.get();
+        derived.put(prefix, built, scannedBytes - before);
+        return built;
+    }
+
+    /** Drops what was derived, because it may no longer be in step with the store. */
+    void forgetDerived() {
+        derived.clear();
     }
 }

@@ -30,7 +30,8 @@ final class SessionLane {
                 StateStores.eventsSeen(Duration.ofMillis(settings.duplicateMillis())), TopologyNames.EVENT_GUARD);
         topology.addProcessor(
                 TopologyNames.SESSION_LINK,
-                () -> new ReducerProcessor<>(rules, StateStores.SESSION_STATE, new AlertRecord(meters)),
+                () -> new ReducerProcessor<>(
+                        rules, StateStores.SESSION_STATE, settings.indexBytesMax(), new AlertRecord(meters)),
                 TopologyNames.EVENT_GUARD);
         topology.addStateStore(StateStores.sessionState(), TopologyNames.SESSION_LINK);
         CorrelatorTopology.sink(

@@ -9,8 +9,10 @@ import java.util.function.Function;
  * @param names full name of a topic
  * @param graceMillis how far behind the newest event an event may be without counting as late
  * @param duplicateMillis how long event ids are remembered, to drop copies
+ * @param indexBytesMax bytes of state that each task keeps derived indexes for
  */
-public record TopologySettings(Function<Topic, String> names, long graceMillis, long duplicateMillis) {
+public record TopologySettings(
+        Function<Topic, String> names, long graceMillis, long duplicateMillis, long indexBytesMax) {
 
     String nameOf(Topic topic) {
         return names.apply(topic);
