@@ -2,6 +2,7 @@ package io.weir.messaging.codec;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.weir.platform.json.Json;
@@ -9,7 +10,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns records of one type into JSON bytes and back. Immutable and safe to share.
+ * Turns records of one type into JSON bytes and back. Records evolve by addition: a number or flag that an older writer
+ * did not know, or left out because it was 0 or false, reads as 0 or false. Immutable and safe to share.
  *
  * @param <T> type of the records
  */
@@ -27,7 +29,7 @@ public final class RecordCodec<T> {
 
     private RecordCodec(Class<T> type) {
         this.type = type;
-        this.reader = Json.mapper().readerFor(type);
+        this.reader = Json.mapper().readerFor(type).without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         this.writer = Json.mapper().writerFor(type);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.ValueKind;
 import io.weir.testkit.event.SampleEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,6 +50,14 @@ final class RecordCodecTest {
 
         // Then
         assertThat(read).isEqualTo(event);
+    }
+
+    @Test
+    void readsBackFlagsThatAreLeftOutWhenFalse() {
+        RecordCodec<ValuePrint> prints = RecordCodec.of(ValuePrint.class);
+        ValuePrint print = new ValuePrint(ValueKind.EMAIL, "0123456789abcdef", 0, 1, 2, false);
+
+        assertThat(prints.decode(prints.encode(print))).isEqualTo(print);
     }
 
     @ParameterizedTest
