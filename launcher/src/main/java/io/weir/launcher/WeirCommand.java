@@ -1,6 +1,7 @@
 package io.weir.launcher;
 
 import io.weir.launcher.audit.AuditCommand;
+import io.weir.launcher.eval.EvalCommand;
 import io.weir.launcher.service.CorrelatorCommand;
 import io.weir.launcher.service.EdgeCommand;
 import io.weir.launcher.service.ScanApiCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             "  weir demo                    see a read linked to a write, by the real parts",
             "  weir up                      run everything on this machine, until Ctrl-C",
             "  weir up --bootstrap k:9092   the same on a Kafka cluster of yours",
+            "  weir eval traces ...         measure detection on labelled runs",
             "  weir audit verify            check the audit log of .weir"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
@@ -46,6 +48,7 @@ public final class WeirCommand implements Runnable {
     static CommandLine commandLine(StopRequest stop) {
         return new CommandLine(new WeirCommand())
                 .addSubcommand(new UpCommand(stop))
+                .addSubcommand(new EvalCommand())
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new ScanApiCommand(stop))
                 .addSubcommand(new CorrelatorCommand(stop))

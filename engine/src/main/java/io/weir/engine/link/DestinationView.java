@@ -4,6 +4,7 @@ import io.weir.schemas.event.Destination;
 import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.DestinationProvenance;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param instructed whether it stood inside what reads like an instruction
  * @param outside whether somebody outside can see it
  * @param named whether it is addressed by a plain name only, which cannot be traced
+ * @param reads positions of the reads that hold the address
  */
-record DestinationView(DestinationProvenance provenance, boolean instructed, boolean outside, boolean named) {
+record DestinationView(
+        DestinationProvenance provenance, boolean instructed, boolean outside, boolean named, Set<Integer> reads) {
 
     private static final DestinationView INSIDE =
-            new DestinationView(DestinationProvenance.POLICY, false, false, false);
+            new DestinationView(DestinationProvenance.POLICY, false, false, false, Set.of());
 
     /** The most suspicious destination of a write. */
     static DestinationView of(Write write, SessionIndex index) {
@@ -36,14 +39,19 @@ record DestinationView(DestinationProvenance provenance, boolean instructed, boo
         boolean outside = destination.audience() != Audience.KNOWN;
         boolean named = destination.kind() == DestinationKind.USER || destination.kind() == DestinationKind.CHANNEL;
         if (request != null && request.names(destination)) {
-            return new DestinationView(DestinationProvenance.USER_REQUEST, false, outside, named);
+            return new DestinationView(DestinationProvenance.USER_REQUEST, false, outside, named, Set.of());
         }
         Mention mention = index.mention(destination.hash());
-        if (mention == Mention.NONE) {
+        if (mention.reads().isEmpty()) {
             return new DestinationView(
-                    outside ? DestinationProvenance.UNKNOWN : DestinationProvenance.POLICY, false, outside, named);
+                    outside ? DestinationProvenance.UNKNOWN : DestinationProvenance.POLICY,
+                    false,
+                    outside,
+                    named,
+                    Set.of());
         }
-        return new DestinationView(DestinationProvenance.TOOL_RESPONSE, mention == Mention.INSTRUCTED, outside, named);
+        return new DestinationView(
+                DestinationProvenance.TOOL_RESPONSE, mention.instructed(), outside, named, mention.reads());
     }
 
     private int suspicion() {

@@ -18,7 +18,7 @@ final class LinkScorer {
 
     private static final double SIGNAL_SCORE = 0.30;
     private static final double ALERT_SCORE = 0.55;
-    private static final double BLOCK_SCORE = 0.80;
+    private static final double BLOCK_SCORE = 0.78;
 
     private static final Set<ValueKind> SENSITIVE =
             Set.of(ValueKind.SECRET, ValueKind.CARD, ValueKind.NATIONAL_ID, ValueKind.IBAN);
@@ -26,7 +26,8 @@ final class LinkScorer {
     private LinkScorer() {}
 
     /** The weight of a link, or null where too little was copied to speak of one. */
-    static @Nullable LinkScore score(Write write, SessionRead read, Overlap overlap, DestinationView destination) {
+    static @Nullable LinkScore score(
+            Write write, int position, SessionRead read, Overlap overlap, DestinationView destination) {
         double content = content(overlap);
         if (content == 0) {
             return null;
@@ -39,7 +40,8 @@ final class LinkScorer {
         score += 0.15 * sensitive;
         reasons.add(line(0.15 * sensitive, sensitiveReason(read)));
 
-        double suspicion = suspicion(destination, write.request() != null);
+        boolean fromSameRead = !destination.instructed() && destination.reads().contains(position);
+        double suspicion = suspicion(destination, write.request() != null) * (fromSameRead ? 0.5 : 1);
         score += 0.55 * suspicion;
         reasons.add(line(0.55 * suspicion, destinationReason(destination, write.request() != null)));
 
@@ -47,6 +49,10 @@ final class LinkScorer {
         if (!sink) {
             score = Math.min(score, SIGNAL_SCORE);
             reasons.add("capped at " + SIGNAL_SCORE + ": the call reads, or nobody outside can see it");
+        }
+        if (content < 0.5) {
+            score = Math.min(score, SIGNAL_SCORE);
+            reasons.add("capped at " + SIGNAL_SCORE + ": a single number or date proves no copy");
         }
         return new LinkScore(round(score), tier(score), reasons);
     }

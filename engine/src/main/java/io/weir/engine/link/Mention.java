@@ -1,15 +1,12 @@
 package io.weir.engine.link;
 
-/** How a value stood in the session's responses. */
-enum Mention {
-    /** Not at all. */
-    NONE,
-    /** As data. */
-    PLAIN,
-    /** Inside what reads like an instruction. */
-    INSTRUCTED;
+import java.util.Set;
 
-    Mention strongest(Mention other) {
-        return compareTo(other) >= 0 ? this : other;
-    }
-}
+/**
+ * Where a value stood in the session's responses.
+ *
+ * @param reads positions of the reads that hold it
+ * @param instructed whether it stood inside what reads like an instruction where it came up first; an address that was
+ *     known as data before is not made suspicious by a later sentence around it
+ */
+record Mention(Set<Integer> reads, boolean instructed) {}

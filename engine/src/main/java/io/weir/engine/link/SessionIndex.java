@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Everything that one session has read, by hash. Derived from the session's stored reads. */
 final class SessionIndex {
@@ -56,15 +58,20 @@ final class SessionIndex {
         return weight;
     }
 
-    /** Whether a response held this value, and whether an instruction stood around it. */
+    /** Where a value stood in the responses: how in the first of them, and in which of them. */
     Mention mention(String hash) {
-        Mention[] mention = {Mention.NONE};
+        Set<Integer> ordinals = new TreeSet<>();
+        Set<Integer> instructed = new TreeSet<>();
         values.forEach(HexFormat.fromHexDigitsToLong(hash), posting -> {
             int[] place = valuePlaces.get(posting);
-            boolean instructed = reads.get(place[0]).values().get(place[1]).instructed();
-            mention[0] = mention[0].strongest(instructed ? Mention.INSTRUCTED : Mention.PLAIN);
+            ordinals.add(place[0]);
+            if (reads.get(place[0]).values().get(place[1]).instructed()) {
+                instructed.add(place[0]);
+            }
         });
-        return mention[0];
+        boolean firstInstructs =
+                !ordinals.isEmpty() && instructed.contains(ordinals.iterator().next());
+        return new Mention(ordinals, firstInstructs);
     }
 
     /** All places of a write that stand in reads, by the read's position, oldest first. */

@@ -38,7 +38,8 @@ public final class SessionLinker {
         for (Map.Entry<Integer, List<Hit>> hits : index.hits(own).entrySet()) {
             SessionRead read = index.reads().get(hits.getKey());
             Overlap overlap = Overlap.of(hits.getValue());
-            LinkScore score = overlap.isEmpty() ? null : LinkScorer.score(own, read, overlap, destination);
+            LinkScore score =
+                    overlap.isEmpty() ? null : LinkScorer.score(own, hits.getKey(), read, overlap, destination);
             if (score != null) {
                 links.add(link(own, read, overlap, score, destination));
             }

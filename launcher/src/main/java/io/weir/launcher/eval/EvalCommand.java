@@ -1,0 +1,26 @@
+package io.weir.launcher.eval;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code weir eval}: measures the judgement on labelled data. */
+@Command(
+        name = "eval",
+        mixinStandardHelpOptions = true,
+        subcommands = EvalTracesCommand.class,
+        header = "Measure detection and false positives on labelled data.")
+public final class EvalCommand implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "Missing command; 'weir eval --help' lists them.");
+    }
+}

@@ -1,0 +1,74 @@
+package io.weir.launcher.eval;
+
+import io.weir.launcher.ExitCode;
+import io.weir.platform.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code weir eval traces}: detection and false positives on labelled agent runs. */
+@Command(
+        name = "traces",
+        mixinStandardHelpOptions = true,
+        header = "Run labelled agent traces through the engine and report detection and false positives.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  weir eval traces --events dev.events.jsonl.gz --labels dev.labels.jsonl.gz",
+            "  weir eval traces --events E --labels L --context none --json"
+        })
+public final class EvalTracesCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--events", required = true, paramLabel = "FILE", description = "Trace events, .jsonl or .jsonl.gz")
+    private @Nullable Path events;
+
+    @Option(names = "--labels", required = true, paramLabel = "FILE", description = "Labels, .jsonl or .jsonl.gz")
+    private @Nullable Path labels;
+
+    @Option(
+            names = "--context",
+            paramLabel = "WHAT",
+            defaultValue = "user_prompt",
+            description = "What the scan gets as the user's request: ${COMPLETION-CANDIDATES}; "
+                    + "default: ${DEFAULT-VALUE}")
+    private Context context = Context.user_prompt;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    /** What is given as the user's request; the names are the words of the command line. */
+    enum Context {
+        /** The label's user prompt. */
+        user_prompt,
+        /** Nothing. */
+        none
+    }
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        try {
+            TraceReport report = TraceEvaluation.run(
+                    Objects.requireNonNull(events),
+                    Objects.requireNonNull(labels),
+                    context == Context.user_prompt,
+                    System::nanoTime);
+            PrintWriter out = command.commandLine().getOut();
+            out.println(json ? Json.text(report.json()) : report.text());
+            out.flush();
+            return ExitCode.OK;
+        } catch (IOException e) {
+            command.commandLine().getErr().println("eval traces: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+}

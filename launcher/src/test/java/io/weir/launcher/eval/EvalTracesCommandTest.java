@@ -1,0 +1,99 @@
+package io.weir.launcher.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.launcher.ExitCode;
+import io.weir.platform.json.Json;
+import io.weir.testkit.shared.SharedFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class EvalTracesCommandTest {
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "eval");
+    private static final Path EVENTS = FOLDER.resolve("events.jsonl");
+    private static final Path LABELS = FOLDER.resolve("labels.jsonl");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void countsEachTraceInItsGroup() throws IOException {
+        JsonNode report = report(EVENTS, LABELS, "user_prompt");
+
+        assertThat(report.at("/groups/exfil_success").toString())
+                .isEqualTo("{\"n\":1,\"block\":1,\"alert\":1,\"any\":1}");
+        assertThat(report.at("/groups/benign/n").asInt()).isEqualTo(2);
+        assertThat(report.at("/groups/benign/alert").asInt()).isZero();
+        assertThat(report.at("/groups/benign_read_write").toString())
+                .isEqualTo("{\"n\":1,\"block\":0,\"alert\":0,\"any\":1}");
+        assertThat(report.at("/groups/exfil_attempt_failed:separate/n").asInt()).isEqualTo(1);
+        assertThat(report.at("/families/hand/exfil_success/block").asInt()).isEqualTo(1);
+        assertThat(report.at("/channels/email/n").asInt()).isEqualTo(1);
+        assertThat(report.at("/right_call").toString()).isEqualTo("{\"n\":1,\"hit\":1}");
+        assertThat(report.at("/calls_per_second").isNumber()).isTrue();
+    }
+
+    @Test
+    void judgesMoreMildlyWhereTheRequestIsUnknown() throws IOException {
+        JsonNode report = report(EVENTS, LABELS, "none");
+
+        assertThat(report.at("/groups/exfil_success/alert").asInt()).isEqualTo(1);
+        assertThat(report.at("/groups/exfil_success/block").asInt()).isZero();
+    }
+
+    @Test
+    void printsATableForPeople() {
+        assertThat(run("--events", EVENTS.toString(), "--labels", LABELS.toString()))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString())
+                .contains("exfil_success                        1  1.000 [0.207, 1.000] 1/1")
+                .contains("Right call flagged: 1.000");
+    }
+
+    @Test
+    void saysWhichFileItCannotRead() {
+        int exitCode = run("--events", FOLDER.resolve("missing.jsonl").toString(), "--labels", LABELS.toString());
+
+        assertThat(exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("missing.jsonl").contains("no such file");
+    }
+
+    @Test
+    void digestsEveryTraceOfTheDevelopmentCorpus() throws IOException {
+        Path events = SharedFolder.require("corpus/traces/dev.events.jsonl.gz");
+        Path labels = SharedFolder.require("corpus/traces/dev.labels.jsonl.gz");
+
+        JsonNode groups = report(events, labels, "user_prompt").get("groups");
+
+        int traces = 0;
+        for (String group : (Iterable<String>) groups::fieldNames) {
+            traces += group.equals("benign_read_write")
+                    ? 0
+                    : groups.get(group).get("n").asInt();
+        }
+        assertThat(traces).isEqualTo(1_320);
+        assertThat(groups.at("/exfil_success/alert").asInt()).isGreaterThan(300);
+        assertThat(groups.at("/benign/block").asInt()).isLessThan(37);
+    }
+
+    private JsonNode report(Path events, Path labels, String context) throws IOException {
+        assertThat(run("--events", events.toString(), "--labels", labels.toString(), "--context", context, "--json"))
+                .as(err::toString)
+                .isEqualTo(ExitCode.OK);
+        return Json.mapper().readTree(out.toString());
+    }
+
+    private int run(String... args) {
+        return new CommandLine(new EvalTracesCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+}
