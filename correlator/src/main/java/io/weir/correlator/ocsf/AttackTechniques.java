@@ -5,6 +5,7 @@ import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.DestinationProvenance;
+import io.weir.schemas.word.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,11 @@ final class AttackTechniques {
 
     private AttackTechniques() {}
 
-    /** The techniques of a call that carries linked content; none where there are no links. */
-    static List<Map<String, Object>> of(ToolCall sink, List<Link> links) {
+    /** The techniques of a call that carries linked content; a link that is only a signal accuses nobody. */
+    static List<Map<String, Object>> of(ToolCall sink, List<Link> allLinks) {
+        List<Link> links = allLinks.stream()
+                .filter(link -> link.tier().atLeast(Tier.ALERT))
+                .toList();
         List<Map<String, Object>> attacks = new ArrayList<>();
         if (links.isEmpty()) {
             return attacks;

@@ -10,6 +10,7 @@ import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.ReasonCode;
+import io.weir.schemas.word.Tier;
 import io.weir.schemas.word.Verb;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,13 @@ class OcsfMappingTest {
         ToolCall call = new ToolCall("POST", "tool", "send", Verb.WRITE, List.of(inside, outside, alsoOutside), 0);
         assertThat(OcsfEndpoint.of(call)).containsEntry("hostname", "outside.example");
         assertThat(OcsfEndpoint.all(call)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SIGNAL, 0", "ALERT, 3", "BLOCK, 3"})
+    void onlyALinkThatAPersonShouldSeeNamesTechniques(Tier tier, int techniques) {
+        assertThat(AttackTechniques.of(SampleEvents.sink(), List.of(SampleEvents.textLink(tier))))
+                .hasSize(techniques);
     }
 
     @ParameterizedTest

@@ -99,13 +99,17 @@ final class SampleEvents {
                 "builtin-1");
     }
 
-    private static Link textLink() {
+    static Link textLink() {
+        return textLink(Tier.BLOCK);
+    }
+
+    static Link textLink(Tier tier) {
         return new Link(
                 "trace-3",
                 "crm_lookup",
                 TIME - 40_000,
                 "trace-9",
-                Tier.BLOCK,
+                tier,
                 0.91,
                 List.of(DataClass.PII),
                 DestinationProvenance.TOOL_RESPONSE,
