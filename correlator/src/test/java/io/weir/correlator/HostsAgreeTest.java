@@ -2,6 +2,7 @@ package io.weir.correlator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.engine.link.ExfiltrationRule;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
@@ -39,14 +41,27 @@ final class HostsAgreeTest {
             return choices.coin() ? SampleEvents.call(session, name) : SampleEvents.response(session, name);
         };
 
-        Property.runs(25).check(Generators.lists(event), events -> assertHostsAgree(events, SampleRule::new));
+        Property.runs(15).check(Generators.lists(event), events -> assertHostsAgree(events, SampleRule::new));
     }
 
-    private void assertHostsAgree(
+    @Test
+    void onTheExfiltrationRule() {
+        AtomicInteger alerts = new AtomicInteger();
+
+        Property.runs(15)
+                .check(
+                        Generators.lists(RandomSession::event),
+                        events -> alerts.addAndGet(assertHostsAgree(events, ExfiltrationRule::new)));
+
+        assertThat(alerts).as("alerts over all histories").hasPositiveValue();
+    }
+
+    private int assertHostsAgree(
             List<SessionEvent> events, Supplier<? extends Reducer<SessionEvent, AlertRaised>> rules) {
         List<AlertRaised> inMemory = inMemory(events, rules.get());
 
         assertThat(inStreams(events, rules)).isEqualTo(inMemory);
+        return inMemory.size();
     }
 
     private static List<AlertRaised> inMemory(List<SessionEvent> events, Reducer<SessionEvent, AlertRaised> rule) {
