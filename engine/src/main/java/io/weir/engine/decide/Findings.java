@@ -6,6 +6,7 @@ import io.weir.engine.payload.Leaf;
 import io.weir.engine.payload.Payload;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.word.ValueKind;
+import java.util.Comparator;
 import java.util.List;
 
 /** Turns detections into findings: places, classes and keyed hashes, never the text. */
@@ -16,9 +17,22 @@ final class Findings {
     private Findings() {}
 
     static List<Finding> of(Payload payload, List<Detection> detections, Fingerprinter fingerprinter) {
-        return detections.stream()
-                .limit(FINDINGS_MAX)
+        return gravest(detections).stream()
                 .map(detection -> finding(payload.leaves().get(detection.leaf()), detection, fingerprinter))
+                .toList();
+    }
+
+    // Where there are too many, the gravest stay: a crowd of harmless ones must not hide a secret.
+    private static List<Detection> gravest(List<Detection> detections) {
+        if (detections.size() <= FINDINGS_MAX) {
+            return detections;
+        }
+        return detections.stream()
+                .sorted(Comparator.comparing(Detection::dataClass)
+                        .thenComparing(Detection::confidence)
+                        .reversed())
+                .limit(FINDINGS_MAX)
+                .sorted(Comparator.comparingInt(Detection::leaf).thenComparingInt(Detection::start))
                 .toList();
     }
 

@@ -25,8 +25,11 @@ final class AudienceTable {
     }
 
     private static boolean listed(List<String> list, String host, String hostAndPort) {
-        String name = host.toLowerCase(Locale.ROOT);
+        String name = withoutBrackets(host).toLowerCase(Locale.ROOT);
         String nameAndPort = hostAndPort.toLowerCase(Locale.ROOT);
+        if (name.indexOf('\\') >= 0) {
+            return false;
+        }
         for (String entry : list) {
             boolean same = entry.equals(name) || entry.equals(nameAndPort);
             if (same || (entry.startsWith(".") && (name.endsWith(entry) || name.equals(entry.substring(1))))) {
@@ -34,6 +37,11 @@ final class AudienceTable {
             }
         }
         return false;
+    }
+
+    /** An IPv6 address as an operator writes it: a URL puts it in brackets (RFC 3986, section 3.2.2). */
+    private static String withoutBrackets(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
     private static List<String> lower(List<String> entries) {

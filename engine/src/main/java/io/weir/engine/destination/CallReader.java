@@ -53,7 +53,11 @@ public final class CallReader {
             destinations.add(new Destination(
                     DestinationKind.TOOL, tool, fingerprinter.hostHash(tool), Audience.INTERNAL, "/url"));
         }
-        Set<String> addresses = destinations.stream().map(Destination::address).collect(Collectors.toUnmodifiableSet());
+        Set<String> carriers = finder.contentCarriers(payload);
+        Set<String> addresses = destinations.stream()
+                .map(Destination::address)
+                .filter(address -> !carriers.contains(address))
+                .collect(Collectors.toUnmodifiableSet());
         String operation = scheme.equals(TOOL_SCHEME) ? "tools/call" : method;
         return new CallReading(
                 new ToolCall(method, tool, operation, verb, destinations, input.bodyBytes()), new LeafRoles(addresses));

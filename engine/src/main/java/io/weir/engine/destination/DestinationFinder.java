@@ -9,10 +9,12 @@ import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ final class DestinationFinder {
 
     private static final int DESTINATIONS_MAX = 64;
     private static final int NAME_LENGTH_MAX = 80;
-    private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>\"',;]{1,64}@[^\\s@<>\"',;]{1,255}");
+    private static final Pattern MAILBOX =
+            Pattern.compile("(?:[^@<>]{0,80}<)?([^\\s@<>\"',;]{1,64}@[^\\s@<>\"',;]{1,255})>?");
     private static final Pattern WEB_ADDRESS = Pattern.compile(
             "(?i)(?:https?://\\S{3,2000}|www\\.\\S{3,2000}|[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8}(?:[/:]\\S{0,2000})?)");
     private static final Pattern ACCOUNT = Pattern.compile("(?i)[a-z]{2}\\d{2}[ a-z0-9]{8,32}|[0-9 -]{6,34}");
@@ -35,17 +38,16 @@ final class DestinationFinder {
         this.audiences = audiences;
     }
 
-    /** Destinations named in the body, in document order. */
+    /** Destinations named in the body, in document order; where there are too many, those that most can see. */
     List<Destination> find(Payload payload, Fingerprinter fingerprinter) {
         List<Destination> found = new ArrayList<>();
         for (Leaf leaf : payload.leaves()) {
             DestinationRole role = leaf.address().startsWith("/body") ? byMember.get(plain(leaf.key())) : null;
-            Destination destination = role == null ? null : destination(role, leaf, fingerprinter);
-            if (destination != null && found.size() < DESTINATIONS_MAX) {
-                found.add(destination);
+            if (role != null) {
+                found.addAll(destinations(role, leaf, fingerprinter));
             }
         }
-        return found;
+        return found.size() <= DESTINATIONS_MAX ? found : mostExposed(found);
     }
 
     /** Addresses of the web addresses in the body that can themselves carry content: in their query or fragment. */
@@ -68,11 +70,40 @@ final class DestinationFinder {
                 fingerprinter.wordHashes(withoutTopLevel(host)));
     }
 
+    // A crowd of internal recipients must not hide the one outside.
+    private static List<Destination> mostExposed(List<Destination> found) {
+        return found.stream()
+                .sorted(Comparator.comparing(Destination::audience).reversed())
+                .limit(DESTINATIONS_MAX)
+                .toList();
+    }
+
+    private List<Destination> destinations(DestinationRole role, Leaf leaf, Fingerprinter fingerprinter) {
+        List<String> mailboxes = mailboxes(leaf.text());
+        if (!mailboxes.isEmpty()) {
+            return mailboxes.stream()
+                    .map(mailbox -> mailbox(mailbox, leaf.address(), fingerprinter))
+                    .toList();
+        }
+        Destination single = destination(role, leaf, fingerprinter);
+        return single == null ? List.of() : List.of(single);
+    }
+
+    /** The mailboxes of an address list (RFC 5322, section 3.4), or none where the text holds anything else. */
+    private static List<String> mailboxes(String text) {
+        List<String> mailboxes = new ArrayList<>();
+        for (String part : text.split("[,;]")) {
+            Matcher matcher = MAILBOX.matcher(part.strip());
+            if (!matcher.matches()) {
+                return List.of();
+            }
+            mailboxes.add(matcher.group(1));
+        }
+        return mailboxes;
+    }
+
     private @Nullable Destination destination(DestinationRole role, Leaf leaf, Fingerprinter fingerprinter) {
         String text = leaf.text().strip();
-        if (MAILBOX.matcher(text).matches()) {
-            return mailbox(text, leaf.address(), fingerprinter);
-        }
         return switch (role) {
             case URL -> WEB_ADDRESS.matcher(text).matches() ? url(text, leaf.address(), fingerprinter) : null;
             case CHANNEL -> named(DestinationKind.CHANNEL, Audience.KNOWN, text, leaf.address(), fingerprinter);

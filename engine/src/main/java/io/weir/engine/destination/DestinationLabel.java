@@ -13,23 +13,30 @@ final class DestinationLabel {
 
     private static final int LABEL_LENGTH_MAX = 24;
     private static final int LABEL_DIGITS_MAX = 4;
-    private static final Pattern NUMERIC_HOST = Pattern.compile("[0-9.:\\[\\]a-fA-F]+");
+    private static final Pattern NUMERIC_HOST =
+            Pattern.compile("(?:\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]{2,45}])(?::\\d{1,5})?");
+    private static final Pattern TOKEN_RUN = Pattern.compile("(?=[A-Za-z]*\\d)[A-Za-z0-9]{12}|[A-Z0-9]{16}");
+    /** Half a code point, which has no JSON form. */
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
     private DestinationLabel() {}
 
     static String of(DestinationKind kind, String text) {
+        String wellFormed = LONE_SURROGATE.matcher(text).replaceAll("?");
         return switch (kind) {
-            case HOST, URL -> host(text);
-            case EMAIL -> mailbox(text);
-            case ACCOUNT -> "***" + tail(text.strip(), 4);
-            case CHANNEL, USER -> plain(text);
-            case TOOL -> text;
+            case HOST, URL -> host(wellFormed);
+            case EMAIL -> mailbox(wellFormed);
+            case ACCOUNT -> "***" + tail(wellFormed.strip(), 4);
+            case CHANNEL, USER -> plain(wellFormed);
+            case TOOL -> wellFormed;
         };
     }
 
     private static String mailbox(String text) {
         int at = text.lastIndexOf('@');
-        return text.substring(0, Math.min(1, at)) + "***@" + host(text.substring(at + 1));
+        return first(text.substring(0, at)) + "***@" + host(text.substring(at + 1));
     }
 
     private static String host(String text) {
@@ -43,15 +50,19 @@ final class DestinationLabel {
 
     private static String plain(String text) {
         boolean short_ = text.length() <= LABEL_LENGTH_MAX && !looksLikeData(text);
-        return short_ ? text : text.substring(0, 1) + "***";
+        return short_ ? text : first(text) + "***";
     }
 
     private static boolean looksLikeData(String label) {
-        long digits = label.replaceFirst(":\\d{1,5}$", "")
-                .chars()
-                .filter(Character::isDigit)
-                .count();
-        return label.length() > LABEL_LENGTH_MAX || digits > LABEL_DIGITS_MAX;
+        String name = PORT.matcher(label).replaceFirst("");
+        long digits = name.codePoints().filter(Character::isDigit).count();
+        return label.length() > LABEL_LENGTH_MAX
+                || digits > LABEL_DIGITS_MAX
+                || TOKEN_RUN.matcher(name).find();
+    }
+
+    private static String first(String text) {
+        return text.isEmpty() ? "" : Character.toString(text.codePointAt(0));
     }
 
     private static String tail(String text, int length) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * The letters and digits of a text, folded so that copies that differ in case, white space, punctuation, width or
  * accents' encoding read the same, with the way back to the text.
  *
- * <p>Each code point is folded by itself (NFKC, then lower case; marks and everything that is no letter or digit are
- * dropped), so the way back is exact. Spaces, quotes, escapes and line wraps therefore do not hide a copy.
+ * <p>Each code point is folded by itself (NFKD, then lower case; marks and everything that is no letter or digit are
+ * dropped, so that an accent reads the same within its letter and behind it), so the way back is exact. Spaces, quotes, escapes and line wraps therefore do not hide a copy.
  */
 final class NormalizedText {
 
@@ -85,7 +85,7 @@ final class NormalizedText {
             if (!Character.isLetterOrDigit(codePoint)) {
                 return;
             }
-            String folded = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC);
+            String folded = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
             folded.codePoints()
                     .filter(Character::isLetterOrDigit)
                     .map(Character::toLowerCase)

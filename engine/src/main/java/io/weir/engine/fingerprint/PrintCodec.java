@@ -53,6 +53,9 @@ public final class PrintCodec {
             }
             leaf += leafDistance;
             start = leafDistance == 0 ? start + startDistance : startDistance;
+            if (leaf < 0 || start < 0 || start + length < 0) {
+                throw new IllegalArgumentException("packed prints hold a place beyond any text");
+            }
             prints.add(new Print(packed.getLong(), leaf, start, start + length));
         }
         return prints;
@@ -72,7 +75,7 @@ public final class PrintCodec {
         for (int shift = 0; shift < 32 && packed.hasRemaining(); shift += 7) {
             byte next = packed.get();
             number |= (next & 0x7f) << shift;
-            if (next >= 0) {
+            if (next >= 0 && number >= 0) {
                 return number;
             }
         }

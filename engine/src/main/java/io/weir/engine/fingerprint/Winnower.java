@@ -3,8 +3,9 @@ package io.weir.engine.fingerprint;
 import java.util.Arrays;
 
 /**
- * Chooses the smallest hash of each window of w consecutive shingle hashes, the rightmost where several are smallest
- * (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003). Two texts that share a run of at least w + k - 1 characters
+ * Chooses the smallest hash of each window of w consecutive shingle hashes. Where several are smallest it keeps the one
+ * that was chosen already, or else takes the rightmost: robust winnowing (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD
+ * 2003, section 4.3), so that text that repeats one character is not chosen whole. Two texts that share a run of at least w + k - 1 characters
  * share a chosen hash; the expected density is 2 / (w + 1). A text with fewer hashes than a window gives one.
  */
 final class Winnower {
@@ -28,7 +29,7 @@ final class Winnower {
             int start = end - window + 1;
             if (smallest < start) {
                 smallest = rightmostSmallest(hashes, start, end);
-            } else if (hashes[end] <= hashes[smallest]) {
+            } else if (hashes[end] < hashes[smallest]) {
                 smallest = end;
             }
             if (count == 0 || chosen[count - 1] != smallest) {

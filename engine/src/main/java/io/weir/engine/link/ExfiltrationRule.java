@@ -22,7 +22,7 @@ import java.util.UUID;
  * Raises an alert when content of an earlier response stands in a later call of the same session, at tier ALERT or
  * stronger.
  *
- * <p>Links that were found inline and cannot be found again, because the state they came from is gone, count as well:
+ * <p>Links that were found inline and cannot be found again as strong, because the state they came from is gone, count:
  * an alert is never lost to forgetting.
  */
 public final class ExfiltrationRule implements Reducer<SessionEvent, AlertRaised> {
@@ -54,14 +54,18 @@ public final class ExfiltrationRule implements Reducer<SessionEvent, AlertRaised
 
     private static List<Link> merged(List<Link> found, List<Link> inline) {
         Map<String, Link> bySource = new LinkedHashMap<>();
-        inline.forEach(link -> bySource.put(link.sourceTraceId(), link));
-        found.forEach(link -> bySource.put(link.sourceTraceId(), link));
+        found.forEach(link -> bySource.merge(link.sourceTraceId(), link, ExfiltrationRule::stronger));
+        inline.forEach(link -> bySource.merge(link.sourceTraceId(), link, ExfiltrationRule::stronger));
         List<Link> merged = new ArrayList<>(bySource.values());
         merged.sort(Comparator.comparingDouble(Link::score)
                 .reversed()
                 .thenComparingLong(Link::sourceTimeMillis)
                 .thenComparing(Link::sourceTraceId));
         return merged;
+    }
+
+    private static Link stronger(Link first, Link second) {
+        return second.score() > first.score() ? second : first;
     }
 
     private static AlertRaised alert(ToolCallScanned event, List<Link> links) {

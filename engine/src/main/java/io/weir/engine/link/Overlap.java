@@ -51,9 +51,7 @@ record Overlap(List<Hit> runs, List<Hit> values) {
 
     /** Number of distinct places whose values prove a copy by themselves. */
     long strongValues() {
-        return values.stream()
-                .filter(value -> !WEAK.contains(value.valueKind()))
-                .count();
+        return values.stream().filter(value -> !isWeak(value)).count();
     }
 
     /** Number of values of a kind. */
@@ -65,12 +63,16 @@ record Overlap(List<Hit> runs, List<Hit> values) {
         return runs.isEmpty() && values.isEmpty();
     }
 
+    private static boolean isWeak(Hit value) {
+        return WEAK.contains(value.valueKind());
+    }
+
     private static List<Hit> values(List<Hit> hits) {
         Map<List<Integer>, Hit> bySinkPlace = new HashMap<>();
         for (Hit hit : hits) {
             if (hit.valueKind() != null) {
                 bySinkPlace.merge(
-                        List.of(hit.sinkLeaf(), hit.sinkStart()), hit, (first, second) -> earlier(first, second));
+                        List.of(hit.sinkLeaf(), hit.sinkStart()), hit, (first, second) -> better(first, second));
             }
         }
         return bySinkPlace.values().stream()
@@ -78,8 +80,10 @@ record Overlap(List<Hit> runs, List<Hit> values) {
                 .toList();
     }
 
-    private static Hit earlier(Hit first, Hit second) {
-        return Comparator.comparing(Hit::sourceLeaf)
+    /** Of two hits on one place: what proves more, such as an address before its host; then the earlier source. */
+    private static Hit better(Hit first, Hit second) {
+        return Comparator.comparing(Overlap::isWeak)
+                                .thenComparing(Hit::sourceLeaf)
                                 .thenComparing(Hit::sourceStart)
                                 .compare(first, second)
                         <= 0

@@ -27,6 +27,15 @@ final class PrintIndex {
         size++;
     }
 
+    /** Whether the hash has postings. */
+    boolean holds(long hash) {
+        int entry = heads[slot(hash)];
+        while (entry != NONE && hashes[entry] != hash) {
+            entry = nexts[entry];
+        }
+        return entry != NONE;
+    }
+
     /** Visits the postings of a hash, the latest first. */
     void forEach(long hash, IntConsumer visitor) {
         for (int entry = heads[slot(hash)]; entry != NONE; entry = nexts[entry]) {

@@ -4,6 +4,8 @@ import io.weir.engine.fingerprint.Print;
 import io.weir.schemas.event.ValuePrint;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,12 @@ import java.util.TreeSet;
 
 /** Everything that one session has read, by hash. Derived from the session's stored reads. */
 final class SessionIndex {
+
+    /**
+     * Places of one hash that are looked at on either side, per read. Text that repeats itself would otherwise cost the
+     * product of both sides; a copy is long before its seventeenth repeat is needed to prove it.
+     */
+    private static final int REPEATS_MAX = 16;
 
     private final List<SessionRead> reads = new ArrayList<>();
     private PrintIndex prints = new PrintIndex();
@@ -44,9 +52,7 @@ final class SessionIndex {
         printPlaces.clear();
         valuePlaces.clear();
         weight = 0;
-        kept.stream()
-                .sorted(Comparator.comparingLong(SessionRead::timeMillis).thenComparing(SessionRead::eventId))
-                .forEach(this::add);
+        kept.stream().sorted(SessionRead.OLDEST_FIRST).forEach(this::add);
     }
 
     List<SessionRead> reads() {
@@ -60,8 +66,8 @@ final class SessionIndex {
 
     /** Where a value stood in the responses: how in the first of them, and in which of them. */
     Mention mention(String hash) {
-        Set<Integer> ordinals = new TreeSet<>();
-        Set<Integer> instructed = new TreeSet<>();
+        TreeSet<Integer> ordinals = new TreeSet<>(oldestFirst());
+        Set<Integer> instructed = new HashSet<>();
         values.forEach(HexFormat.fromHexDigitsToLong(hash), posting -> {
             int[] place = valuePlaces.get(posting);
             ordinals.add(place[0]);
@@ -70,28 +76,53 @@ final class SessionIndex {
             }
         });
         boolean firstInstructs =
-                !ordinals.isEmpty() && instructed.contains(ordinals.iterator().next());
+                !ordinals.isEmpty() && instructed.contains(ordinals.first());
         return new Mention(ordinals, firstInstructs);
     }
 
-    /** All places of a write that stand in reads, by the read's position, oldest first. */
+    // Positions are by arrival, which differs from host to host; the time of a read does not.
+    private Comparator<Integer> oldestFirst() {
+        return Comparator.comparing(reads::get, SessionRead.OLDEST_FIRST);
+    }
+
+    /** All places of a write that stand in reads, by the read's position, oldest read first. */
     Map<Integer, List<Hit>> hits(Write write) {
-        Map<Integer, List<Hit>> hits = new TreeMap<>();
+        Map<Integer, List<Hit>> hits = new TreeMap<>(oldestFirst());
+        Map<Long, Integer> printsSeen = new HashMap<>();
         for (Print print : write.prints()) {
-            prints.forEach(print.hash(), posting -> {
-                int[] place = printPlaces.get(posting);
-                Print source = reads.get(place[0]).prints().get(place[1]);
-                add(hits, place[0], hit(source, print));
-            });
+            if (prints.holds(print.hash()) && printsSeen.merge(print.hash(), 1, Integer::sum) <= REPEATS_MAX) {
+                forEachPlace(
+                        prints,
+                        printPlaces,
+                        print.hash(),
+                        (read, at) -> add(hits, read, hit(reads.get(read).prints().get(at), print)));
+            }
         }
+        Map<Long, Integer> valuesSeen = new HashMap<>();
         for (ValuePrint value : write.values()) {
-            values.forEach(HexFormat.fromHexDigitsToLong(value.hash()), posting -> {
-                int[] place = valuePlaces.get(posting);
-                ValuePrint source = reads.get(place[0]).values().get(place[1]);
-                add(hits, place[0], hit(source, value));
-            });
+            long hash = HexFormat.fromHexDigitsToLong(value.hash());
+            if (values.holds(hash) && valuesSeen.merge(hash, 1, Integer::sum) <= REPEATS_MAX) {
+                forEachPlace(
+                        values,
+                        valuePlaces,
+                        hash,
+                        (read, at) -> add(hits, read, hit(reads.get(read).values().get(at), value)));
+            }
         }
         return hits;
+    }
+
+    /** Visits the places of a hash, at most 16 in each read. The postings of one read stand together. */
+    private void forEachPlace(PrintIndex index, List<int[]> places, long hash, PlaceVisitor visitor) {
+        int[] current = {-1, 0};
+        index.forEach(hash, posting -> {
+            int[] place = places.get(posting);
+            current[1] = place[0] == current[0] ? current[1] + 1 : 1;
+            current[0] = place[0];
+            if (current[1] <= REPEATS_MAX) {
+                visitor.accept(place[0], place[1]);
+            }
+        });
     }
 
     private static void add(Map<Integer, List<Hit>> hits, int read, Hit hit) {
@@ -105,5 +136,9 @@ final class SessionIndex {
     private static Hit hit(ValuePrint source, ValuePrint sink) {
         return new Hit(
                 sink.kind(), source.leaf(), source.start(), source.end(), sink.leaf(), sink.start(), sink.end(), 0);
+    }
+
+    private interface PlaceVisitor {
+        void accept(int read, int at);
     }
 }

@@ -7,6 +7,7 @@ import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Match;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +59,12 @@ public final class SessionLinker {
         Set<String> addresses =
                 write.call().destinations().stream().map(Destination::hash).collect(Collectors.toSet());
         Stream<Print> prints = write.prints().stream();
-        Stream<ValuePrint> values = write.values().stream().filter(value -> !addresses.contains(value.hash()));
+        Set<String> places =
+                write.call().destinations().stream().map(Destination::address).collect(Collectors.toSet());
+        Stream<ValuePrint> values = write.values().stream()
+                .filter(value -> !addresses.contains(value.hash()))
+                .filter(value -> !isAddress(value)
+                        || !places.contains(write.leaves().get(value.leaf()).address()));
         if (request != null) {
             prints = prints.filter(print -> !request.prints().contains(print.hash()));
             values = values.filter(value -> !request.values().contains(value.hash()));
@@ -71,6 +77,10 @@ public final class SessionLinker {
                 prints.toList(),
                 values.toList(),
                 request);
+    }
+
+    private static boolean isAddress(ValuePrint value) {
+        return value.kind() == ValueKind.URL || value.kind() == ValueKind.HOST;
     }
 
     private static Link link(

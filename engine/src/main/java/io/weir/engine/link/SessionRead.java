@@ -8,6 +8,7 @@ import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.Confidence;
 import io.weir.schemas.word.DataClass;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,6 +32,10 @@ record SessionRead(
         List<String> addresses,
         List<Print> prints,
         List<ValuePrint> values) {
+
+    /** Total, so that the order of arrival never shows. */
+    static final Comparator<SessionRead> OLDEST_FIRST =
+            Comparator.comparingLong(SessionRead::timeMillis).thenComparing(SessionRead::eventId);
 
     static SessionRead of(ResponseObserved event) {
         return new SessionRead(

@@ -64,6 +64,12 @@ public record Write(
             return null;
         }
         String range = shape.substring(start, end);
-        return range.length() <= EXCERPT_UNITS_MAX ? range : range.substring(0, EXCERPT_UNITS_MAX - 3) + "...";
+        if (range.length() <= EXCERPT_UNITS_MAX) {
+            return range;
+        }
+        int cut = EXCERPT_UNITS_MAX - 3;
+        // Half a code point has no JSON form.
+        cut -= Character.isHighSurrogate(range.charAt(cut - 1)) ? 1 : 0;
+        return range.substring(0, cut) + "...";
     }
 }
