@@ -75,8 +75,7 @@ final class SessionIndex {
                 instructed.add(place[0]);
             }
         });
-        boolean firstInstructs =
-                !ordinals.isEmpty() && instructed.contains(ordinals.first());
+        boolean firstInstructs = !ordinals.isEmpty() && instructed.contains(ordinals.first());
         return new Mention(ordinals, firstInstructs);
     }
 
@@ -95,7 +94,8 @@ final class SessionIndex {
                         prints,
                         printPlaces,
                         print.hash(),
-                        (read, at) -> add(hits, read, hit(reads.get(read).prints().get(at), print)));
+                        (read, at) ->
+                                add(hits, read, hit(reads.get(read).prints().get(at), print)));
             }
         }
         Map<Long, Integer> valuesSeen = new HashMap<>();
@@ -106,7 +106,8 @@ final class SessionIndex {
                         values,
                         valuePlaces,
                         hash,
-                        (read, at) -> add(hits, read, hit(reads.get(read).values().get(at), value)));
+                        (read, at) ->
+                                add(hits, read, hit(reads.get(read).values().get(at), value)));
             }
         }
         return hits;
