@@ -4,22 +4,19 @@ import io.weir.engine.audit.AuditChain;
 import io.weir.engine.audit.AuditPin;
 import io.weir.engine.audit.AuditVerifier;
 import io.weir.engine.audit.RecordCheck;
-import io.weir.messaging.codec.RecordCodec;
-import io.weir.messaging.codec.RecordUnreadable;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.schemas.event.AuditEntry;
 import io.weir.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies every chain of an audit topic. It only reads. For one thread. */
 final class AuditVerification implements AutoCloseable {
-
-    private static final RecordCodec<AuditEntry> CODEC = RecordCodec.of(AuditEntry.class);
 
     private final String topic;
     private final TopicReader entries;
@@ -87,14 +84,14 @@ final class AuditVerification implements AutoCloseable {
 
     private static void take(
             ConsumerRecord<byte[], byte[]> found, AuditVerifier verifier, @Nullable RecordComparison comparison) {
-        try {
-            AuditEntry entry = CODEC.decode(found.value());
-            verifier.accept(entry);
-            if (comparison != null) {
-                comparison.add(entry);
-            }
-        } catch (RecordUnreadable e) {
+        Optional<AuditEntry> entry = found.value() == null ? Optional.empty() : EntryReader.read(found.value());
+        if (entry.isEmpty()) {
             verifier.acceptUnreadable("the record at offset " + found.offset() + " is no audit entry");
+            return;
+        }
+        verifier.accept(entry.get());
+        if (comparison != null) {
+            comparison.add(entry.get());
         }
     }
 }

@@ -5,7 +5,6 @@ import io.weir.engine.audit.AuditSubject;
 import io.weir.engine.audit.RecordOrigin;
 import io.weir.messaging.codec.RecordCodec;
 import io.weir.messaging.kafka.KafkaConnection;
-import io.weir.messaging.topic.TopicAdmin;
 import io.weir.schemas.event.AuditEntry;
 import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.topic.Topics;
@@ -13,6 +12,9 @@ import io.weir.testkit.event.SampleEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -21,7 +23,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes decisions and the chain over them, all into one partition, as the correlator would. */
 final class AuditTopic implements AutoCloseable {
 
-    static final int PARTITION = 3;
+    static final int PARTITION = 1;
+    static final int PARTITIONS = 2;
 
     private static final RecordCodec<DecisionMade> DECISIONS = RecordCodec.of(DecisionMade.class);
     private static final RecordCodec<AuditEntry> ENTRIES = RecordCodec.of(AuditEntry.class);
@@ -34,9 +37,13 @@ final class AuditTopic implements AutoCloseable {
         this.producer = producer;
     }
 
-    static AuditTopic create(KafkaConnection connection) {
-        try (TopicAdmin topics = TopicAdmin.create(connection)) {
-            topics.ensure(List.of(Topics.DECISIONS, Topics.AUDIT));
+    /** Creates the two topics, with few partitions to be quick. */
+    static AuditTopic create(KafkaConnection connection) throws ExecutionException, InterruptedException {
+        List<NewTopic> topics = Stream.of(Topics.DECISIONS, Topics.AUDIT)
+                .map(topic -> new NewTopic(connection.nameOf(topic), PARTITIONS, (short) 1))
+                .toList();
+        try (Admin admin = Admin.create(connection.clientProperties())) {
+            admin.createTopics(topics).all().get();
         }
         ByteArraySerializer bytes = new ByteArraySerializer();
         return new AuditTopic(connection, new KafkaProducer<>(connection.clientProperties(), bytes, bytes));

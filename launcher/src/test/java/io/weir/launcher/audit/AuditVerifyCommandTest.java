@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.launcher.broker.EmbeddedBroker;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.platform.json.Json;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The command against a real broker; each test has topics of its own prefix. */
@@ -51,8 +55,8 @@ class AuditVerifyCommandTest {
     }
 
     @BeforeEach
-    void createTopics(TestInfo test) {
-        String prefix = test.getTestMethod().orElseThrow().getName() + ".";
+    void createTopics(TestInfo test) throws Exception {
+        String prefix = test.getTestMethod().orElseThrow().getName() + "-" + UUID.randomUUID() + ".";
         connection = KafkaConnection.local(broker.bootstrap()).withPrefix(prefix);
         topic = AuditTopic.create(connection);
     }
@@ -68,9 +72,9 @@ class AuditVerifyCommandTest {
 
         assertThat(verify("--records")).isZero();
         assertThat(out.toString())
-                .contains("partition 3  " + topic.log() + "  5 entries intact, head ")
+                .contains("partition 1  " + topic.log() + "  5 entries intact, head ")
                 .contains("records: 5 match, 0 gone")
-                .contains(topic.name() + ": INTACT, 5 entries in 6 partitions");
+                .contains(topic.name() + ": INTACT, 5 entries in 2 partitions");
     }
 
     @Test
@@ -91,9 +95,19 @@ class AuditVerifyCommandTest {
         assertThat(out.toString()).contains("MALFORMED").doesNotContain("planted");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{}", "{\"log\":\"x\",\"sequence\":0}"})
+    void findsARecordThatIsNoWholeEntry(String value) throws Exception {
+        topic.writeBytes(value.getBytes(UTF_8));
+
+        assertThat(verify()).isEqualTo(1);
+        assertThat(out.toString()).contains("MALFORMED");
+    }
+
     @Test
-    void findsAnEntryThatLacksMembers() throws Exception {
-        topic.writeBytes("{\"log\":\"x\"}".getBytes(UTF_8));
+    void findsAMemberThatTheHashDoesNotCover() throws Exception {
+        ObjectNode entry = Json.mapper().valueToTree(topic.chainOver(1).get(0));
+        topic.writeBytes(Json.bytes(entry.put("note", "added later")));
 
         assertThat(verify()).isEqualTo(1);
         assertThat(out.toString()).contains("MALFORMED");
@@ -112,7 +126,7 @@ class AuditVerifyCommandTest {
         assertThat(verify("--records")).isEqualTo(1);
         assertThat(out.toString())
                 .contains("2 match, 0 gone, 1 CHANGED, first ")
-                .contains("/3/2");
+                .contains("/1/2");
     }
 
     @Test
