@@ -2,6 +2,8 @@ package io.weir.launcher;
 
 import io.weir.launcher.audit.AuditCommand;
 import io.weir.launcher.eval.EvalCommand;
+import io.weir.launcher.ingest.IngestCommand;
+import io.weir.launcher.replay.ReplayCommand;
 import io.weir.launcher.service.CorrelatorCommand;
 import io.weir.launcher.service.EdgeCommand;
 import io.weir.launcher.service.ScanApiCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
             "  weir up                      run everything on this machine, until Ctrl-C",
             "  weir up --bootstrap k:9092   the same on a Kafka cluster of yours",
             "  weir eval traces ...         measure detection on labelled runs",
+            "  weir ingest runs.jsonl.gz    post recorded runs to the scan API",
+            "  weir replay --data .weir     decide the past again, and print what differs",
             "  weir audit verify            check the audit log of .weir"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
@@ -49,6 +53,8 @@ public final class WeirCommand implements Runnable {
         return new CommandLine(new WeirCommand())
                 .addSubcommand(new UpCommand(stop))
                 .addSubcommand(new EvalCommand())
+                .addSubcommand(new IngestCommand())
+                .addSubcommand(new ReplayCommand())
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new ScanApiCommand(stop))
                 .addSubcommand(new CorrelatorCommand(stop))

@@ -32,7 +32,7 @@ class WeirCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "up --help", "audit --help"})
+    @ValueSource(strings = {"--help", "up --help", "ingest --help", "replay --help", "audit --help"})
     void helpsOnStandardOutput(String line) {
         assertThat(run(line.split(" ", -1))).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("Usage: weir");

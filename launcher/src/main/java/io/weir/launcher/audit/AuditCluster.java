@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The cluster that holds the audit topic: one that runs, or one that is started on a data directory for the while. */
-final class AuditCluster implements AutoCloseable {
+/** The cluster whose topics are looked into: one that runs, or one that is started on a data directory for the while. */
+public final class AuditCluster implements AutoCloseable {
 
     private final String bootstrap;
     private final @Nullable EmbeddedBroker broker;
@@ -18,7 +18,7 @@ final class AuditCluster implements AutoCloseable {
     }
 
     /** A cluster that runs. */
-    static AuditCluster at(String bootstrap) {
+    public static AuditCluster at(String bootstrap) {
         return new AuditCluster(bootstrap, null);
     }
 
@@ -28,7 +28,7 @@ final class AuditCluster implements AutoCloseable {
      * @throws IllegalArgumentException if no broker has ever run on the folder; nothing is created then
      * @throws BrokerUnusable if the broker does not start
      */
-    static AuditCluster on(Path folder) {
+    public static AuditCluster on(Path folder) {
         if (!Files.exists(folder.resolve("log").resolve("meta.properties"))) {
             throw new IllegalArgumentException(
                     folder + " holds no data of a broker. Fix: give the directory of --data");
@@ -45,7 +45,8 @@ final class AuditCluster implements AutoCloseable {
         }
     }
 
-    String bootstrap() {
+    /** Its address. */
+    public String bootstrap() {
         return bootstrap;
     }
 

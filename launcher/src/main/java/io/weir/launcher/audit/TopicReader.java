@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Reads committed records as bytes, from the first that is kept to the last that is there now. It joins no group and
  * commits nothing, so it leaves no trace in the cluster. For one thread.
  */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
     private static final int WAIT_MILLIS_MAX = 15_000;
 
@@ -27,9 +27,10 @@ final class TopicReader implements AutoCloseable {
         this.consumer = consumer;
     }
 
-    static TopicReader connect(KafkaConnection connection) {
+    /** A reader of this cluster; it connects when it is first used. */
+    public static TopicReader connect(KafkaConnection connection) {
         Map<String, Object> properties = connection.clientProperties();
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "weir-audit-verify");
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "weir-topic-reader");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -41,7 +42,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** The partitions of a topic in order; none if there is no such topic. */
-    List<TopicPartition> partitions(String topic) {
+    public List<TopicPartition> partitions(String topic) {
         return consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .sorted((left, right) -> Integer.compare(left.partition(), right.partition()))
@@ -49,13 +50,13 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Offset of the first record that retention has left. */
-    long firstOffset(TopicPartition partition) {
+    public long firstOffset(TopicPartition partition) {
         consumer.assign(List.of(partition));
         return consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
     }
 
     /** Reads a partition from its first record to its end. */
-    void readAll(TopicPartition partition, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    public void readAll(TopicPartition partition, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         read(partition, firstOffset(partition), Long.MAX_VALUE, reader);
     }
 
@@ -66,7 +67,7 @@ final class TopicReader implements AutoCloseable {
      * @param last last offset
      * @throws TimeoutException if the cluster stops answering
      */
-    void read(TopicPartition partition, long first, long last, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    public void read(TopicPartition partition, long first, long last, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         consumer.assign(List.of(partition));
         long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         consumer.seek(partition, Math.max(first, firstOffset(partition)));

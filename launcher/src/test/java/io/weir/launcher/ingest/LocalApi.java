@@ -1,0 +1,57 @@
+package io.weir.launcher.ingest;
+
+import io.weir.engine.decide.InlineJudge;
+import io.weir.engine.settings.EngineSettings;
+import io.weir.messaging.memory.MemoryEventPublisher;
+import io.weir.platform.config.ConfigSource;
+import io.weir.platform.health.Readiness;
+import io.weir.platform.metrics.Metrics;
+import io.weir.scanapi.ScanApi;
+import io.weir.scanapi.ScanApiConfig;
+import io.weir.scanapi.ScanApiParts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A scan API on a free port that keeps its events in memory. */
+public final class LocalApi implements AutoCloseable {
+
+    private static final byte[] MASTER_KEY = "a master key for tests".getBytes(StandardCharsets.US_ASCII);
+
+    private final MemoryEventPublisher events;
+    private final Metrics metrics = Metrics.create();
+    private final ScanApi api;
+
+    private LocalApi(MemoryEventPublisher events) {
+        this.events = events;
+        ScanApiConfig config = ConfigSource.empty()
+                .withOption("scan_api.port", "0", "test")
+                .withOption("scan_api.warm_up_calls", "0", "test")
+                .read(List.of(ScanApiConfig.SECTION))
+                .get(ScanApiConfig.SECTION);
+        this.api = ScanApi.start(
+                config,
+                ScanApiParts.of(
+                        InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY), events, metrics, new Readiness()));
+    }
+
+    /** Starts one with room for this many events. */
+    public static LocalApi start(int capacity) {
+        return new LocalApi(new MemoryEventPublisher(capacity));
+    }
+
+    /** Its address. */
+    public String url() {
+        return api.url();
+    }
+
+    /** What it stored. */
+    public MemoryEventPublisher events() {
+        return events;
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        metrics.close();
+    }
+}

@@ -1,0 +1,152 @@
+package io.weir.launcher.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.launcher.CommandRun;
+import io.weir.launcher.ExitCode;
+import io.weir.launcher.ingest.LocalApi;
+import io.weir.platform.json.Json;
+import io.weir.schemas.event.SessionEvent;
+import io.weir.testkit.golden.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayCommandTest {
+
+    private static final Path SAMPLE = Path.of("src", "test", "resources", "traces", "two-sessions.jsonl");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void decidesWhatTheScanApiDecidedAsItDidThen() throws Exception {
+        // Given
+        long seed = new SplittableRandom().nextLong();
+        Path runs = write("runs.jsonl", RandomRun.lines(seed, 20, 15));
+        Path recorded = record(runs, 600);
+
+        // When
+        CommandRun replay = CommandRun.of("replay", "--file", recorded.toString(), "--fail-on", "changed,unreadable");
+        CommandRun again = CommandRun.of("replay", "--file", recorded.toString(), "--fail-on", "changed,unreadable");
+
+        // Then
+        assertThat(replay.exitCode()).as("seed %d: %s", seed, replay.out()).isEqualTo(ExitCode.OK);
+        assertThat(replay.out()).contains("20 sessions, 300 calls, 300 responses, 0 unreadable", "300 identical, 0 changed");
+        assertThat(again).isEqualTo(replay);
+        assertThat(Files.readString(recorded)).as("seed %d", seed).contains("\"tier\":\"");
+    }
+
+    @Test
+    void judgesTraceFilesFromRawContentTheSameEachTime() throws IOException {
+        CommandRun first = CommandRun.of("replay", "--file", SAMPLE.toString(), "--json");
+        CommandRun second = CommandRun.of("replay", "--file", SAMPLE.toString(), "--json");
+
+        assertThat(first.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(second).isEqualTo(first);
+        Golden.assertMatches("golden/replay-two-sessions.ndjson", first.out());
+    }
+
+    @Test
+    void comparesTraceFilesWithAnEarlierOutput() throws IOException {
+        String earlier = CommandRun.of("replay", "--file", SAMPLE.toString(), "--json").out();
+        Path same = Files.writeString(folder.resolve("same.ndjson"), earlier);
+        Path other = Files.writeString(
+                folder.resolve("other.ndjson"), earlier.replaceFirst("\"decision\":\"ALLOW\"", "\"decision\":\"DENY\""));
+
+        CommandRun identical = CommandRun.of("replay", "--file", SAMPLE.toString(), "--against", same.toString());
+        CommandRun changed = CommandRun.of(
+                "replay", "--file", SAMPLE.toString(), "--against", other.toString(), "--fail-on", "changed");
+
+        assertThat(identical.out()).endsWith("3 identical, 0 changed\n");
+        assertThat(changed.exitCode()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(changed.out()).contains("DENY -> ALLOW  decision DENY -> ALLOW\n", "2 identical, 1 changed\n");
+    }
+
+    @Test
+    void printsADecisionThatWouldBeMadeDifferentlyNow() throws Exception {
+        // Given
+        List<String> lines = Files.readAllLines(record(SAMPLE, 6));
+        Path recorded = write("changed.ndjson", lines.stream().map(ReplayCommandTest::withRisk).toList());
+
+        // When
+        CommandRun run = CommandRun.of("replay", "--file", recorded.toString(), "--json", "--fail-on", "changed");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
+        JsonNode first = Json.mapper().readTree(run.out().lines().findFirst().orElseThrow());
+        assertThat(first.path("changes").path(0).asText()).startsWith("risk_score 0.987 -> ");
+        assertThat(first.path("before").path("risk_score").asDouble()).isEqualTo(0.987);
+        assertThat(run.out()).contains("\"identical\":0,\"changed\":3,");
+    }
+
+    @Test
+    void reportsRecordsThatCannotBeReadAndGoesOn() throws Exception {
+        List<String> lines = Files.readAllLines(record(SAMPLE, 6));
+        Path damaged = write(
+                "damaged.ndjson",
+                List.of(
+                        "planted text",
+                        "7",
+                        "{\"type\":\"nonsense\"}",
+                        "{\"type\":\"tool_call_scanned\",\"findings\":[],\"gaps\":[]}",
+                        "{\"kind\":\"tool_call\"}",
+                        lines.get(0)));
+
+        CommandRun run = CommandRun.of("replay", "--file", damaged.toString());
+        CommandRun failing = CommandRun.of("replay", "--file", damaged.toString(), "--fail-on", "unreadable");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("1 sessions, 1 calls, 0 responses, 5 unreadable", "1 identical, 0 changed");
+        assertThat(run.out()).contains("unreadable  line 4  cannot be judged").doesNotContain("planted");
+        assertThat(failing.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsArguments() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.ndjson"), "");
+
+        assertThat(CommandRun.of("replay").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(CommandRun.of("replay", "--file", "absent.ndjson").err()).contains("there is no such file");
+        assertThat(CommandRun.of("replay", "--file", "absent.ndjson").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(CommandRun.of("replay", "--data", folder.toString()).err()).contains("holds no data of a broker");
+        assertThat(CommandRun.of("replay", "--bootstrap", "k:1", "--topic-range", "calls:x").err())
+                .contains("the topic range must look like");
+        assertThat(CommandRun.of("replay", "--file", SAMPLE.toString(), "--against", empty.toString())
+                        .err())
+                .contains("holds no decision");
+    }
+
+    private static String withRisk(String line) {
+        try {
+            ObjectNode event = (ObjectNode) Json.mapper().readTree(line);
+            if (event.get("outcome") instanceof ObjectNode outcome) {
+                outcome.put("risk_score", 0.987);
+            }
+            return Json.text(event);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Posts runs to a scan API and writes what it stored as a console consumer would print it. */
+    private Path record(Path runs, int events) throws IOException {
+        try (LocalApi api = LocalApi.start(events)) {
+            CommandRun ingest = CommandRun.of("ingest", runs.toString(), "--api", api.url());
+            assertThat(ingest.exitCode()).as(ingest.out() + ingest.err()).isEqualTo(ExitCode.OK);
+            List<SessionEvent> stored = api.events().events();
+            assertThat(stored).hasSize(events);
+            return write("recorded.ndjson", stored.stream().map(Json::text).toList());
+        }
+    }
+
+    private Path write(String name, List<String> lines) throws IOException {
+        return Files.write(folder.resolve(name), lines);
+    }
+}
