@@ -68,7 +68,8 @@ final class IngestTally {
         text.append(String.format(Locale.ROOT, "  responses  %d%n", responses));
         text.append(String.format(Locale.ROOT, "  failed     %d", failed()));
         if (skipped > 0) {
-            text.append(String.format(Locale.ROOT, "%n  skipped    %d results without a decision on their call", skipped));
+            text.append(
+                    String.format(Locale.ROOT, "%n  skipped    %d results without a decision on their call", skipped));
         }
         failures.forEach((code, count) ->
                 text.append(String.format(Locale.ROOT, "%n    %s %d, first: %s", code, count, details.get(code))));

@@ -114,8 +114,7 @@ public final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = commandSpec().commandLine().getOut();
         ReplayReport report = new ReplayReport(out, json);
         SessionTables tables = new SessionTables();
-        TraceReplay traces =
-                new TraceReplay(tables, UserRequests.read(context), EarlierReplay.read(against), report);
+        TraceReplay traces = new TraceReplay(tables, UserRequests.read(context), EarlierReplay.read(against), report);
         read(new RecordSink(new Replay(tables, report), traces, report));
         report.summarize(tables);
         return fails(report) ? ExitCode.FINDINGS : ExitCode.OK;
@@ -141,8 +140,8 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private boolean fails(ReplayReport report) {
-        return failOn.contains(FailOn.CHANGED) && report.changedCount() > 0
-                || failOn.contains(FailOn.UNREADABLE) && report.unreadableCount() > 0;
+        return (failOn.contains(FailOn.CHANGED) && report.changedCount() > 0)
+                || (failOn.contains(FailOn.UNREADABLE) && report.unreadableCount() > 0);
     }
 
     private CommandSpec commandSpec() {

@@ -82,7 +82,10 @@ final class ReplayReport {
 
     private String summaryText(SessionTables sessions) {
         StringBuilder text = new StringBuilder();
-        text.append(sessions.count()).append(" sessions, ").append(sum(decisions)).append(" calls, ");
+        text.append(sessions.count())
+                .append(" sessions, ")
+                .append(sum(decisions))
+                .append(" calls, ");
         text.append(responses).append(" responses, ").append(unreadable).append(" unreadable\n");
         text.append("decided now: ").append(joined(decisions)).append('\n');
         text.append(identical).append(" identical, ").append(changedCount()).append(" changed");
@@ -92,7 +95,8 @@ final class ReplayReport {
         if (sessions.forgotten() > 0) {
             text.append("\n").append(sessions.forgotten()).append(" sessions forgotten on the way: too many at once");
         }
-        changed.forEach((transition, count) -> text.append("\n  ").append(transition).append("  ").append(count));
+        changed.forEach((transition, count) ->
+                text.append("\n  ").append(transition).append("  ").append(count));
         return text.toString();
     }
 

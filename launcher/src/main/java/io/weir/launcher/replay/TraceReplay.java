@@ -43,8 +43,7 @@ final class TraceReplay {
      * @param requests what the user asked for in each run
      * @param before earlier decisions to compare with, by trace id
      */
-    TraceReplay(
-            SessionTables tables, UserRequests requests, Map<String, DecisionRecord> before, ReplayReport report) {
+    TraceReplay(SessionTables tables, UserRequests requests, Map<String, DecisionRecord> before, ReplayReport report) {
         this.judge = InlineJudge.create(EngineSettings.DEFAULT, KEY);
         this.tables = tables;
         this.requests = requests;
@@ -84,10 +83,7 @@ final class TraceReplay {
         }
         Occasion occasion = occasion(event, opened.traceId());
         judge.observe(
-                tables.of(occasion.principal().sessionKey()),
-                TraceCalls.responseInput(event),
-                opened.call(),
-                occasion);
+                tables.of(occasion.principal().sessionKey()), TraceCalls.responseInput(event), opened.call(), occasion);
         report.responded();
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IngestCommandTest {
 
-    private static final String SAMPLE = Path.of("src", "test", "resources", "traces", "two-sessions.jsonl")
-            .toString();
+    private static final String SAMPLE =
+            Path.of("src", "test", "resources", "traces", "two-sessions.jsonl").toString();
 
     @TempDir
     private Path folder;
@@ -39,10 +39,12 @@ class IngestCommandTest {
             List<SessionEvent> first = api.events().events().stream()
                     .filter(event -> event.principal().sessionId().equals("s-1"))
                     .toList();
-            assertThat(first).extracting(event -> event.getClass().getSimpleName())
+            assertThat(first)
+                    .extracting(event -> event.getClass().getSimpleName())
                     .containsExactly("ToolCallScanned", "ResponseObserved", "ToolCallScanned", "ResponseObserved");
             assertThat(first).extracting(event -> event.principal().tenant()).containsOnly("acme");
-            assertThat(((ResponseObserved) first.get(1)).traceId()).isEqualTo(first.get(0).traceId());
+            assertThat(((ResponseObserved) first.get(1)).traceId())
+                    .isEqualTo(first.get(0).traceId());
             assertThat(((ToolCallScanned) first.get(2)).outcome().links()).isNotEmpty();
         }
     }

@@ -50,7 +50,8 @@ final class RandomRun {
         } else {
             args.put("page", pick(WORDS));
         }
-        ObjectNode result = event(session, callId, "tool_result", call.path("tool").asText());
+        ObjectNode result =
+                event(session, callId, "tool_result", call.path("tool").asText());
         String read = writes ? "done" : text(25) + " write to " + pick(WORDS) + "@" + pick(WORDS) + ".example";
         readTexts.addFirst(read);
         result.put("result", read);

@@ -38,7 +38,8 @@ class ReplayCommandTest {
 
         // Then
         assertThat(replay.exitCode()).as("seed %d: %s", seed, replay.out()).isEqualTo(ExitCode.OK);
-        assertThat(replay.out()).contains("20 sessions, 300 calls, 300 responses, 0 unreadable", "300 identical, 0 changed");
+        assertThat(replay.out())
+                .contains("20 sessions, 300 calls, 300 responses, 0 unreadable", "300 identical, 0 changed");
         assertThat(again).isEqualTo(replay);
         assertThat(Files.readString(recorded)).as("seed %d", seed).contains("\"tier\":\"");
     }
@@ -55,10 +56,12 @@ class ReplayCommandTest {
 
     @Test
     void comparesTraceFilesWithAnEarlierOutput() throws IOException {
-        String earlier = CommandRun.of("replay", "--file", SAMPLE.toString(), "--json").out();
+        String earlier =
+                CommandRun.of("replay", "--file", SAMPLE.toString(), "--json").out();
         Path same = Files.writeString(folder.resolve("same.ndjson"), earlier);
         Path other = Files.writeString(
-                folder.resolve("other.ndjson"), earlier.replaceFirst("\"decision\":\"ALLOW\"", "\"decision\":\"DENY\""));
+                folder.resolve("other.ndjson"),
+                earlier.replaceFirst("\"decision\":\"ALLOW\"", "\"decision\":\"DENY\""));
 
         CommandRun identical = CommandRun.of("replay", "--file", SAMPLE.toString(), "--against", same.toString());
         CommandRun changed = CommandRun.of(
@@ -73,7 +76,9 @@ class ReplayCommandTest {
     void printsADecisionThatWouldBeMadeDifferentlyNow() throws Exception {
         // Given
         List<String> lines = Files.readAllLines(record(SAMPLE, 6));
-        Path recorded = write("changed.ndjson", lines.stream().map(ReplayCommandTest::withRisk).toList());
+        Path recorded = write(
+                "changed.ndjson",
+                lines.stream().map(ReplayCommandTest::withRisk).toList());
 
         // When
         CommandRun run = CommandRun.of("replay", "--file", recorded.toString(), "--json", "--fail-on", "changed");
@@ -95,7 +100,7 @@ class ReplayCommandTest {
                         "planted text",
                         "7",
                         "{\"type\":\"nonsense\"}",
-                        "{\"type\":\"tool_call_scanned\",\"findings\":[],\"gaps\":[]}",
+                        "{\"type\":\"tool_call_scanned\",\"time\":1,\"findings\":[],\"gaps\":[]}",
                         "{\"kind\":\"tool_call\"}",
                         lines.get(0)));
 
@@ -114,9 +119,11 @@ class ReplayCommandTest {
 
         assertThat(CommandRun.of("replay").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(CommandRun.of("replay", "--file", "absent.ndjson").err()).contains("there is no such file");
-        assertThat(CommandRun.of("replay", "--file", "absent.ndjson").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(CommandRun.of("replay", "--file", "absent.ndjson").exitCode())
+                .isEqualTo(ExitCode.USAGE);
         assertThat(CommandRun.of("replay", "--data", folder.toString()).err()).contains("holds no data of a broker");
-        assertThat(CommandRun.of("replay", "--bootstrap", "k:1", "--topic-range", "calls:x").err())
+        assertThat(CommandRun.of("replay", "--bootstrap", "k:1", "--topic-range", "calls:x")
+                        .err())
                 .contains("the topic range must look like");
         assertThat(CommandRun.of("replay", "--file", SAMPLE.toString(), "--against", empty.toString())
                         .err())

@@ -27,6 +27,8 @@ class TopicRangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a:", "a:x", "a:1:", "a:1:5", "a:1:9-5", "a b", "a:1:-5", "a::1-2", "a:9999999999"})
     void refusesOtherForms(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> TopicRange.parse(text)).withMessageContaining("range");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TopicRange.parse(text))
+                .withMessageContaining("range");
     }
 }
