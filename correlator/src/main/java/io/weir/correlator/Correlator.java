@@ -59,8 +59,7 @@ public final class Correlator implements AutoCloseable {
                 StreamsSettings.applicationId(connection),
                 new ReadinessRule(config.instances(), config.lagRecordsMax()),
                 meters);
-        streams.start();
-        return new Correlator(streams, health, admin);
+        return new Correlator(streams, health, admin).started();
     }
 
     /** Whether it owns its partitions and keeps up. */
@@ -85,5 +84,16 @@ public final class Correlator implements AutoCloseable {
                 .withTimeout(CLOSE_TIME_MAX));
         admin.close(Duration.ofSeconds(1));
         log.info("event=correlator_stopped clean={}", clean);
+    }
+
+    /** A client that failed to start holds the lock on its state until it is closed. */
+    private Correlator started() {
+        try {
+            streams.start();
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 }
