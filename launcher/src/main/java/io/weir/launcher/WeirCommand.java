@@ -1,6 +1,7 @@
 package io.weir.launcher;
 
 import io.weir.launcher.audit.AuditCommand;
+import io.weir.launcher.demo.DemoCommand;
 import io.weir.launcher.eval.EvalCommand;
 import io.weir.launcher.ingest.IngestCommand;
 import io.weir.launcher.replay.ReplayCommand;
@@ -51,6 +52,7 @@ public final class WeirCommand implements Runnable {
     /** All commands, in the order in which the help lists them. */
     static CommandLine commandLine(StopRequest stop) {
         return new CommandLine(new WeirCommand())
+                .addSubcommand(new DemoCommand())
                 .addSubcommand(new UpCommand(stop))
                 .addSubcommand(new EvalCommand())
                 .addSubcommand(new IngestCommand())

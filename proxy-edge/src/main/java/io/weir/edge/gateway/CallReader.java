@@ -8,7 +8,6 @@ import io.weir.edge.call.EndToEndHeaders;
 import io.weir.edge.call.UpstreamTarget;
 import io.weir.schemas.error.ErrorCode;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -35,7 +34,9 @@ final class CallReader {
         if (!parts.config().upstreams().rules().permits(target)) {
             throw new CallRefused(ErrorCode.UPSTREAM_FORBIDDEN, "The operator has not permitted this upstream.");
         }
-        if (request.getHeaders().getCSV(HttpHeader.VIA, false).contains(via())) {
+        if (request.getHeaders()
+                .getCSV(HttpHeader.VIA, false)
+                .contains(parts.via().getValue())) {
             throw new CallRefused(
                     ErrorCode.UPSTREAM_INVALID, "The call has passed this gateway before: the upstream leads back.");
         }
@@ -46,25 +47,17 @@ final class CallReader {
     IncomingCall read(Request request, UpstreamTarget target, byte[] body) throws CallRefused {
         HttpFields headers = request.getHeaders();
         CallBody scanned = bodies.read(body, headers);
-        return new IncomingCall(request.getMethod(), target, AgentIdentity.of(headers), forwarded(headers), scanned);
+        return new IncomingCall(request.getMethod(), target, AgentIdentity.of(headers), endToEnd(headers), scanned);
     }
 
     /** A call whose body is too large to be looked at. */
     IncomingCall readWithoutBody(Request request, UpstreamTarget target) throws CallRefused {
         HttpFields headers = request.getHeaders();
         return new IncomingCall(
-                request.getMethod(), target, AgentIdentity.of(headers), forwarded(headers), CallBody.NONE);
+                request.getMethod(), target, AgentIdentity.of(headers), endToEnd(headers), CallBody.NONE);
     }
 
-    /** RFC 9110, 7.6.3: a gateway names itself in what it forwards; it also finds loops by that. */
-    private List<HttpField> forwarded(HttpFields headers) {
-        return Stream.concat(
-                        EndToEndHeaders.ofRequest(headers, parts.credential()).stream(),
-                        Stream.of(new HttpField(HttpHeader.VIA, via())))
-                .toList();
-    }
-
-    private String via() {
-        return "1.1 " + parts.pseudonym();
+    private List<HttpField> endToEnd(HttpFields headers) {
+        return EndToEndHeaders.ofRequest(headers, parts.credential());
     }
 }

@@ -2,6 +2,8 @@ package io.weir.edge.gateway;
 
 import io.weir.client.ScanClient;
 import io.weir.edge.upstream.UpstreamClient;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * What the handlers of one gateway share.
@@ -22,6 +24,11 @@ record GatewayParts(
         UpstreamClient upstreamClient,
         DecisionHeaders decisionHeaders,
         GatewayMetrics metrics) {
+
+    /** RFC 9110, 7.6.3: a gateway names itself in what it forwards; by that it also finds loops. */
+    HttpField via() {
+        return new HttpField(HttpHeader.VIA, "1.1 " + pseudonym);
+    }
 
     @Override
     public String toString() {

@@ -17,6 +17,7 @@ import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jetty.client.Request.Content;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -106,8 +107,10 @@ final class ProxiedCall {
     private void forward(Exchange exchange, List<HttpField> headers, @Nullable Content content)
             throws UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         IncomingCall call = exchange.call();
+        List<HttpField> withVia =
+                Stream.concat(headers.stream(), Stream.of(parts.via())).toList();
         UpstreamRequest upstreamRequest =
-                new UpstreamRequest(call.method(), call.target().uri(), headers, content);
+                new UpstreamRequest(call.method(), call.target().uri(), withVia, content);
         try (UpstreamResponse upstream = parts.upstreamClient().send(upstreamRequest)) {
             Response response = exchange.response();
             response.setStatus(upstream.status());
