@@ -24,14 +24,14 @@ final class DestinationLabel {
     private DestinationLabel() {}
 
     static String of(DestinationKind kind, String text) {
-        String wellFormed = LONE_SURROGATE.matcher(text).replaceAll("?");
-        return switch (kind) {
-            case HOST, URL -> host(wellFormed);
-            case EMAIL -> mailbox(wellFormed);
-            case ACCOUNT -> "***" + tail(wellFormed.strip(), 4);
-            case CHANNEL, USER -> plain(wellFormed);
-            case TOOL -> wellFormed;
+        String label = switch (kind) {
+            case HOST, URL -> host(text);
+            case EMAIL -> mailbox(text);
+            case ACCOUNT -> "***" + tail(text.strip(), 4);
+            case CHANNEL, USER -> plain(text);
+            case TOOL -> text;
         };
+        return LONE_SURROGATE.matcher(label).replaceAll("?");
     }
 
     private static String mailbox(String text) {
