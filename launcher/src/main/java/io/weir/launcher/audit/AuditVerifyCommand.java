@@ -31,10 +31,10 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  weir audit verify --data .weir",
+            "  weir audit verify",
             "  weir audit verify --bootstrap kafka:9092 --records",
-            "  weir audit verify --data .weir --json > heads.json",
-            "  weir audit verify --data .weir --since heads.json"
+            "  weir audit verify --json > heads.json",
+            "  weir audit verify --since heads.json"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -48,7 +48,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
+    @ArgGroup(exclusive = true)
     private @Nullable Where where;
 
     @Option(
@@ -70,7 +70,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    /** Where the audit topic is. */
+    /** Where the audit topic is: unless something else is said, in the default data directory. */
     static final class Where {
 
         @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "Address of a running Kafka cluster.")
@@ -79,7 +79,8 @@ public final class AuditVerifyCommand implements Callable<Integer> {
         @Option(
                 names = "--data",
                 paramLabel = "DIR",
-                description = "Data directory of './weir up'; its broker is started for the while if it does not run.")
+                description = "Data directory of 'weir up', default: .weir; its broker is started for the while if it "
+                        + "does not run.")
         private @Nullable Path data;
 
         AuditCluster open() {

@@ -209,9 +209,10 @@ class AuditVerifyCommandTest {
     }
 
     @Test
-    void wantsToKnowWhereToLook() {
-        assertThat(run("verify")).isEqualTo(2);
-        assertThat(err.toString()).contains("--bootstrap").contains("--data");
+    void doesNotLookInTwoPlaces() {
+        assertThat(run("verify", "--bootstrap", broker.bootstrap(), "--data", folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("mutually exclusive");
     }
 
     private Path noted(String report) throws IOException {
