@@ -35,8 +35,10 @@ final class FailureHandler implements IExecutionExceptionHandler {
     }
 
     private static boolean isDependency(Exception failure) {
-        return Stream.of(BrokerUnusable.class, TopicsUnusable.class, KafkaException.class, IOException.class)
+        boolean known = Stream.of(BrokerUnusable.class, TopicsUnusable.class, KafkaException.class, IOException.class)
                 .anyMatch(type -> type.isInstance(failure));
+        // A server wraps what the network refused, such as a port that is taken.
+        return known || failure.getCause() instanceof IOException;
     }
 
     private static String message(Exception failure) {

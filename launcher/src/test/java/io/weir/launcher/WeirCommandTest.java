@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -65,5 +67,16 @@ class WeirCommandTest {
 
         assertThat(run("up", "--data", noFolder.toString())).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(run("up", "--data", key.toString())).isEqualTo(ExitCode.UNREACHABLE);
+    }
+
+    @Test
+    void returnsFourWhereAPortIsTakenAndNamesIt(@TempDir Path folder) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertThat(run("up", "--data", folder.toString(), "--api-port", port))
+                    .isEqualTo(ExitCode.UNREACHABLE);
+            assertThat(err.toString()).contains(port).doesNotContain("report this");
+        }
     }
 }

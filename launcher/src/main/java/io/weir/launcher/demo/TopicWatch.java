@@ -6,7 +6,7 @@ import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.topic.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,9 +69,11 @@ final class TopicWatch implements AutoCloseable {
         return true;
     }
 
-    /** The alerts so far, in the order in which they came. */
+    /** The alerts so far, in the order of the calls that they are about. */
     List<AlertRaised> alerts() {
-        return new ArrayList<>(alerts.values());
+        return alerts.values().stream()
+                .sorted(Comparator.comparingLong(AlertRaised::timeMillis))
+                .toList();
     }
 
     private void poll(Duration time) {

@@ -2,7 +2,7 @@ package io.weir.edge.call;
 
 import io.weir.platform.json.Json;
 import java.nio.charset.Charset;
-import java.util.Base64;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a call: what the scan API is shown, and how a redacted one goes back on the wire. */
 public sealed interface CallBody {
+
+    /** What Java puts in place of bytes that are no character. */
+    char UNREADABLE = '\uFFFD';
 
     /** There is none. */
     CallBody NONE = new None();
@@ -83,30 +86,50 @@ public sealed interface CallBody {
     }
 
     /**
-     * Bytes that are no text. They are scanned in base64, which the engine looks through; they cannot be redacted.
+     * Bytes that are no text as a whole. What can be read in them is scanned, so that one stray byte does not hide a
+     * text around it; they cannot be redacted.
      *
      * @param contentType as declared; empty if it is not
-     * @param base64 the bytes
+     * @param length number of bytes
+     * @param readable the characters in them, everything else as blanks
      */
-    record OfBytes(String contentType, String base64) implements CallBody {
+    record OfBytes(String contentType, int length, String readable) implements CallBody {
 
         /** A body of these bytes. */
         public static OfBytes of(String contentType, byte[] bytes) {
-            return new OfBytes(contentType, Base64.getEncoder().encodeToString(bytes));
+            return new OfBytes(contentType, bytes.length, readable(new String(bytes, StandardCharsets.UTF_8)));
         }
 
         @Override
         public Object scanForm() {
-            Map<String, String> form = new LinkedHashMap<>();
+            Map<String, Object> form = new LinkedHashMap<>();
             form.put("content_type", contentType);
-            form.put("encoding", "base64");
-            form.put("base64", base64);
+            form.put("encoding", "binary");
+            form.put("bytes", length);
+            form.put("text", readable);
             return form;
         }
 
         @Override
         public Optional<byte[]> redacted(@Nullable Object sanitized) {
             return Optional.empty();
+        }
+
+        /** A zero byte is passed over: in UTF-16 each second byte of a plain text is one. */
+        private static String readable(String lenient) {
+            StringBuilder text = new StringBuilder();
+            boolean gap = false;
+            for (char unit : lenient.toCharArray()) {
+                boolean shown = unit >= ' ' && unit != UNREADABLE;
+                if (shown && gap) {
+                    text.append(' ');
+                }
+                if (shown) {
+                    text.append(unit);
+                }
+                gap = !shown && (gap || unit != 0);
+            }
+            return text.toString();
         }
     }
 }

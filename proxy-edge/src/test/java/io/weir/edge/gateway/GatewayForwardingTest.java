@@ -2,7 +2,6 @@ package io.weir.edge.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
@@ -10,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -264,11 +262,11 @@ class GatewayForwardingTest {
     }
 
     @Test
-    void showsTheScanApiBinaryBodiesInBase64() throws Exception {
-        byte[] bytes = {0, 1, 2, (byte) 0xFF};
+    void showsTheScanApiWhatCanBeReadInABinaryBody() throws Exception {
+        byte[] bytes = "\u0000\u0001PK\u00ff\u00feaccount 4711\r\nclosed\u0080".getBytes(StandardCharsets.ISO_8859_1);
         var request = gateway.request(url("/"))
                 .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                .POST(BodyPublishers.ofByteArray(bytes))
                 .build();
         gateway.send(request, BodyHandlers.ofString());
 
@@ -277,9 +275,22 @@ class GatewayForwardingTest {
                         "content_type",
                         "application/octet-stream",
                         "encoding",
-                        "base64",
-                        "base64",
-                        Base64.getEncoder().encodeToString(bytes)));
+                        "binary",
+                        "bytes",
+                        bytes.length,
+                        "text",
+                        " PK account 4711 closed"));
+        assertThat(upstream.onlyRequest().body()).isEqualTo(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void showsTheScanApiTextWhoseCharsetIsNotDeclared() throws Exception {
+        var request = gateway.request(url("/"))
+                .POST(BodyPublishers.ofByteArray("account 4711".getBytes(StandardCharsets.UTF_16LE)))
+                .build();
+        gateway.send(request, BodyHandlers.ofString());
+
+        assertThat(scanApi.onlyCall().body()).extracting("text").isEqualTo("account 4711");
     }
 
     @Test
