@@ -29,6 +29,8 @@ public final class Decider {
     // Everyday contact data is reported and never redacted: mail without addresses is no use to anybody.
     private static final Set<String> CONTACT_RULES = Set.of("email-address", "phone-number", "phone-number-in-context");
 
+    private static final Set<DataClass> GRAVE = EnumSet.of(DataClass.SECRETS, DataClass.PHI);
+
     /** Decides. */
     public DecisionRecord decide(DecisionInput input) {
         Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
@@ -70,9 +72,13 @@ public final class Decider {
             return Decision.ALLOW;
         }
         // Without the user's request nobody can say that the write was not asked for: then a person decides, unless
-        // what leaves is sensitive in itself.
-        boolean certain = input.requestKnown() || !strongest.dataClasses().isEmpty();
+        // the call itself carries what must not leave.
+        boolean certain = input.requestKnown() || input.findings().stream().anyMatch(Decider::isGrave);
         return certain ? Decision.DENY : Decision.REQUIRE_APPROVAL;
+    }
+
+    private static boolean isGrave(Finding finding) {
+        return GRAVE.contains(finding.dataClass()) && finding.confidence().compareTo(Confidence.MEDIUM) >= 0;
     }
 
     private static Decision byFindings(DecisionInput input, Set<ReasonCode> reasons) {

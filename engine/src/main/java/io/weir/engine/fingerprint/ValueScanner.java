@@ -63,11 +63,20 @@ final class ValueScanner {
     }
 
     private void add(ValueKind kind, int start, int end) {
-        int taken = covered.nextSetBit(start);
-        if (taken < 0 || taken >= end) {
+        if (!isCovered(start, end)) {
             covered.set(start, end);
             found.add(new FoundValue(kind, start, end));
         }
+    }
+
+    // Not nextSetBit: it would walk on to the next value, however far away that is.
+    private boolean isCovered(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (covered.get(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int withoutSentenceMarks(int start, int end) {

@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param instructed whether it stood inside what reads like an instruction
  * @param outside whether somebody outside can see it
  * @param named whether it is addressed by a plain name only, which cannot be traced
+ * @param hinted whether the user's request uses a word of its name
  * @param reads positions of the reads that hold the address
  */
 record DestinationView(
-        DestinationProvenance provenance, boolean instructed, boolean outside, boolean named, Set<Integer> reads) {
+        DestinationProvenance provenance,
+        boolean instructed,
+        boolean outside,
+        boolean named,
+        boolean hinted,
+        Set<Integer> reads) {
 
     private static final DestinationView INSIDE =
-            new DestinationView(DestinationProvenance.POLICY, false, false, false, Set.of());
+            new DestinationView(DestinationProvenance.POLICY, false, false, false, false, Set.of());
 
     /** The most suspicious destination of a write. */
     static DestinationView of(Write write, SessionIndex index) {
@@ -38,22 +44,22 @@ record DestinationView(
         }
         boolean outside = destination.audience() != Audience.KNOWN;
         boolean named = destination.kind() == DestinationKind.USER || destination.kind() == DestinationKind.CHANNEL;
-        if (request != null && request.names(destination)) {
-            return new DestinationView(DestinationProvenance.USER_REQUEST, false, outside, named, Set.of());
-        }
         Mention mention = index.mention(destination.hash());
-        if (mention.reads().isEmpty()) {
-            return new DestinationView(
-                    outside ? DestinationProvenance.UNKNOWN : DestinationProvenance.POLICY,
-                    false,
-                    outside,
-                    named,
-                    Set.of());
+        boolean hinted = request != null && request.hintsAt(destination);
+        if (request != null && (request.names(destination) || (hinted && !mention.instructed()))) {
+            return new DestinationView(DestinationProvenance.USER_REQUEST, false, outside, named, true, Set.of());
         }
+        DestinationProvenance unseen = outside ? DestinationProvenance.UNKNOWN : DestinationProvenance.POLICY;
         return new DestinationView(
-                DestinationProvenance.TOOL_RESPONSE, mention.instructed(), outside, named, mention.reads());
+                mention.reads().isEmpty() ? unseen : DestinationProvenance.TOOL_RESPONSE,
+                mention.instructed(),
+                outside,
+                named,
+                hinted,
+                mention.reads());
     }
 
+    /** What somebody outside can see comes first: a listed party must not hide a stranger. */
     private int suspicion() {
         int byProvenance = switch (provenance) {
             case TOOL_RESPONSE -> instructed ? 8 : 6;
@@ -61,6 +67,6 @@ record DestinationView(
             case USER_REQUEST -> 1;
             case POLICY -> 0;
         };
-        return byProvenance * 2 + (outside ? 1 : 0);
+        return byProvenance + (outside ? 10 : 0);
     }
 }

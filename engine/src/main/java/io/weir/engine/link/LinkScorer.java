@@ -82,10 +82,19 @@ final class LinkScorer {
 
     private static double suspicion(DestinationView destination, boolean requestKnown) {
         return switch (destination.provenance()) {
-            case TOOL_RESPONSE -> destination.instructed() ? (requestKnown ? 1 : 0.75) : (requestKnown ? 0.6 : 0.35);
+            case TOOL_RESPONSE ->
+                destination.instructed() ? instructed(destination, requestKnown) : requestKnown ? 0.6 : 0.35;
             case UNKNOWN -> requestKnown && !destination.named() ? 0.55 : 0.2;
             case USER_REQUEST, POLICY -> 0;
         };
+    }
+
+    private static double instructed(DestinationView destination, boolean requestKnown) {
+        // It may be the person that the user spoke of, or an address made to sound so: a person should look.
+        if (destination.hinted()) {
+            return 0.5;
+        }
+        return requestKnown ? 1 : 0.75;
     }
 
     private static Tier tier(double score) {

@@ -22,9 +22,14 @@ record RequestSketch(Set<Long> prints, Set<String> values) {
                 request.values().stream().map(ValuePrint::hash).collect(Collectors.toSet()));
     }
 
-    /** Whether the user named this destination, in full or by a word of its name. */
+    /** Whether the user named this destination in full, or with every word of its name. */
     boolean names(Destination destination) {
-        return values.contains(destination.hash())
-                || destination.nameHashes().stream().anyMatch(values::contains);
+        boolean byWords = !destination.nameHashes().isEmpty() && values.containsAll(destination.nameHashes());
+        return byWords || values.contains(destination.hash());
+    }
+
+    /** Whether the user used a word of its name: the person's name, or a label of the host. */
+    boolean hintsAt(Destination destination) {
+        return destination.nameHashes().stream().anyMatch(values::contains);
     }
 }

@@ -34,7 +34,7 @@ class DeciderTest {
         "ALERT,  true,  SECRETS, ALLOW",
         "BLOCK,  true,  SECRETS, DENY",
         "BLOCK,  true,  ,        DENY",
-        "BLOCK,  false, SECRETS, DENY",
+        "BLOCK,  false, SECRETS, REQUIRE_APPROVAL",
         "BLOCK,  false, ,        REQUIRE_APPROVAL"
     })
     void decidesByTheStrongestLink(Tier tier, boolean requestKnown, DataClass dataClass, Decision decision) {
@@ -45,6 +45,18 @@ class DeciderTest {
         assertThat(record.decision()).isEqualTo(decision);
         assertThat(record.approvalId()).isEqualTo(decision == Decision.REQUIRE_APPROVAL ? "approval-1" : null);
         assertThat(record.reasonCodes().contains(ReasonCode.READ_WRITE_LINK)).isEqualTo(tier.atLeast(Tier.ALERT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SECRETS, HIGH, DENY", "PHI, MEDIUM, DENY", "SECRETS, LOW, REQUIRE_APPROVAL"})
+    void deniesWithoutTheRequestWhatCarriesASecretItself(
+            DataClass dataClass, Confidence confidence, Decision decision) {
+        Finding finding = new Finding("some-rule", dataClass, confidence, "/headers/x", 0, 8, "0123456789abcdef");
+
+        DecisionRecord record = decider.decide(
+                input(Verb.WRITE, Audience.EXTERNAL, List.of(finding), List.of(link(Tier.BLOCK, List.of())), false));
+
+        assertThat(record.decision()).isEqualTo(decision);
     }
 
     @ParameterizedTest
