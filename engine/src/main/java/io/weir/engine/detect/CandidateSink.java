@@ -1,5 +1,7 @@
 package io.weir.engine.detect;
 
+import io.weir.engine.rule.Rule;
+
 /** Takes what fits the shape of a rule and judges the rest of it. */
 @FunctionalInterface
 interface CandidateSink {

@@ -1,5 +1,7 @@
 package io.weir.engine.detect;
 
+import io.weir.engine.rule.Rule;
+import io.weir.engine.validate.Randomness;
 import io.weir.schemas.word.Confidence;
 import java.util.List;
 
@@ -27,17 +29,20 @@ final class Candidates implements CandidateSink {
     @Override
     public int take(Rule rule, int start, int end) {
         CharSequence value = text.subSequence(start, end);
-        boolean required = rule.context().required();
-        if (required && !rule.context().standNear(text, key, start, end)) {
+        ContextWords context = ContextWords.of(rule.context());
+        boolean required = context.required();
+        if (required && !context.standNear(text, key, start, end)) {
             return -1;
         }
         int accepted = start + rule.validator().accept(value);
-        if (accepted == start || (!rule.placeholdersCount() && Placeholder.looksLike(value))) {
+        if (accepted == start
+                || (!rule.placeholdersCount() && Placeholder.looksLike(value))
+                || (rule.entropyMin() > 0 && Randomness.entropy(value) < rule.entropyMin())) {
             return -1;
         }
-        boolean context = required || rule.context().standNear(text, key, start, end);
-        Confidence raised = rule.context().confidence();
-        Confidence confidence = context && raised != null ? raised : rule.confidence();
+        boolean near = required || context.standNear(text, key, start, end);
+        Confidence raised = context.confidence();
+        Confidence confidence = near && raised != null ? raised : rule.confidence();
         detections.add(new Detection(rule.id(), rule.dataClass(), rule.valueKind(), confidence, leaf, start, accepted));
         return accepted;
     }

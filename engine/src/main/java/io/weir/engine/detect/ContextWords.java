@@ -1,5 +1,7 @@
 package io.weir.engine.detect;
 
+import io.weir.engine.rule.RuleDefinition;
+import io.weir.engine.validate.Ascii;
 import io.weir.schemas.word.Confidence;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -12,7 +12,7 @@ public final class Detector {
 
     /** A detector with the rules of a catalogue. */
     public Detector(RuleCatalog catalog) {
-        this(new RegexCandidateFinder(catalog.rules()));
+        this(new PlainExpressionFinder(catalog.rules()));
     }
 
     Detector(CandidateFinder finder) {

@@ -1,5 +1,6 @@
 package io.weir.engine.detect;
 
+import io.weir.engine.validate.Digits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

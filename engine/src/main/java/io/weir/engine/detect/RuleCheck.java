@@ -1,5 +1,8 @@
 package io.weir.engine.detect;
 
+import io.weir.engine.rule.Rule;
+import io.weir.engine.rule.RuleDefinition;
+import io.weir.engine.rule.RuleExample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ final class RuleCheck {
         if (definition.examples().isEmpty() || definition.counterExamples().isEmpty()) {
             throw new IllegalArgumentException("a rule needs 'examples' and 'counter_examples'");
         }
-        Detector detector = new Detector(new RegexCandidateFinder(List.of(rule)));
+        Detector detector = new Detector(new PlainExpressionFinder(List.of(rule)));
         for (int i = 0; i < definition.examples().size(); i++) {
             RuleExample example = definition.examples().get(i);
             if (!finds(detector, example, example.finds())) {

@@ -3,6 +3,7 @@ package io.weir.engine.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.engine.rule.RuleFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ class RuleCatalogTest {
 
     @Test
     void readsAWellFormedFile() throws IOException {
-        assertThat(RuleFile.read("test.yaml", stream(GOOD))).hasSize(1);
+        assertThat(RuleCatalog.read("test.yaml", stream(GOOD)).ruleIds()).containsExactly("four-digits");
     }
 
     @ParameterizedTest
@@ -52,17 +53,16 @@ class RuleCatalogTest {
                 "['n1234'] | ['n1234', 'nope'] | example 1 is not found",
                 "['n123'] | ['n12345'] | counter-example 0 is found",
                 "confidence: LOW | confidence: SURE | SURE",
-                "keywords: [n] | keywords: [] | a rule needs 'keywords' or 'digits'",
                 "keywords: [n] | keyword: [n] | keyword",
-                "{4})' | {4}' | Unclosed",
-                "confidence: LOW | validator: luhnn | no validator is called 'luhnn'",
+                "{4})' | {4}' | a '(' without ')' at unit",
+                "keywords: [n] | validator: luhnn | no validator is called 'luhnn'",
                 "examples: ['n1234'] | references: [] | a rule needs 'examples'",
                 "pattern: | patterns: | patterns"
             })
     void refusesAFileThatDoesNotHoldNamingRuleAndCause(String from, String to, String cause) {
         String bad = GOOD.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
 
-        assertThatThrownBy(() -> RuleFile.read("test.yaml", stream(bad)))
+        assertThatThrownBy(() -> RuleCatalog.read("test.yaml", stream(bad)))
                 .isInstanceOf(RuleFileException.class)
                 .hasMessageStartingWith("test.yaml")
                 .hasMessageContaining(cause);
@@ -72,8 +72,8 @@ class RuleCatalogTest {
     void refusesAnIdThatStandsTwice() {
         String twice = GOOD + GOOD.substring(GOOD.indexOf("  - id"));
 
-        assertThatThrownBy(() -> RuleFile.read("test.yaml", stream(twice)))
-                .hasMessage("test.yaml, rule four-digits: the id stands twice");
+        assertThatThrownBy(() -> RuleCatalog.read("test.yaml", stream(twice)))
+                .hasMessage("test.yaml: rule four-digits: the id stands twice");
     }
 
     private static ByteArrayInputStream stream(String text) {

@@ -1,5 +1,7 @@
-package io.weir.engine.detect;
+package io.weir.engine.rule;
 
+import io.weir.engine.validate.Validator;
+import io.weir.engine.validate.Validators;
 import io.weir.schemas.word.Confidence;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.ValueKind;
@@ -7,52 +9,69 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule, ready to run. Immutable and safe to share.
+ * A rule, ready to be compiled. Immutable and safe to share.
  *
  * @param id kebab-case
  * @param family name of the file that it comes from
+ * @param issuer whose secret it is; empty where any issuer's
  * @param dataClass kind of data
  * @param valueKind how the value is indexed; null for phrases
  * @param confidence of a match without context words
- * @param anchor what a text must hold before the shape is tried
  * @param shape what the value looks like
+ * @param keywords in lower case, where the file names them
+ * @param reach units from the start of a match to its keyword, at most
  * @param validator what else must hold
+ * @param entropyMin least entropy, bits per character
  * @param placeholdersCount whether placeholders are values too
  * @param context words near by and what they change
  * @param references where the format is documented
  */
-record Rule(
+public record Rule(
         String id,
         String family,
+        String issuer,
         DataClass dataClass,
         @Nullable ValueKind valueKind,
         Confidence confidence,
-        Anchor anchor,
         Shape shape,
+        List<String> keywords,
+        int reach,
         Validator validator,
+        double entropyMin,
         boolean placeholdersCount,
-        ContextWords context,
+        RuleDefinition.Context context,
         List<String> references) {
+
+    private static final String ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
 
     /**
      * Makes a rule from its definition.
      *
      * @throws IllegalArgumentException saying what is wrong with it
      */
-    static Rule compile(String family, RuleDefinition definition) {
-        boolean secret = definition.dataClass() == DataClass.SECRETS;
+    @SuppressWarnings("ConstantValue") // Jackson passes null for what is absent
+    public static Rule of(String family, RuleDefinition definition) {
+        if (definition.id() == null || !definition.id().matches(ID)) {
+            throw new IllegalArgumentException("'id' must be kebab-case");
+        }
+        if (definition.dataClass() == null || definition.confidence() == null) {
+            throw new IllegalArgumentException("a rule needs 'data_class' and 'confidence'");
+        }
         Boolean placeholders = definition.placeholders();
         return new Rule(
                 definition.id(),
                 family,
+                definition.issuer(),
                 definition.dataClass(),
                 definition.valueKind(),
                 definition.confidence(),
-                Anchor.of(definition),
                 Shape.of(definition),
+                Words.lower(definition.keywords()),
+                definition.reach(),
                 Validators.named(definition.validator()),
-                placeholders == null ? !secret : placeholders,
-                ContextWords.of(definition.context()),
+                definition.entropy(),
+                placeholders == null ? definition.dataClass() != DataClass.SECRETS : placeholders,
+                definition.context(),
                 definition.references());
     }
 }

@@ -1,4 +1,4 @@
-package io.weir.engine.detect;
+package io.weir.engine.rule;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text of the leaf
  * @param finds the exact match, or null where any will do
  */
-record RuleExample(String key, String text, @Nullable String finds) {
+public record RuleExample(String key, String text, @Nullable String finds) {
 
     private static final String JOINT = "<+>";
 

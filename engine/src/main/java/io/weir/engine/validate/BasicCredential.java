@@ -1,4 +1,4 @@
-package io.weir.engine.detect;
+package io.weir.engine.validate;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,7 +1,7 @@
-package io.weir.engine.detect;
+package io.weir.engine.validate;
 
 /** Whether a text looks drawn at random or made up as a password rather than written as a word. */
-final class Randomness {
+public final class Randomness {
 
     // Bits per character. English words stay under 3; hex of 16 and base64 of 12 characters lie above.
     private static final double TOKEN_ENTROPY_MIN = 3.0;
@@ -10,12 +10,12 @@ final class Randomness {
     private Randomness() {}
 
     /** A key or token: letters and digits, entropy of at least 3 bits per character. */
-    static boolean looksLikeToken(CharSequence text) {
+    public static boolean looksLikeToken(CharSequence text) {
         return mixesLettersAndDigits(text) && entropy(text) >= TOKEN_ENTROPY_MIN;
     }
 
     /** A password: not made of letters and word separators alone, unless it is long and has no separators. */
-    static boolean looksLikePassword(CharSequence text) {
+    public static boolean looksLikePassword(CharSequence text) {
         boolean separators = text.chars().anyMatch(c -> "_.-/".indexOf(c) >= 0);
         boolean wordsOnly = text.chars().allMatch(c -> Character.isLetter(c) || "_.-/".indexOf(c) >= 0);
         boolean digitsOnly = text.chars().allMatch(Character::isDigit);
@@ -28,12 +28,12 @@ final class Randomness {
         return text.contains("://") || text.startsWith("arn:") || text.startsWith("#") || text.startsWith("/");
     }
 
-    static boolean mixesLettersAndDigits(CharSequence text) {
+    public static boolean mixesLettersAndDigits(CharSequence text) {
         return text.chars().anyMatch(Ascii::isDigit) && text.chars().anyMatch(Ascii::isLetter);
     }
 
     /** Shannon entropy of the characters, bits per character. */
-    static double entropy(CharSequence text) {
+    public static double entropy(CharSequence text) {
         int[] counts = new int[128];
         int others = 0;
         for (int i = 0; i < text.length(); i++) {

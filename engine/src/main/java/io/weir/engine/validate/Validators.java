@@ -1,4 +1,4 @@
-package io.weir.engine.detect;
+package io.weir.engine.validate;
 
 import static java.util.Map.entry;
 
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** The validators that a rule can name. */
-final class Validators {
+public final class Validators {
 
     private static final Map<String, Validator> BY_NAME = Map.ofEntries(
             entry("any", CharSequence::length),
@@ -32,7 +32,7 @@ final class Validators {
      *
      * @throws IllegalArgumentException naming the known ones
      */
-    static Validator named(String name) {
+    public static Validator named(String name) {
         Validator validator = BY_NAME.get(name);
         if (validator == null) {
             throw new IllegalArgumentException(

@@ -1,10 +1,10 @@
-package io.weir.engine.detect;
+package io.weir.engine.validate;
 
 import java.util.function.Predicate;
 
 /** Decides what a pattern cannot: check digits, ranges, entropy. Implementations are pure and safe to share. */
 @FunctionalInterface
-interface Validator {
+public interface Validator {
 
     /** How many units from the start of the value are good, 0 for none: a pattern may reach further than its value. */
     int accept(CharSequence value);

@@ -1,12 +1,12 @@
-package io.weir.engine.detect;
+package io.weir.engine.validate;
 
 /** ASCII digits of a text. */
-final class Digits {
+public final class Digits {
 
     private Digits() {}
 
     /** The digits alone, in order. */
-    static String of(CharSequence text) {
+    public static String of(CharSequence text) {
         StringBuilder digits = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             if (Ascii.isDigit(text.charAt(i))) {
@@ -17,7 +17,7 @@ final class Digits {
     }
 
     /** How many different characters there are. */
-    static int distinct(CharSequence text) {
+    public static int distinct(CharSequence text) {
         return (int) text.chars().distinct().count();
     }
 }

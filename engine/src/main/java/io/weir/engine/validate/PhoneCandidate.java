@@ -1,4 +1,4 @@
-package io.weir.engine.detect;
+package io.weir.engine.validate;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

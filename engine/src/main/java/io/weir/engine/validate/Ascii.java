@@ -1,24 +1,29 @@
-package io.weir.engine.detect;
+package io.weir.engine.validate;
 
 /** Letters and digits of ASCII alone: patterns and offsets must not depend on the Unicode tables of a JDK. */
-final class Ascii {
+public final class Ascii {
 
     private Ascii() {}
 
-    static boolean isDigit(int c) {
+    public static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
     }
 
-    static boolean isLetter(int c) {
+    public static boolean isLetter(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    static boolean isLetterOrDigit(int c) {
+    public static boolean isLetterOrDigit(int c) {
         return isDigit(c) || isLetter(c);
     }
 
+    /** Whether a unit is a blank, a tabulator or an end of a line. */
+    public static boolean isBlank(int c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
     /** The text with its ASCII letters in lower case, unit for unit. */
-    static String lower(CharSequence text) {
+    public static String lower(CharSequence text) {
         char[] lower = new char[text.length()];
         for (int i = 0; i < lower.length; i++) {
             char c = text.charAt(i);

@@ -1,4 +1,4 @@
-package io.weir.engine.detect;
+package io.weir.engine.validate;
 
 /**
  * Payment card numbers: issuer range, length for that issuer, grouping and Luhn check digit (ISO/IEC 7812-1, annex B).

@@ -1,0 +1,39 @@
+package io.weir.engine.detect;
+
+import io.weir.engine.rule.Name;
+import io.weir.engine.rule.Shape;
+import io.weir.engine.rule.Words;
+import io.weir.engine.validate.Ascii;
+import java.util.List;
+
+/** The key of a leaf as the name of its value. */
+record KeyName(String key) {
+
+    boolean tells(Shape.Assigned shape) {
+        return endsWith(shape.names(), shape.tail())
+                && holds(shape.words())
+                && !Words.anyIn(shape.stopNames(), key, 0, key.length());
+    }
+
+    boolean tells(Shape.Near shape) {
+        return endsWith(shape.names(), shape.within()) && holds(shape.words());
+    }
+
+    private boolean holds(List<String> words) {
+        return words.isEmpty() || Words.anyIn(words, key, 0, key.length());
+    }
+
+    private boolean endsWith(List<Name> names, int tail) {
+        String lower = Ascii.lower(key);
+        for (Name name : names) {
+            for (String spelling : name.spellings()) {
+                int start = lower.lastIndexOf(spelling);
+                int end = start + spelling.length();
+                if (start >= 0 && key.length() - end <= tail && name.fits(key, start, end)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
