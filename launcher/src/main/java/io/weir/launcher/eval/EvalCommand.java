@@ -1,5 +1,6 @@
 package io.weir.launcher.eval;
 
+import io.weir.launcher.eval.detect.EvalDetectCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
-        subcommands = EvalTracesCommand.class,
+        subcommands = {EvalTracesCommand.class, EvalDetectCommand.class},
         header = "Measure detection and false positives on labelled data.")
 public final class EvalCommand implements Runnable {
 

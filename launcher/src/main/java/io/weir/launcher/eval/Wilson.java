@@ -6,12 +6,12 @@ package io.weir.launcher.eval;
  * @param low lower bound, 0..1
  * @param high upper bound, 0..1
  */
-record Wilson(double low, double high) {
+public record Wilson(double low, double high) {
 
     private static final double Z = 1.959964;
 
     /** The interval of {@code hits} in {@code n}; the whole range where n is 0. */
-    static Wilson of(int hits, int n) {
+    public static Wilson of(int hits, int n) {
         if (n == 0) {
             return new Wilson(0, 1);
         }

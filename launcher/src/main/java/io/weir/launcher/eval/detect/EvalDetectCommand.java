@@ -1,0 +1,88 @@
+package io.weir.launcher.eval.detect;
+
+import io.weir.engine.detect.RuleCatalog;
+import io.weir.engine.rule.RuleFileException;
+import io.weir.launcher.ExitCode;
+import io.weir.platform.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code weir eval detect}: recall and false findings on labelled texts. */
+@Command(
+        name = "detect",
+        mixinStandardHelpOptions = true,
+        header = "Run labelled texts through reading, detection and redaction and report recall and false findings.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  weir eval detect corpus/*.jsonl.gz",
+            "  weir eval detect gitleaks.jsonl.gz --wrap nested --json",
+            "  weir eval detect gitleaks.jsonl.gz --rules my-rules --failures"
+        })
+public final class EvalDetectCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Labelled texts, .jsonl or .jsonl.gz")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--wrap",
+            paramLabel = "HOW",
+            defaultValue = "none",
+            description = "How each text is put into a body: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+    private Wrapping wrapping = Wrapping.none;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Use the rule files of a directory, not those shipped.")
+    private @Nullable Path rules;
+
+    @Option(names = "--failures", description = "Tell each sample that was judged wrongly: ids and places, no text.")
+    private boolean failures;
+
+    @Option(names = "--show-text", description = "With --failures: the text as well.")
+    private boolean showText;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        try {
+            RuleCatalog catalog = rules == null ? RuleCatalog.standard() : RuleCatalog.load(rules);
+            DetectScore score = DetectScore.of(SampleFile.read(files), catalog, wrapping, showText);
+            print(command.commandLine().getOut(), score);
+            return ExitCode.OK;
+        } catch (IOException | IllegalArgumentException | RuleFileException e) {
+            command.commandLine().getErr().println("eval detect: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private void print(PrintWriter out, DetectScore score) {
+        DetectReport report = new DetectReport(score, wrapping);
+        if (json) {
+            out.println(Json.text(report.json(failures)));
+        } else {
+            if (failures) {
+                score.failures().forEach(failure -> out.println(failure.line()));
+                out.println();
+            }
+            out.print(report.text());
+        }
+        out.flush();
+    }
+}

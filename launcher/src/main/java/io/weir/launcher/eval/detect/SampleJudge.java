@@ -1,0 +1,57 @@
+package io.weir.launcher.eval.detect;
+
+import io.weir.engine.rule.Rule;
+import io.weir.launcher.eval.detect.Verdict.Outcome;
+import io.weir.schemas.word.DataClass;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Judges what was found in a sample whose verdict concerns one rule of its source. */
+final class SampleJudge {
+
+    private final Families families;
+
+    SampleJudge(Families families) {
+        this.families = families;
+    }
+
+    Verdict judge(Sample sample, Scan scan) {
+        Predicate<Rule> family = rule -> families.fits(rule, sample.source(), sample.rule());
+        if (!sample.positive()) {
+            boolean found = scan.findings().stream().map(Found::rule).anyMatch(family);
+            return new Verdict(sample, found ? Outcome.FALSE : Outcome.CLEAN, false, scan);
+        }
+        boolean exact = isExact(sample, scan, family);
+        if (isRecalled(sample, scan, family)) {
+            return new Verdict(sample, Outcome.RECALLED, exact, scan);
+        }
+        boolean byOther = !families.knows(sample.rule())
+                && isRecalled(sample, scan, rule -> rule.dataClass() == DataClass.SECRETS);
+        return new Verdict(sample, byOther ? Outcome.BY_OTHER : Outcome.MISSED, false, scan);
+    }
+
+    private static boolean isRecalled(Sample sample, Scan scan, Predicate<Rule> family) {
+        List<Found> fitting = fitting(scan, family);
+        return !fitting.isEmpty()
+                && sample.demanded().stream().allMatch(label -> isRecalled(label, sample.text(), scan, fitting));
+    }
+
+    /** Whether a label is covered by one of the findings, and redaction takes its value away. */
+    static boolean isRecalled(Label label, String text, Scan scan, List<Found> fitting) {
+        boolean covered = fitting.stream().anyMatch(found -> !found.isPlaced() || label.isCoveredBy(found));
+        return covered && scan.removed(label.value(text), text);
+    }
+
+    private static boolean isExact(Sample sample, Scan scan, Predicate<Rule> family) {
+        List<Label> demanded = sample.demanded();
+        List<Found> fitting = fitting(scan, family);
+        return !demanded.isEmpty()
+                && demanded.stream().allMatch(label -> fitting.stream().anyMatch(label::isExactly));
+    }
+
+    private static List<Found> fitting(Scan scan, Predicate<Rule> family) {
+        return scan.findings().stream()
+                .filter(found -> family.test(found.rule()))
+                .toList();
+    }
+}
