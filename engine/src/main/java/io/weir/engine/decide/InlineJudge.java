@@ -3,6 +3,7 @@ package io.weir.engine.decide;
 import io.weir.engine.destination.CallReader;
 import io.weir.engine.destination.CallReading;
 import io.weir.engine.detect.Detection;
+import io.weir.engine.detect.Detections;
 import io.weir.engine.detect.Detector;
 import io.weir.engine.fingerprint.FingerprintKeys;
 import io.weir.engine.fingerprint.Fingerprinter;
@@ -61,7 +62,9 @@ public final class InlineJudge {
     public JudgedCall judge(StateTable state, CallInput input, Occasion occasion) {
         Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
         Payload payload = reader.read(input);
-        List<Detection> detections = detector.detect(payload);
+        Detections searched = detector.search(payload);
+        List<Detection> detections = searched.found();
+        List<String> gaps = gaps(payload, searched);
         CallReading reading = callReader.read(input, payload, fingerprinter);
         Fingerprint fingerprint = fingerprinter.ofCall(payload, detections, reading.roles());
         Fingerprint request = request(input.context(), fingerprinter);
@@ -76,7 +79,7 @@ public final class InlineJudge {
                 reading.roles().destinationAddresses(),
                 links,
                 request != null,
-                payload.gaps(),
+                gaps,
                 occasion.approvalId()));
         ToolCallScanned event = new ToolCallScanned(
                 occasion.eventId(),
@@ -89,7 +92,7 @@ public final class InlineJudge {
                 findings,
                 fingerprint,
                 request,
-                payload.gaps(),
+                gaps,
                 outcome);
         return new JudgedCall(event, sanitizedBody(input, payload, detections, reading, outcome));
     }
@@ -98,7 +101,8 @@ public final class InlineJudge {
     public ResponseObserved observe(StateTable state, ResponseInput input, ToolCall call, Occasion occasion) {
         Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
         Payload payload = reader.read(input);
-        List<Detection> detections = detector.detect(payload);
+        Detections searched = detector.search(payload);
+        List<Detection> detections = searched.found();
         ResponseObserved event = new ResponseObserved(
                 occasion.eventId(),
                 occasion.traceId(),
@@ -110,7 +114,7 @@ public final class InlineJudge {
                 input.bodyBytes(),
                 Findings.of(payload, detections, fingerprinter),
                 fingerprinter.ofResponse(payload, detections),
-                payload.gaps());
+                gaps(payload, searched));
         int forgotten = linker.remember(state, event);
         return forgotten == 0
                 ? event
@@ -131,6 +135,15 @@ public final class InlineJudge {
         }
         Payload payload = reader.readText("/context", context);
         return fingerprinter.ofRequest(payload, detector.detect(payload));
+    }
+
+    private static List<String> gaps(Payload payload, Detections searched) {
+        if (searched.gaps().isEmpty()) {
+            return payload.gaps();
+        }
+        List<String> gaps = new ArrayList<>(payload.gaps());
+        gaps.addAll(searched.gaps());
+        return gaps;
     }
 
     private static ResponseObserved withGap(ResponseObserved event, String gap) {

@@ -2,42 +2,76 @@ package io.weir.engine.detect;
 
 import io.weir.engine.payload.Leaf;
 import io.weir.engine.payload.Payload;
+import io.weir.engine.rule.Rule;
+import io.weir.engine.scan.Scanner;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds sensitive data in the leaves of a payload. Immutable and safe to share. */
 public final class Detector {
 
-    private final CandidateFinder finder;
+    private final Scanner scanner;
 
     /** A detector with the rules of a catalogue. */
     public Detector(RuleCatalog catalog) {
-        this(new PlainExpressionFinder(catalog.rules()));
+        this(catalog.rules());
     }
 
-    Detector(CandidateFinder finder) {
-        this.finder = finder;
+    Detector(List<Rule> rules) {
+        this.scanner = Scanner.of(rules);
     }
 
     /** A detector with the rules that Weir ships. */
     public static Detector standard() {
-        return new Detector(RuleCatalog.standard());
+        return Standard.DETECTOR;
+    }
+
+    /** All detections, by leaf and position, and what could not be searched. No two detections of one leaf overlap. */
+    public Detections search(Payload payload) {
+        List<Detection> detections = new ArrayList<>();
+        List<String> gaps = new ArrayList<>();
+        List<Leaf> leaves = payload.leaves();
+        try (Scanner.Session session = scanner.open()) {
+            for (int i = 0; i < leaves.size(); i++) {
+                Leaf leaf = leaves.get(i);
+                int stopped = detect(session, i, leaf.key(), leaf.text(), detections);
+                if (stopped > 0) {
+                    gaps.add(leaf.address() + ": " + stopped + " searches took too many steps and were stopped");
+                }
+            }
+        }
+        return new Detections(detections, gaps);
     }
 
     /** All detections, by leaf and position. No two of one leaf overlap. */
     public List<Detection> detect(Payload payload) {
-        List<Detection> detections = new ArrayList<>();
-        List<Leaf> leaves = payload.leaves();
-        for (int i = 0; i < leaves.size(); i++) {
-            detections.addAll(detect(i, leaves.get(i).key(), leaves.get(i).text()));
-        }
-        return List.copyOf(detections);
+        return search(payload).found();
     }
 
     /** All detections of one leaf, whose index in its payload is {@code leaf}. */
     List<Detection> detect(int leaf, String key, CharSequence text) {
         List<Detection> detections = new ArrayList<>();
-        finder.find(text, key, new Candidates(leaf, key, text, detections));
-        return detections.size() < 2 ? detections : Overlaps.resolve(detections);
+        try (Scanner.Session session = scanner.open()) {
+            detect(session, leaf, key, text, detections);
+        }
+        return detections;
+    }
+
+    private static int detect(
+            Scanner.Session session, int leaf, String key, CharSequence text, List<Detection> detections) {
+        int before = detections.size();
+        int stopped = session.scan(text, key, new Candidates(leaf, text, detections));
+        if (detections.size() - before > 1) {
+            List<Detection> own = detections.subList(before, detections.size());
+            List<Detection> resolved = Overlaps.resolve(own);
+            own.clear();
+            detections.addAll(resolved);
+        }
+        return stopped;
+    }
+
+    /** Compiles once: it takes its time. */
+    private static final class Standard {
+        static final Detector DETECTOR = new Detector(RuleCatalog.standard());
     }
 }

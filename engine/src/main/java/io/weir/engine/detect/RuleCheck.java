@@ -20,7 +20,7 @@ final class RuleCheck {
         if (definition.examples().isEmpty() || definition.counterExamples().isEmpty()) {
             throw new IllegalArgumentException("a rule needs 'examples' and 'counter_examples'");
         }
-        Detector detector = new Detector(new PlainExpressionFinder(List.of(rule)));
+        Detector detector = new Detector(List.of(rule));
         for (int i = 0; i < definition.examples().size(); i++) {
             RuleExample example = definition.examples().get(i);
             if (!finds(detector, example, example.finds())) {

@@ -31,10 +31,11 @@ public record Name(List<String> spellings, boolean atStart, boolean atEnd) {
             throw new IllegalArgumentException(
                     "the name '" + written + "' is empty or has more than " + BLANKS_MAX + " blanks");
         }
-        return new Name(spellings(name), atStart, atEnd);
+        return new Name(spell(name), atStart, atEnd);
     }
 
-    private static List<String> spellings(String name) {
+    /** The spellings of a name, with each joint for each blank. */
+    public static List<String> spell(String name) {
         List<String> spellings = List.of("");
         for (String part : name.split("(?= )|(?<= )")) {
             List<String> next = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.weir.engine.detect;
+package io.weir.engine.scan;
 
 import io.weir.engine.rule.Name;
 import io.weir.engine.rule.Shape;
@@ -27,12 +27,22 @@ record KeyName(String key) {
         String lower = Ascii.lower(key);
         for (Name name : names) {
             for (String spelling : name.spellings()) {
-                int start = lower.lastIndexOf(spelling);
-                int end = start + spelling.length();
-                if (start >= 0 && key.length() - end <= tail && name.fits(key, start, end)) {
+                if (endsWith(name, spelling, lower, tail)) {
                     return true;
                 }
             }
+        }
+        return false;
+    }
+
+    private boolean endsWith(Name name, String spelling, String lower, int tail) {
+        int start = lower.indexOf(spelling);
+        while (start >= 0) {
+            int end = start + spelling.length();
+            if (key.length() - end <= tail && name.fits(key, start, end)) {
+                return true;
+            }
+            start = lower.indexOf(spelling, start + 1);
         }
         return false;
     }

@@ -1,4 +1,4 @@
-package io.weir.engine.detect;
+package io.weir.engine.scan;
 
 import io.weir.engine.rule.Rule;
 import io.weir.engine.rule.Shape;
@@ -11,15 +11,16 @@ import java.util.regex.Pattern;
  * Runs the plain expression of one rule after the other over a whole text, as java.util.regex would. It is slow and says
  * what the scanner must find. Immutable and safe to share.
  */
-final class PlainExpressionFinder implements CandidateFinder {
+public final class PlainExpressionFinder {
 
     private final List<Plain> plains;
 
-    PlainExpressionFinder(List<Rule> rules) {
+    /** A finder for some rules. */
+    public PlainExpressionFinder(List<Rule> rules) {
         this.plains = rules.stream().map(PlainExpressionFinder::plain).toList();
     }
 
-    @Override
+    /** Offers all candidates of a text. */
     public void find(CharSequence text, String key, CandidateSink sink) {
         for (Plain plain : plains) {
             plain.find(text, key, sink);
@@ -56,12 +57,12 @@ final class PlainExpressionFinder implements CandidateFinder {
 
         @Override
         public void find(CharSequence text, String key, CandidateSink sink) {
-            Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
+            Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
             int from = 0;
             while (from <= text.length() && matcher.region(from, text.length()).find()) {
                 int start = grouped ? matcher.start("value") : matcher.start();
                 int end = grouped ? matcher.end("value") : matcher.end();
-                int behind = end == start ? -1 : sink.take(rule, start, end);
+                int behind = end == start ? -1 : PlainContext.offer(rule, text, key, sink, start, end);
                 from = Math.max(matcher.start() + 1, behind);
             }
         }
@@ -71,14 +72,13 @@ final class PlainExpressionFinder implements CandidateFinder {
 
         @Override
         public void find(CharSequence text, String key, CandidateSink sink) {
-            if (new KeyName(key).tells(shape)) {
-                WholeLeaf.offer(rule, whole, text, sink);
-            }
-            Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
-            int from = 0;
+            int from = new KeyName(key).tells(shape) ? Math.max(0, WholeLeaf.offer(rule, whole, text, key, sink)) : 0;
+            Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
             while (from <= text.length() && matcher.region(from, text.length()).find()) {
                 boolean named = isNamed(text, matcher.start(), matcher.start("value"));
-                int behind = named ? sink.take(rule, matcher.start("value"), matcher.end("value")) : -1;
+                int behind = named
+                        ? PlainContext.offer(rule, text, key, sink, matcher.start("value"), matcher.end("value"))
+                        : -1;
                 from = Math.max(matcher.start() + 1, behind);
             }
         }
@@ -95,27 +95,24 @@ final class PlainExpressionFinder implements CandidateFinder {
 
         @Override
         public void find(CharSequence text, String key, CandidateSink sink) {
-            if (new KeyName(key).tells(shape)) {
-                WholeLeaf.offer(rule, whole, text, sink);
-            }
+            int from = new KeyName(key).tells(shape) ? Math.max(0, WholeLeaf.offer(rule, whole, text, key, sink)) : 0;
             Matcher name = names.matcher(text);
-            Matcher matcher = value.matcher(text).useTransparentBounds(true);
-            int from = 0;
+            Matcher matcher = value.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
             while (name.find(from)) {
-                from = Math.max(name.start() + 1, firstValue(text, name, matcher, sink));
+                from = Math.max(name.start() + 1, firstValue(text, key, name, matcher, sink));
                 if (from > text.length()) {
                     return;
                 }
             }
         }
 
-        private int firstValue(CharSequence text, Matcher name, Matcher matcher, CandidateSink sink) {
+        private int firstValue(CharSequence text, String key, Matcher name, Matcher matcher, CandidateSink sink) {
             int wordStart = Words.nameStart(text, name.start());
             int last = Math.min(text.length(), name.end() + shape.within());
             for (int start = name.end(); start <= last; start++) {
                 boolean fits = matcher.region(start, text.length()).lookingAt() && matcher.end() > start;
                 if (fits && (shape.words().isEmpty() || Words.anyIn(shape.words(), text, wordStart, start))) {
-                    int behind = sink.take(rule, start, matcher.end());
+                    int behind = PlainContext.offer(rule, text, key, sink, start, matcher.end());
                     if (behind > 0) {
                         return behind;
                     }

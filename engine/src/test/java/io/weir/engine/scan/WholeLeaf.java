@@ -1,4 +1,4 @@
-package io.weir.engine.detect;
+package io.weir.engine.scan;
 
 import io.weir.engine.rule.Rule;
 import io.weir.engine.validate.Ascii;
@@ -10,7 +10,7 @@ final class WholeLeaf {
 
     private WholeLeaf() {}
 
-    static void offer(Rule rule, Pattern whole, CharSequence text, CandidateSink sink) {
+    static int offer(Rule rule, Pattern whole, CharSequence text, String key, CandidateSink sink) {
         int start = 0;
         int end = text.length();
         while (start < end && Ascii.isBlank(text.charAt(start))) {
@@ -20,8 +20,6 @@ final class WholeLeaf {
             end--;
         }
         Matcher matcher = whole.matcher(text).region(start, end);
-        if (start < end && matcher.matches()) {
-            sink.take(rule, start, end);
-        }
+        return start < end && matcher.matches() ? PlainContext.offer(rule, text, key, sink, start, end) : -1;
     }
 }

@@ -1,0 +1,137 @@
+package io.weir.engine.scan;
+
+import java.util.Arrays;
+
+/** Which context words stand where in a text and in its key. Used by one thread. */
+final class ContextHits {
+
+    private static final int REACH_BEFORE = 80;
+    private static final int REACH_AFTER = 40;
+    private static final int LABEL_MAX = 60;
+
+    private final long[] inText;
+    private final long[] inKey;
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private int[] words = new int[64];
+    private int count;
+
+    ContextHits(int words) {
+        this.inText = new long[(words + 63) / 64];
+        this.inKey = new long[(words + 63) / 64];
+    }
+
+    void clear() {
+        Arrays.fill(inText, 0);
+        Arrays.fill(inKey, 0);
+        count = 0;
+    }
+
+    void addInKey(char[] key, int length, int start, int end, int word) {
+        if (isWhole(key, length, start, end)) {
+            inKey[word >> 6] |= 1L << word;
+        }
+    }
+
+    void add(char[] text, int length, int start, int end, int word) {
+        if (!isWhole(text, length, start, end) || isInLabel(text, start)) {
+            return;
+        }
+        if (count == starts.length) {
+            starts = Arrays.copyOf(starts, count * 2);
+            ends = Arrays.copyOf(ends, count * 2);
+            words = Arrays.copyOf(words, count * 2);
+        }
+        starts[count] = start;
+        ends[count] = end;
+        words[count++] = word;
+        inText[word >> 6] |= 1L << word;
+    }
+
+    /** Whether any of some words stands in the key or anywhere in the text. */
+    boolean any(long[] wanted) {
+        for (int i = 0; i < wanted.length; i++) {
+            if ((wanted[i] & (inText[i] | inKey[i])) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any of some words stands in the key, up to 80 units before a value or up to 40 behind it. */
+    boolean near(long[] wanted, int start, int end) {
+        for (int i = 0; i < wanted.length; i++) {
+            if ((wanted[i] & inKey[i]) != 0) {
+                return true;
+            }
+        }
+        for (int i = firstEndingAfter(start - REACH_BEFORE); i < count; i++) {
+            int word = words[i];
+            if (ends[i] > end + REACH_AFTER) {
+                return false;
+            }
+            boolean before = starts[i] >= start - REACH_BEFORE && ends[i] <= start;
+            boolean after = starts[i] >= end;
+            if ((before || after) && (wanted[word >> 6] >>> word & 1) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Words are added in the order of their ends.
+    private int firstEndingAfter(int place) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends[middle] <= place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Whether a word is not part of a longer one; steps to a capital part words too. */
+    private static boolean isWhole(char[] text, int length, int start, int end) {
+        boolean starts = start == 0
+                || !isLetter(text[start - 1])
+                || !isLetter(text[start])
+                || (isCapital(text[start]) && !isCapital(text[start - 1]));
+        boolean ends = end == length
+                || !isLetter(text[end])
+                || !isLetter(text[end - 1])
+                || (isCapital(text[end]) && !isCapital(text[end - 1]));
+        return starts && ends;
+    }
+
+    // What a redaction left behind names a rule, and rules are named after such words: [REDACTED:us-ssn].
+    private static boolean isInLabel(char[] text, int start) {
+        int at = start - 1;
+        while (at >= 0 && start - at < LABEL_MAX && isLabelPart(text[at])) {
+            at--;
+        }
+        if (at < 1 || text[at] != ':') {
+            return false;
+        }
+        int capital = at - 1;
+        while (capital >= 0 && isCapital(text[capital])) {
+            capital--;
+        }
+        return capital >= 0 && capital < at - 1 && text[capital] == '[';
+    }
+
+    private static boolean isLabelPart(char unit) {
+        return (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9') || unit == '-';
+    }
+
+    private static boolean isLetter(char unit) {
+        return (unit | 32) >= 'a' && (unit | 32) <= 'z' && unit < 128;
+    }
+
+    private static boolean isCapital(char unit) {
+        return unit >= 'A' && unit <= 'Z';
+    }
+}

@@ -1,0 +1,128 @@
+package io.weir.engine.scan;
+
+import io.weir.engine.rule.Name;
+import io.weir.engine.rule.Rule;
+import io.weir.engine.rule.Shape;
+import io.weir.engine.scan.RuleProgram.Assigned;
+import io.weir.engine.scan.RuleProgram.Near;
+import io.weir.engine.scan.RuleProgram.Trigger;
+import io.weir.engine.scan.RuleProgram.Written;
+import io.weir.engine.validate.Ascii;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles rules to one scanner. One scanner an instance. */
+final class ScannerCompiler {
+
+    private final MatcherFactory matchers = new MatcherFactory();
+    private final List<Trigger> triggers = new ArrayList<>();
+    private final List<String> literals = new ArrayList<>();
+    private final List<RuleProgram> programs = new ArrayList<>();
+    private final List<long[]> contexts = new ArrayList<>();
+    private final Map<String, Integer> contextWords = new HashMap<>();
+    private final WordTable.Builder words = new WordTable.Builder();
+
+    Scanner compile(List<Rule> rules) {
+        int wordCount = numberContextWords(rules);
+        for (Rule rule : rules) {
+            programs.add(program(rule, programs.size()));
+            contexts.add(contextOf(rule, wordCount));
+        }
+        AutomatonBuilder builder = new AutomatonBuilder();
+        for (int i = 0; i < literals.size(); i++) {
+            builder.add(literals.get(i), i);
+        }
+        return new Scanner(
+                builder.build(),
+                triggers.toArray(Trigger[]::new),
+                programs.toArray(RuleProgram[]::new),
+                contexts.toArray(long[][]::new),
+                words.build(),
+                matchers.backtracking(),
+                wordCount);
+    }
+
+    private RuleProgram program(Rule rule, int number) {
+        Shape shape = rule.shape();
+        if (shape instanceof Shape.Assigned assigned) {
+            Assigned program = new Assigned(
+                    rule, number, assigned, matchers.matcher(assigned.value()), matchers.matcher(assigned.whole()));
+            addNames(assigned.names(), program);
+            return program;
+        }
+        if (shape instanceof Shape.Near near) {
+            Near program = new Near(rule, number, near, matchers.matcher(near.value()), matchers.matcher(near.whole()));
+            addNames(near.names(), program);
+            return program;
+        }
+        return written(rule, number, (Shape.Written) shape);
+    }
+
+    private void addNames(List<Name> names, RuleProgram program) {
+        for (Name name : names) {
+            for (String spelling : new LinkedHashSet<>(name.spellings())) {
+                add(spelling, new Trigger(spelling.length(), program, name, -1));
+            }
+        }
+    }
+
+    private Written written(Rule rule, int number, Shape.Written shape) {
+        ValueMatcher matcher = matchers.matcher(shape);
+        Anchors anchors = anchors(rule, shape);
+        if (anchors != null) {
+            Written program = new Written(rule, number, matcher, anchors.least(), anchors.most(), anchors.run(), false);
+            anchors.literals().forEach(literal -> add(literal, new Trigger(literal.length(), program, null, -1)));
+            return program;
+        }
+        WordStart start = new WordStart(shape.expression());
+        if (!start.isBounded() || !start.hasDigit()) {
+            throw new IllegalArgumentException("the expression has no literal of 3 signs and no digit at the start of a"
+                    + " word that it could be found by; begin with (?<![A-Za-z0-9]) or give 'keywords' and 'reach'");
+        }
+        Written program = new Written(rule, number, matcher, 0, 0, null, start.hasLeadIn());
+        words.add(start, number);
+        return program;
+    }
+
+    private static @Nullable Anchors anchors(Rule rule, Shape.Written shape) {
+        if (rule.keywords().isEmpty()) {
+            return Anchors.of(shape.expression());
+        }
+        if (rule.reach() > Anchors.REACH_MAX) {
+            throw new IllegalArgumentException("'reach' is more than " + Anchors.REACH_MAX);
+        }
+        return new Anchors(new LinkedHashSet<>(rule.keywords()), 0, rule.reach(), null);
+    }
+
+    private void add(String literal, Trigger trigger) {
+        literals.add(literal);
+        triggers.add(trigger);
+    }
+
+    private int numberContextWords(List<Rule> rules) {
+        for (Rule rule : rules) {
+            for (String word : rule.context().words()) {
+                String lower = Ascii.lower(word);
+                if (contextWords.putIfAbsent(lower, contextWords.size()) == null) {
+                    int number = contextWords.size() - 1;
+                    Name.spell(lower)
+                            .forEach(spelling -> add(spelling, new Trigger(spelling.length(), null, null, number)));
+                }
+            }
+        }
+        return contextWords.size();
+    }
+
+    private long[] contextOf(Rule rule, int wordCount) {
+        long[] context = new long[(wordCount + 63) / 64];
+        for (String word : rule.context().words()) {
+            int number = contextWords.getOrDefault(Ascii.lower(word), 0);
+            context[number >> 6] |= 1L << number;
+        }
+        return context;
+    }
+}

@@ -1,0 +1,204 @@
+package io.weir.engine.scan;
+
+/**
+ * Reads what stands between a name and its value: by hand what {@code io.weir.engine.rule.Separator} says as an
+ * expression. Each method takes the end of the name and returns where the value may start, or -1. Used by one thread.
+ */
+final class SeparatorReader {
+
+    private static final int FLAG_MAX = 40;
+    private static final String[] TYPES = {"string", "str", "bytes", "text", "varchar"};
+    private static final String[] VERBS = {"is", "was", "on", "no", "number"};
+    private static final boolean[] CODE_START = signs("\\\"'`)] \t\r\n:=->|?!+.,;(V v");
+
+    private final TextView text;
+
+    SeparatorReader(TextView text) {
+        this.text = text;
+    }
+
+    /** In code and configuration. */
+    int code(int from) {
+        if (from >= text.length || text.units[from] >= 128 || !CODE_START[text.units[from]]) {
+            return -1;
+        }
+        int at = run(from, '\\', 3);
+        at = anyOf(at, "\"'`)]", 3);
+        at = type(blanks(at, 8));
+        int sign = valueWord(at);
+        sign = sign < 0 ? sign(at) : sign;
+        return sign < 0 ? -1 : openers(sign);
+    }
+
+    /** After a command line's flag: a blank. */
+    int flag(int from) {
+        if (from >= text.length || !isBlank(text.units[from]) || !followsFlag(from)) {
+            return -1;
+        }
+        int at = blanks(from, 4);
+        return anyOf(at, "\"'", 1);
+    }
+
+    /** In prose. */
+    int sentence(int from) {
+        int at = run(from, '\\', 3);
+        at = anyOf(at, "\"')]", 2);
+        at = verb(blanks(at, 4));
+        at = anyOf(blanks(at, 4), ":=#", 1);
+        at = run(blanks(at, 4), '\\', 3);
+        return anyOf(at, "\"'(#", 2);
+    }
+
+    private int type(int from) {
+        int at = anyOf(from, ": \t", 3);
+        if (at == 0 || !(isBlank(text.units[at - 1]) || text.units[at - 1] == ':')) {
+            return from;
+        }
+        for (String type : TYPES) {
+            if (reads(at, type)) {
+                int end = blanks(at + type.length(), 4);
+                end = anyOf(end, ":.?", 2);
+                if (is(end, '=')) {
+                    return blanks(at + type.length(), 4);
+                }
+            }
+        }
+        return from;
+    }
+
+    private int valueWord(int from) {
+        int at = blanks(anyOf(from, ",;", 1), 2);
+        int line = run(at, '\\', 1);
+        int behind = anyOf(line, "\r\n", 2);
+        at = blanks(behind == line ? at : behind, 16);
+        at = is(at, '-') && is(at + 1, ' ') ? at + 2 : at;
+        at = anyOf(at, "\"'", 1);
+        if (!reads(at, "value") || (at > 0 && isWord(text.units[at - 1]))) {
+            return -1;
+        }
+        at = blanks(anyOf(at + 5, "\"'", 1), 2);
+        return is(at, '=') || is(at, ':') ? at + 1 : -1;
+    }
+
+    private int sign(int at) {
+        if (at >= text.length) {
+            return -1;
+        }
+        char c = text.units[at];
+        boolean equals = is(at + 1, '=');
+        return switch (c) {
+            case '=' -> is(at + 1, '>') ? at + 2 : run(at, '=', 3);
+            case '-' -> is(at + 1, '>') ? at + 2 : -1;
+            case '|' -> is(at + 1, '|') ? at + 2 : -1;
+            case ':' -> {
+                int end = run(at, ':', 3);
+                yield is(end, '=') ? end + 1 : end;
+            }
+            case '?', '.', '!', '+' -> equals ? at + 2 : -1;
+            case '>' -> at + 1;
+            case ',' -> isQuote(run(space(at + 1, 8), '\\', 3)) ? at + 1 : -1;
+            case '(' -> isQuote(run(at + 1, '\\', 3)) ? at + 1 : -1;
+            default -> isQuote(run(at, '\\', 3)) ? at : -1;
+        };
+    }
+
+    private int openers(int from) {
+        int at = blanks(from, 8);
+        int line = run(at, '\\', 1);
+        int behind = anyOf(line, "\r\n", 2);
+        int indented = blanks(behind, 16);
+        at = behind > line && indented > behind ? indented : at;
+        at = blanks(anyOf(at, "[({", 1), 2);
+        boolean prefixed =
+                at + 1 < text.length && "@$brfu".indexOf(text.units[at]) >= 0 && (is(at + 1, '"') || is(at + 1, '\''));
+        return anyOf(run(prefixed ? at + 1 : at, '\\', 3), "\"'`", 3);
+    }
+
+    private int verb(int at) {
+        for (String verb : VERBS) {
+            int end = at + verb.length();
+            if (reads(at, verb) && !(end < text.length && isLetter(text.units[end]))) {
+                return anyOf(end, ".:", 1);
+            }
+        }
+        return at;
+    }
+
+    /** Whether a word of at most 40 units stands before it, with two hyphens before that. */
+    private boolean followsFlag(int from) {
+        int at = from - 1;
+        while (at > 0 && from - at <= FLAG_MAX + 2 && (isWord(text.units[at]) || text.units[at] == '-')) {
+            if (text.units[at] == '-' && text.units[at - 1] == '-' && at + 1 < from) {
+                return from - (at + 1) <= FLAG_MAX;
+            }
+            at--;
+        }
+        return false;
+    }
+
+    private int run(int from, char unit, int max) {
+        int at = from;
+        while (at < text.length && at - from < max && text.units[at] == unit) {
+            at++;
+        }
+        return at;
+    }
+
+    private int blanks(int from, int max) {
+        int at = from;
+        while (at < text.length && at - from < max && isBlank(text.units[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private int space(int from, int max) {
+        return anyOf(from, " \t\r\n", max);
+    }
+
+    private int anyOf(int from, String units, int max) {
+        int at = from;
+        while (at < text.length && at - from < max && units.indexOf(text.units[at]) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean reads(int from, String word) {
+        if (from + word.length() > text.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if ((text.units[from + i] | 32) != word.charAt(i) || text.units[from + i] >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean is(int at, char unit) {
+        return at < text.length && text.units[at] == unit;
+    }
+
+    private boolean isQuote(int at) {
+        return is(at, '"') || is(at, '\'') || is(at, '`');
+    }
+
+    private static boolean isBlank(char unit) {
+        return unit == ' ' || unit == '\t';
+    }
+
+    private static boolean isLetter(char unit) {
+        return (unit | 32) >= 'a' && (unit | 32) <= 'z';
+    }
+
+    private static boolean isWord(char unit) {
+        return isLetter(unit) || (unit >= '0' && unit <= '9') || unit == '_';
+    }
+
+    private static boolean[] signs(String units) {
+        boolean[] signs = new boolean[128];
+        units.chars().forEach(c -> signs[c] = true);
+        return signs;
+    }
+}

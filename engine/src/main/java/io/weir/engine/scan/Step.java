@@ -1,0 +1,83 @@
+package io.weir.engine.scan;
+
+import io.weir.engine.expression.CharSet;
+import io.weir.engine.expression.Expression.Greed;
+import java.util.List;
+
+/** One step of a linear matcher. */
+sealed interface Step {
+
+    /** A run of units of a set. */
+    record Run(CharSet set, int least, int most, Greed greed) implements Step {
+
+        boolean isVariable() {
+            return least < most;
+        }
+    }
+
+    /**
+     * Rows of units, one of which stands ahead or behind, or none of which does.
+     *
+     * @param rows each from left to right
+     */
+    record Around(List<Row> rows, boolean ahead, boolean negative) implements Step {
+
+        boolean holds(char[] text, int from, int to, int at) {
+            for (Row row : rows) {
+                if (row.stands(text, from, to, ahead ? at : at - row.length())) {
+                    return !negative;
+                }
+            }
+            return negative;
+        }
+    }
+
+    /** Looks around, one of which holds. */
+    record AnyAround(List<Around> options) implements Step {
+
+        boolean holds(char[] text, int from, int to, int at) {
+            for (Around option : options) {
+                if (option.holds(text, from, to, at)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** The start or the end of the value. */
+    record Mark(boolean end) implements Step {}
+
+    /** The start or the end of the text. */
+    record Border(boolean end) implements Step {}
+
+    /** Sets for neighbouring units. */
+    final class Row {
+
+        private final CharSet[] sets;
+
+        Row(List<CharSet> sets) {
+            this.sets = sets.toArray(CharSet[]::new);
+        }
+
+        int length() {
+            return sets.length;
+        }
+
+        CharSet first() {
+            return sets[0];
+        }
+
+        boolean stands(char[] text, int from, int to, int at) {
+            if (at < from || at + sets.length > to) {
+                return false;
+            }
+            for (int i = 0; i < sets.length; i++) {
+                if (!sets[i].contains(text[at + i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

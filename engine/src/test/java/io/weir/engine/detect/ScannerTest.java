@@ -1,0 +1,39 @@
+package io.weir.engine.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.engine.rule.Rule;
+import io.weir.engine.scan.PlainExpressionFinder;
+import io.weir.testkit.property.Property;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScannerTest {
+
+    private static final List<Rule> RULES = RuleCatalog.standard().rules();
+    private static final PlainExpressionFinder PLAIN = new PlainExpressionFinder(RULES);
+    private static final List<String> KEYS =
+            List.of("", "password", "api_key", "ssn", "homePhone", "clientSecret", "passport_number", "userinfo");
+
+    @Test
+    void findsWhatThePlainExpressionsFind() {
+        Property.runs(300).check(Samples.jumble(), text -> {
+            String key = KEYS.get(Math.floorMod(text.hashCode(), KEYS.size()));
+            assertThat(Detector.standard().detect(0, key, text)).isEqualTo(plain(key, text));
+        });
+    }
+
+    @Test
+    void findsInEachRulesExamplesWhatThePlainExpressionsFind() {
+        for (String text : RuleExamples.all()) {
+            assertThat(Detector.standard().detect(0, "", text)).as(text).isEqualTo(plain("", text));
+        }
+    }
+
+    private static List<Detection> plain(String key, String text) {
+        List<Detection> found = new ArrayList<>();
+        PLAIN.find(text, key, new Candidates(0, text, found));
+        return found.size() < 2 ? found : Overlaps.resolve(found);
+    }
+}
