@@ -1,28 +1,49 @@
 package io.weir.engine.detect;
 
-import io.weir.engine.validate.Digits;
+import io.weir.engine.validate.Ascii;
+import io.weir.engine.validate.Randomness;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values that stand for a secret and are none: templates, masks, documentation. */
+/**
+ * Values that stand for a secret and are none: templates, masks, documentation. Only what dominates a value makes it a
+ * placeholder: a live token does not become one by a word or a row of x appended to it.
+ */
 final class Placeholder {
 
+    // These alone tell a placeholder.
     private static final List<String> MARKS =
-            words("example changeme change_me change-me placeholder your_ your- yourpass "
-                    + "yourapi yoursecret yourtoken redacted dummy insert_ insert- xxxx **** .... ____ ---- process.env os.environ "
-                    + "getenv");
+            words("example changeme change_me change-me placeholder your redacted dummy "
+                    + "insert process.env os.environ getenv sample");
+
+    // These stand in placeholders beside a mark: your_api_token_here.
+    private static final List<String> COMPANIONS =
+            words("password passwd pass token secret apikey api key access auth value here user name the my put");
+
+    private static final Set<String> WHOLE =
+            Set.copyOf(words("password passwd pass pwd secret token apikey api_key string null "
+                    + "none nil undefined true false required optional hidden masked empty username user userid test bearer "
+                    + "unknown default notset not_set not-set todo n/a mypassword my_password"));
+
+    // The secret keys of Amazon's documentation; its key ids end in EXAMPLE and are told by that.
+    private static final List<String> DOCUMENTED =
+            List.of("wjalrxutnfemi/k7mdeng/bpxrficyexamplekey", "je7mtgbclwbf/2zp9utk/h3ycoexamplekey");
 
     // ${VAR}, $(command), {{ template }}, {% tag %}, #{expression}, %(name)s, <token>
     private static final Pattern TEMPLATE =
             Pattern.compile("\\$\\{[a-z_][a-z0-9_.:-]{0,64}+}|\\$\\([^)]{0,64}+\\)|\\{\\{[^{}]{0,64}+}}"
                     + "|\\{%[^%]{0,64}+%}|#\\{[^}]{0,64}+}|%\\([a-z_]{1,32}+\\)s|<[a-z][a-z0-9_ -]{0,40}+>");
 
-    private static final Set<String> WORDS =
-            Set.copyOf(words("password passwd pass pwd secret token apikey api_key string null "
-                    + "none nil undefined true false required optional hidden masked empty username user test bearer unknown "
-                    + "default notset not_set todo n/a mypassword my_password"));
+    private static final Pattern VARIABLE = Pattern.compile("\\$[a-z_{(][a-z0-9_.:>{}()-]*+");
+
+    private static final int MASK_MIN = 4;
+    private static final int LIVE_LENGTH = 32;
+    private static final int SHORT_LIVE_LENGTH = 20;
+    private static final double LIVE_ENTROPY = 3.3;
+    private static final int WRITTEN_MAX = 4;
 
     private Placeholder() {}
 
@@ -31,32 +52,76 @@ final class Placeholder {
     }
 
     static boolean looksLike(CharSequence value) {
-        String lower = value.toString().toLowerCase(Locale.ROOT);
-        return WORDS.contains(lower)
-                || lower.startsWith("$")
+        String lower = Ascii.lower(value);
+        return WHOLE.contains(lower)
+                || VARIABLE.matcher(lower).matches()
                 || (lower.startsWith("%") && lower.endsWith("%"))
-                || TEMPLATE.matcher(lower).find()
-                || hasMark(lower)
-                || repeats(lower);
+                || isDocumented(lower)
+                || hardlyVaries(lower)
+                || isDominated(lower, value);
     }
 
-    private static boolean hasMark(String lower) {
-        for (String mark : MARKS) {
-            if (lower.contains(mark)) {
-                return true;
+    private static boolean isDocumented(String lower) {
+        return DOCUMENTED.stream().anyMatch(key -> lower.contains(key) && lower.length() <= key.length() + WRITTEN_MAX);
+    }
+
+    private static boolean hardlyVaries(String lower) {
+        return lower.length() >= 6 && lower.chars().distinct().count() <= 2;
+    }
+
+    /** Whether a third of the value is filling and what remains is not a secret by itself. */
+    private static boolean isDominated(String lower, CharSequence value) {
+        BitSet filling = new BitSet(lower.length());
+        addTemplates(lower, filling);
+        addMasks(lower, filling);
+        addWords(lower, MARKS, filling);
+        if (filling.isEmpty()) {
+            return false;
+        }
+        addWords(lower, COMPANIONS, filling);
+        int filled = filling.cardinality();
+        return filled * 3 >= lower.length() && !isLive(rest(value, filling), filled);
+    }
+
+    private static void addTemplates(String lower, BitSet filling) {
+        Matcher template = TEMPLATE.matcher(lower);
+        while (template.find()) {
+            filling.set(template.start(), template.end());
+        }
+    }
+
+    /** Adds xxxx and ****, of any character. */
+    private static void addMasks(String lower, BitSet filling) {
+        int start = 0;
+        for (int i = 1; i <= lower.length(); i++) {
+            if (i == lower.length() || lower.charAt(i) != lower.charAt(start)) {
+                if (i - start >= MASK_MIN) {
+                    filling.set(start, i);
+                }
+                start = i;
             }
         }
-        return false;
     }
 
-    /** Whether a third of the text is one character over and over, or there are hardly any different ones. */
-    private static boolean repeats(String text) {
-        int run = 1;
-        int longest = 1;
-        for (int i = 1; i < text.length(); i++) {
-            run = text.charAt(i) == text.charAt(i - 1) ? run + 1 : 1;
-            longest = Math.max(longest, run);
+    private static void addWords(String lower, List<String> words, BitSet filling) {
+        for (String word : words) {
+            for (int at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length())) {
+                filling.set(at, at + word.length());
+            }
         }
-        return text.length() >= 6 && (longest * 3 >= text.length() || Digits.distinct(text) <= 2);
+    }
+
+    private static String rest(CharSequence value, BitSet filling) {
+        StringBuilder rest = new StringBuilder(value.length());
+        for (int i = filling.nextClearBit(0); i < value.length(); i = filling.nextClearBit(i + 1)) {
+            rest.append(value.charAt(i));
+        }
+        return rest.toString();
+    }
+
+    private static boolean isLive(String rest, int filled) {
+        return rest.length() >= (filled > 3 * rest.length() ? LIVE_LENGTH : SHORT_LIVE_LENGTH)
+                && Randomness.mixesLettersAndDigits(rest)
+                && Randomness.entropy(rest) >= LIVE_ENTROPY;
     }
 }

@@ -1,17 +1,43 @@
 package io.weir.engine.validate;
 
+import java.util.regex.Pattern;
+
 /** Whether a text looks drawn at random or made up as a password rather than written as a word. */
 public final class Randomness {
 
     // Bits per character. English words stay under 3; hex of 16 and base64 of 12 characters lie above.
     private static final double TOKEN_ENTROPY_MIN = 3.0;
     private static final int LONG_PASSWORD = 16;
+    private static final int COUNTED_MIN = 6;
+
+    // getPassword(user, request.form["password"], and what a redaction left
+    private static final Pattern CODE = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:>-]{0,64}+[(\\[].*|\\[[A-Z].*");
 
     private Randomness() {}
 
-    /** A key or token: letters and digits, entropy of at least 3 bits per character. */
+    /** A key or token: letters and digits, entropy of at least 3 bits per character, not typed along the keyboard. */
     public static boolean looksLikeToken(CharSequence text) {
-        return mixesLettersAndDigits(text) && entropy(text) >= TOKEN_ENTROPY_MIN;
+        return mixesLettersAndDigits(text) && entropy(text) >= TOKEN_ENTROPY_MIN && !isCounted(text);
+    }
+
+    /** Whether half of the text counts up: abcdefgh, 12345678. */
+    private static boolean isCounted(CharSequence text) {
+        int counted = 0;
+        int run = 1;
+        for (int i = 1; i <= text.length(); i++) {
+            if (i < text.length() && follows(text.charAt(i - 1), text.charAt(i))) {
+                run++;
+                continue;
+            }
+            counted += run >= COUNTED_MIN ? run : 0;
+            run = 1;
+        }
+        return counted * 2 >= text.length();
+    }
+
+    private static boolean follows(char before, char c) {
+        return Character.isLetterOrDigit(c)
+                && (Character.toLowerCase(c) == Character.toLowerCase(before) + 1 || (before == '9' && c == '0'));
     }
 
     /** A password: not made of letters and word separators alone, unless it is long and has no separators. */
@@ -23,9 +49,13 @@ public final class Randomness {
                 && (wordsOnly ? !separators && text.length() >= LONG_PASSWORD : !digitsOnly || text.length() >= 6);
     }
 
-    /** Points elsewhere: a web address, a cloud resource name, an element of a page, a path. */
+    /** Points elsewhere: a web address, a cloud resource name, an element of a page, a path, a call. */
     private static boolean isReference(String text) {
-        return text.contains("://") || text.startsWith("arn:") || text.startsWith("#") || text.startsWith("/");
+        return text.contains("://")
+                || text.startsWith("arn:")
+                || text.startsWith("#")
+                || text.startsWith("/")
+                || CODE.matcher(text).matches();
     }
 
     public static boolean mixesLettersAndDigits(CharSequence text) {

@@ -27,7 +27,7 @@ class DetectorTest {
                 "`` | mail bob@weir.test now | email-address:bob@weir.test",
                 "`` | \u00e9AKIAQ4TR2XW7MLPD5VSN\u540d | aws-access-key-id:AKIAQ4TR2XW7MLPD5VSN",
                 "`` | \ud83d\ude00 4539 1488 0343 6467 | payment-card:4539 1488 0343 6467",
-                "`` | postgres://app:q2XvLd9T@db.weir.test/x | url-password:q2XvLd9T",
+                "`` | postgres://app:q2XvLd9T@db.weir.test/x | url-account:app url-password:q2XvLd9T",
                 "`` | DE89 3704 0044 0532 0130 00 GB33BUKB20201555555555 | "
                         + "iban:DE89 3704 0044 0532 0130 00 iban:GB33BUKB20201555555555",
                 "`` | AB12 GB33BUKB20201555555555 | iban:GB33BUKB20201555555555",
