@@ -14,6 +14,7 @@ import io.weir.engine.payload.Payload;
 import io.weir.engine.payload.PayloadReader;
 import io.weir.engine.payload.ResponseInput;
 import io.weir.engine.redact.Redactor;
+import io.weir.engine.redact.Sanitizer;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.DecisionRecord;
@@ -38,7 +39,7 @@ public final class InlineJudge {
 
     private final PayloadReader reader = PayloadReader.standard();
     private final Detector detector = Detector.standard();
-    private final Redactor redactor = Redactor.standard();
+    private final Sanitizer sanitizer = new Sanitizer(reader, detector, Redactor.standard());
     private final SessionLinker linker = new SessionLinker();
     private final Decider decider = new Decider();
     private final CallReader callReader;
@@ -124,7 +125,7 @@ public final class InlineJudge {
     private @Nullable Object sanitizedBody(
             CallInput input, Payload payload, List<Detection> detections, CallReading reading, DecisionRecord outcome) {
         return outcome.decision() == Decision.SANITIZE
-                ? redactor.redact(
+                ? sanitizer.sanitize(
                         input.body(), payload, detections, reading.roles().destinationAddresses())
                 : null;
     }

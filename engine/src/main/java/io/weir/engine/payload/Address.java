@@ -1,12 +1,23 @@
 package io.weir.engine.payload;
 
 /**
- * Makes leaf addresses: JSON pointers (RFC 6901) with four marks. The marks begin with a tilde that RFC 6901 does not
- * define, so they cannot be mistaken for a member name.
+ * Makes leaf addresses: JSON pointers (RFC 6901) with marks. The marks begin with a tilde that RFC 6901 does not define,
+ * so they cannot be mistaken for a member name.
  *
  * <ul>
  *   <li>{@code ~json}: inside the string at this address, read as JSON
  *   <li>{@code ~form}: inside the string at this address, read as an HTML form
+ *   <li>{@code ~part/2}: part 2 of the multipart text at this address, counted from 0; what stands before the first and
+ *       after the last delimiter counts as a part. Its headers are at {@code ~part/2/headers/~n0} and so on
+ *   <li>{@code ~csv/3}: column 3 of the comma-separated text at this address, its cells one after the other
+ *   <li>{@code ~plain}: the text at this address without invisible characters, digits and letters of other widths and
+ *       scripts made ASCII
+ *   <li>{@code ~escape}: the text at this address, backslash escapes and character references undone
+ *   <li>{@code ~percent/0}, {@code ~base64/0}, {@code ~hex/0}: the first such run of the text at this address, decoded
+ *   <li>{@code ~jwt/0/1}: the first JSON Web Token of the text at this address, its claims ({@code /0} its header)
+ *   <li>{@code ~gzip}, {@code ~zlib}: the compressed bytes at this address, inflated
+ *   <li>{@code ~zip/3}: entry 3 of the archive at this address; {@code ~zip/3~key} its name
+ *   <li>{@code ~bytes}: the text at this address, each character one byte
  *   <li>{@code ~key}: the member name itself, read as text
  *   <li>{@code ~n7}: the member in position 7 of its map, counted from 0. It stands where the name may itself be content
  *       ({@code {"alice@weir.test": 1}}), because addresses go into records and records hold no content
@@ -17,6 +28,16 @@ final class Address {
     static final String JSON_MARK = "~json";
     static final String FORM_MARK = "~form";
     static final String KEY_MARK = "~key";
+    static final String PART_MARK = "~part";
+    static final String CSV_MARK = "~csv";
+    static final String PLAIN_MARK = "~plain";
+    static final String ESCAPE_MARK = "~escape";
+    static final String PERCENT_MARK = "~percent";
+    static final String JWT_MARK = "~jwt";
+    static final String GZIP_MARK = "~gzip";
+    static final String ZLIB_MARK = "~zlib";
+    static final String ZIP_MARK = "~zip";
+    static final String BYTES_MARK = "~bytes";
 
     private static final int PLAIN_LENGTH_MAX = 48;
     private static final int PLAIN_DIGITS_MAX = 3;

@@ -62,13 +62,17 @@ record FormText(List<Pair> pairs) {
         return addresses;
     }
 
-    String write() {
-        return String.join("&", pairs.stream().map(Pair::raw).toList());
+    /** Reads the names and values of the pairs, one after the other. */
+    void read(String parent, TextWalk texts) {
+        List<String> addresses = addresses(parent);
+        for (int i = 0; i < addresses.size(); i++) {
+            Place place = Place.root(addresses.get(i), pairs.get(i).name());
+            texts.trees().name(pairs.get(i).name(), place);
+            texts.patches(pairs.get(i).value(), place);
+        }
     }
 
-    /** Whether a content type names a form. */
-    static boolean isForm(String contentType) {
-        return contentType.regionMatches(
-                true, 0, "application/x-www-form-urlencoded", 0, "application/x-www-form-urlencoded".length());
+    String write() {
+        return String.join("&", pairs.stream().map(Pair::raw).toList());
     }
 }

@@ -1,14 +1,25 @@
 package io.weir.engine.payload;
 
-/** Sees each leaf of a body in document order and says what stands in its place. */
+import java.util.List;
+
+/**
+ * Sees each leaf of a body and says what is to be replaced in it. The walk asks for the replacement itself only when it
+ * knows the whole range that has to go, since a leaf may have been read out of an encoded part of another.
+ */
 public interface LeafEditor {
 
-    /** The text for a string leaf: {@link Leaf#text()} to leave it. */
-    String text(Leaf leaf);
+    /** The ranges of a leaf (text, number or member name) to replace: in order, none overlapping another. */
+    List<Span> spans(Leaf leaf);
 
-    /** The number for a number leaf: {@code number} to leave it. */
-    Number number(Leaf leaf, Number number);
+    /** What stands in the place of a value that a span covers exactly. */
+    String replacement(int cause, String value);
 
-    /** The member name for a name leaf: {@link Leaf#text()} to leave it. */
-    String name(Leaf leaf);
+    /** What stands in the place of a text that holds such a value somewhere, maybe in an encoding. */
+    String enclosure(int cause, String text);
+
+    /** The number for a number leaf with a span in it. */
+    Number number(int cause, Number number);
+
+    /** Whether any leaf at or below an address is of interest: what is not is not opened. */
+    boolean concerns(String address);
 }

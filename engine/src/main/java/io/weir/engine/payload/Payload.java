@@ -7,12 +7,18 @@ import java.util.List;
  *
  * @param leaves in document order
  * @param gaps what could not be looked into, a line each; never content
+ * @param format how the body was read
  */
-public record Payload(List<Leaf> leaves, List<String> gaps) {
+public record Payload(List<Leaf> leaves, List<String> gaps, BodyFormat format) {
 
     /** Copies the lists. */
     public Payload {
         leaves = List.copyOf(leaves);
         gaps = List.copyOf(gaps);
+    }
+
+    /** A payload whose body, if there is one, is a JSON value. */
+    public Payload(List<Leaf> leaves, List<String> gaps) {
+        this(leaves, gaps, BodyFormat.TREE);
     }
 }

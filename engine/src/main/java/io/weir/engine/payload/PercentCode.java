@@ -23,6 +23,11 @@ final class PercentCode {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** Encodes everything but the unreserved characters of RFC 3986, section 2.3. */
+    static String encode(String text) {
+        return encodeForm(text).replace("+", "%20").replace("%7E", "~").replace("*", "%2A");
+    }
+
     private static String decodeEscapes(String text) {
         StringBuilder decoded = new StringBuilder(text.length());
         byte[] escaped = new byte[text.length() / 3];
@@ -42,7 +47,8 @@ final class PercentCode {
         return decoded.toString();
     }
 
-    private static boolean isEscape(String text, int i) {
+    /** Whether an escape begins there. */
+    static boolean isEscape(String text, int i) {
         return i + 2 < text.length()
                 && text.charAt(i) == '%'
                 && Character.digit(text.charAt(i + 1), 16) >= 0

@@ -15,7 +15,11 @@ final class RedactionStyle {
 
     static String replacement(Detection detection, CharSequence value) {
         boolean maskable = detection.valueKind() == ValueKind.CARD || detection.valueKind() == ValueKind.IBAN;
-        return maskable ? mask(value) : "[REDACTED:" + detection.rule() + "]";
+        return maskable ? mask(value) : label(detection);
+    }
+
+    static String label(Detection detection) {
+        return "[REDACTED:" + detection.rule() + "]";
     }
 
     private static String mask(CharSequence value) {

@@ -2,15 +2,9 @@ package io.weir.engine.redact;
 
 import io.weir.engine.detect.Detection;
 import io.weir.engine.payload.BodyWalk;
-import io.weir.engine.payload.Leaf;
-import io.weir.engine.payload.LeafEditor;
 import io.weir.engine.payload.Payload;
 import io.weir.engine.payload.ReadingLimits;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Never throws on any tree. Immutable and safe to share.
  */
 public final class Redactor {
-
-    private static final String FORM_ROOT = "/body~form/";
 
     private final BodyWalk walk;
 
@@ -52,55 +44,13 @@ public final class Redactor {
      */
     public @Nullable Object redact(
             @Nullable Object body, Payload payload, List<Detection> detections, Set<String> spared) {
-        Map<String, List<Detection>> byAddress = byAddress(payload, detections, spared);
-        boolean form = payload.leaves().stream().anyMatch(leaf -> leaf.address().startsWith(FORM_ROOT));
-        return byAddress.isEmpty() ? body : walk.edit(body, form, new Replacement(byAddress));
-    }
-
-    private static Map<String, List<Detection>> byAddress(
-            Payload payload, List<Detection> detections, Set<String> spared) {
-        Map<String, List<Detection>> byAddress = new HashMap<>();
-        for (Detection detection : detections) {
-            String address = payload.leaves().get(detection.leaf()).address();
+        Replacement replacement = new Replacement(detections);
+        for (int i = 0; i < detections.size(); i++) {
+            String address = payload.leaves().get(detections.get(i).leaf()).address();
             if (address.startsWith("/body") && !spared.contains(address)) {
-                byAddress.computeIfAbsent(address, none -> new ArrayList<>()).add(detection);
+                replacement.add(address, i);
             }
         }
-        byAddress.values().forEach(list -> list.sort(Comparator.comparingInt(Detection::start)));
-        return byAddress;
-    }
-
-    private record Replacement(Map<String, List<Detection>> byAddress) implements LeafEditor {
-
-        @Override
-        public String text(Leaf leaf) {
-            List<Detection> detections = byAddress.get(leaf.address());
-            return detections == null ? leaf.text() : replace(leaf.text(), detections);
-        }
-
-        @Override
-        public Number number(Leaf leaf, Number number) {
-            return byAddress.containsKey(leaf.address()) ? MaskedNumber.of(number) : number;
-        }
-
-        @Override
-        public String name(Leaf leaf) {
-            return text(leaf);
-        }
-
-        private static String replace(String text, List<Detection> detections) {
-            StringBuilder replaced = new StringBuilder();
-            int copied = 0;
-            for (Detection detection : detections) {
-                int start = Math.max(copied, detection.start());
-                int end = Math.min(text.length(), detection.end());
-                if (start < end) {
-                    replaced.append(text, copied, start);
-                    replaced.append(RedactionStyle.replacement(detection, text.substring(start, end)));
-                    copied = end;
-                }
-            }
-            return replaced.append(text, copied, text.length()).toString();
-        }
+        return replacement.isEmpty() ? body : walk.edit(body, payload.format(), replacement);
     }
 }

@@ -1,0 +1,53 @@
+package io.weir.engine.redact;
+
+import io.weir.engine.detect.Detection;
+import io.weir.engine.detect.Detector;
+import io.weir.engine.payload.Payload;
+import io.weir.engine.payload.PayloadReader;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Redacts a body until nothing is detected in it any more. Once is nearly always enough; a second look is needed where a
+ * value stood so close to another that it showed only after the other had gone.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class Sanitizer {
+
+    private static final int ROUNDS_MAX = 4;
+
+    private final PayloadReader reader;
+    private final Detector detector;
+    private final Redactor redactor;
+
+    /** A sanitizer of what the reader reads and the detector detects. */
+    public Sanitizer(PayloadReader reader, Detector detector, Redactor redactor) {
+        this.reader = reader;
+        this.detector = detector;
+        this.redactor = redactor;
+    }
+
+    /**
+     * The sanitized body.
+     *
+     * @param body the tree that {@code payload} was read from; it is not changed
+     * @param payload what was read
+     * @param detections in that payload
+     * @param spared addresses of leaves to leave as they are
+     */
+    public @Nullable Object sanitize(
+            @Nullable Object body, Payload payload, List<Detection> detections, Set<String> spared) {
+        Object sanitized = redactor.redact(body, payload, detections, spared);
+        for (int round = 1; round < ROUNDS_MAX; round++) {
+            Payload again = reader.readBody(sanitized, payload.format());
+            Object before = sanitized;
+            sanitized = redactor.redact(before, again, detector.detect(again), spared);
+            if (sanitized == before) {
+                return sanitized;
+            }
+        }
+        return sanitized;
+    }
+}
