@@ -35,6 +35,16 @@ final class Automaton {
         return firstOutput;
     }
 
+    /** Class of each ASCII unit; not to be changed. It is for the hot loop, which keeps it at hand. */
+    byte[] classes() {
+        return classes;
+    }
+
+    /** The table; not to be changed. It is for the hot loop, which keeps it at hand. */
+    char[] next() {
+        return next;
+    }
+
     /** The state behind a state and a unit. */
     int step(int state, char unit) {
         return next[state << CLASS_BITS | (unit < 128 ? classes[unit] : 0)];

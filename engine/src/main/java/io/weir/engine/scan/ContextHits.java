@@ -79,6 +79,21 @@ final class ContextHits {
         return false;
     }
 
+    /** Whether {@link #near} could be true for a value that lies between two places. */
+    boolean inReach(long[] wanted, int from, int to) {
+        for (int i = 0; i < wanted.length; i++) {
+            if ((wanted[i] & inKey[i]) != 0) {
+                return true;
+            }
+        }
+        for (int i = firstEndingAfter(from - REACH_BEFORE); i < count && starts[i] < (long) to + REACH_AFTER; i++) {
+            if ((wanted[words[i] >> 6] >>> words[i] & 1) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // Words are added in the order of their ends.
     private int firstEndingAfter(int place) {
         int low = 0;

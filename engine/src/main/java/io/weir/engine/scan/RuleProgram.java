@@ -20,6 +20,8 @@ sealed interface RuleProgram {
     /**
      * A value that is told by its own form.
      *
+     * @param length units of a match, at most
+     * @param first what a match may start with
      * @param least units from the start of a match to its literal, at least
      * @param most units from the start of a match to its literal, at most
      * @param run the units before the literal where they are one run; null where they are not
@@ -29,10 +31,18 @@ sealed interface RuleProgram {
             Rule rule,
             int number,
             ValueMatcher value,
+            int length,
+            CharSet first,
             int least,
             int most,
             @Nullable CharSet run,
-            boolean leadIn) implements RuleProgram {}
+            boolean leadIn)
+            implements RuleProgram {
+
+        boolean canStartAt(TextView text, int at) {
+            return at < text.length && first.contains(text.units[at]);
+        }
+    }
 
     /** A value that is told by the name it is given to. */
     record Assigned(Rule rule, int number, Shape.Assigned shape, ValueMatcher value, ValueMatcher whole)

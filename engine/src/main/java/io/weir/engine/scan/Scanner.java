@@ -124,12 +124,14 @@ public final class Scanner {
     private void pass(ScanMemory memory) {
         char[] text = memory.text.units;
         int length = memory.text.length;
+        byte[] classes = automaton.classes();
+        char[] next = automaton.next();
         int firstOutput = automaton.firstOutput();
         int state = Automaton.START;
         int wordEnd = 0;
         for (int i = 0; i < length; i++) {
             char unit = text[i];
-            state = automaton.step(state, unit);
+            state = next[state << Automaton.CLASS_BITS | (unit < 128 ? classes[unit] : 0)];
             if (state >= firstOutput) {
                 note(memory, state, i + 1);
             }
@@ -232,7 +234,10 @@ public final class Scanner {
     }
 
     private int tryAt(Written program, int start, ScanMemory memory, CandidateSink sink) {
-        if (start < memory.resume(program.number()) || !program.value().fits(memory, start, memory.found)) {
+        if (start < memory.resume(program.number())
+                || !program.canStartAt(memory.text, start)
+                || !isContextInReach(program, start, memory)
+                || !program.value().fits(memory, start, memory.found)) {
             return -1;
         }
         return offer(program, start, memory.found.start, memory.found.end, memory, sink);
@@ -296,6 +301,12 @@ public final class Scanner {
     /** Whether the words are there without which a rule finds nothing. */
     boolean isPossible(RuleProgram program, ScanMemory memory) {
         return !program.rule().context().required() || memory.context.any(contexts[program.number()]);
+    }
+
+    /** The same for a match that starts here: whether they are near enough. */
+    private boolean isContextInReach(Written program, int start, ScanMemory memory) {
+        return !program.rule().context().required()
+                || memory.context.inReach(contexts[program.number()], start, start + program.length());
     }
 
     int offer(RuleProgram program, int matchStart, int start, int end, ScanMemory memory, CandidateSink sink) {

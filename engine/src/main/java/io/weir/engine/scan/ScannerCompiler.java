@@ -72,25 +72,36 @@ final class ScannerCompiler {
 
     private Written written(Rule rule, int number, Shape.Written shape) {
         ValueMatcher matcher = matchers.matcher(shape);
+        WordStart start = new WordStart(shape.expression());
+        int length = shape.expression().max();
         Anchors anchors = anchors(rule, shape);
         if (anchors != null) {
-            Written program = new Written(rule, number, matcher, anchors.least(), anchors.most(), anchors.run(), false);
+            Written program = new Written(
+                    rule,
+                    number,
+                    matcher,
+                    length,
+                    start.first(),
+                    anchors.least(),
+                    anchors.most(),
+                    anchors.run(),
+                    false);
             anchors.literals().forEach(literal -> add(literal, new Trigger(literal.length(), program, null, -1)));
             return program;
         }
-        WordStart start = new WordStart(shape.expression());
         if (!start.isBounded() || !start.hasDigit()) {
             throw new IllegalArgumentException("the expression has no literal of 3 signs and no digit at the start of a"
                     + " word that it could be found by; begin with (?<![A-Za-z0-9]) or give 'keywords' and 'reach'");
         }
-        Written program = new Written(rule, number, matcher, 0, 0, null, start.hasLeadIn());
         words.add(start, number);
-        return program;
+        return new Written(rule, number, matcher, length, start.first(), 0, 0, null, start.hasLeadIn());
     }
 
+    /** What the expression is found by. What can be derived from it beats what the file says, which may be wrong. */
     private static @Nullable Anchors anchors(Rule rule, Shape.Written shape) {
-        if (rule.keywords().isEmpty()) {
-            return Anchors.of(shape.expression());
+        Anchors derived = Anchors.of(shape.expression());
+        if (derived != null || rule.keywords().isEmpty()) {
+            return derived;
         }
         if (rule.reach() > Anchors.REACH_MAX) {
             throw new IllegalArgumentException("'reach' is more than " + Anchors.REACH_MAX);

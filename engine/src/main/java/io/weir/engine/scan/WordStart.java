@@ -40,6 +40,11 @@ final class WordStart {
         this.closed = !parts.isEmpty() && excludes(parts.get(parts.size() - 1), true, CharSet.DIGITS);
     }
 
+    /** What a match may start with. */
+    CharSet first() {
+        return sets[0];
+    }
+
     /** Whether the expression fits at starts of words only. */
     boolean isBounded() {
         return bounded;
