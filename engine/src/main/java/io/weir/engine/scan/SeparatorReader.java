@@ -94,7 +94,7 @@ final class SeparatorReader {
                 int end = run(at, ':', 3);
                 yield is(end, '=') ? end + 1 : end;
             }
-            case '?', '.', '!', '+' -> equals ? at + 2 : -1;
+            case '?', '.', '!', '+' -> equals ? run(at + 1, '=', 2) : -1;
             case '>' -> at + 1;
             case ',' -> isQuote(run(space(at + 1, 8), '\\', 3)) ? at + 1 : -1;
             case '(' -> isQuote(run(at + 1, '\\', 3)) ? at + 1 : -1;
