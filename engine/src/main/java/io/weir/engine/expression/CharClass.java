@@ -26,16 +26,16 @@ final class CharClass {
         if (c == '[' || (c == '&' && parser.peek() == '&')) {
             throw parser.error("a class in a class or '&&', which are not of the subset; escape a '[' in a class");
         }
-        CharSet start = c == '\\' ? parser.escapedSet() : CharSet.of(c);
+        CharSet start = c == '\\' ? parser.escapedSet() : CharSet.single(c);
         if (parser.peek() != '-') {
             return start;
         }
         parser.accept('-');
         if (parser.peek() == ']') {
-            return start.or(CharSet.of('-'));
+            return start.or(CharSet.single('-'));
         }
         char last = parser.next("a '[' without ']'");
-        CharSet end = last == '\\' ? parser.escapedSet() : CharSet.of(last);
+        CharSet end = last == '\\' ? parser.escapedSet() : CharSet.single(last);
         return between(parser, start, end);
     }
 

@@ -17,17 +17,18 @@ public record CharSet(long low, long high, boolean others, String named) {
     public static final CharSet LETTERS = range('a', 'z').or(range('A', 'Z'));
 
     /** What {@code \w} stands for: letters, digits and the low line of ASCII. */
-    public static final CharSet WORD = LETTERS.or(DIGITS).or(of('_'));
+    public static final CharSet WORD = LETTERS.or(DIGITS).or(single('_'));
 
     /** What {@code \s} stands for. */
-    public static final CharSet SPACE = range('\t', '\r').or(of(' '));
+    public static final CharSet SPACE = range('\t', '\r').or(single(' '));
 
     /** What a dot stands for: everything but the ends of lines that java.util.regex knows. */
     public static final CharSet DOT = new CharSet(~((1L << '\n') | (1L << '\r')), -1L, true, "");
 
     static final CharSet NONE = new CharSet(0, 0, false, "");
 
-    static CharSet of(char unit) {
+    /** The set of one unit. */
+    public static CharSet single(char unit) {
         return range(unit, unit);
     }
 

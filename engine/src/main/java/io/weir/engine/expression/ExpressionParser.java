@@ -88,7 +88,7 @@ public final class ExpressionParser {
     }
 
     private Expression unit(char c) {
-        return new Unit(ignoringCase ? CharSet.of(c).ignoringCase() : CharSet.of(c));
+        return new Unit(ignoringCase ? CharSet.single(c).ignoringCase() : CharSet.single(c));
     }
 
     private Expression escape() {
@@ -111,12 +111,12 @@ public final class ExpressionParser {
             case 'W' -> CharSet.WORD.not();
             case 's' -> CharSet.SPACE;
             case 'S' -> CharSet.SPACE.not();
-            case 'n' -> CharSet.of('\n');
-            case 'r' -> CharSet.of('\r');
-            case 't' -> CharSet.of('\t');
-            case 'f' -> CharSet.of('\f');
-            case 'x' -> CharSet.of(hexUnit(2));
-            case 'u' -> CharSet.of(hexUnit(4));
+            case 'n' -> CharSet.single('\n');
+            case 'r' -> CharSet.single('\r');
+            case 't' -> CharSet.single('\t');
+            case 'f' -> CharSet.single('\f');
+            case 'x' -> CharSet.single(hexUnit(2));
+            case 'u' -> CharSet.single(hexUnit(4));
             case 'b', 'B' -> throw error("'\\" + c + "', whose meaning changes with the JDK; write a look-around");
             default -> literal(c);
         };
@@ -126,7 +126,7 @@ public final class ExpressionParser {
         if (CharSet.WORD.contains(c)) {
             throw error("the escape '\\" + c + "', which is not of the subset");
         }
-        return CharSet.of(c);
+        return CharSet.single(c);
     }
 
     private char hexUnit(int digits) {

@@ -15,6 +15,7 @@ final class ContextHits {
     private int[] ends = new int[64];
     private int[] words = new int[64];
     private int count;
+    private boolean keyed;
 
     ContextHits(int words) {
         this.inText = new long[(words + 63) / 64];
@@ -22,14 +23,20 @@ final class ContextHits {
     }
 
     void clear() {
-        Arrays.fill(inText, 0);
-        Arrays.fill(inKey, 0);
-        count = 0;
+        if (count > 0) {
+            Arrays.fill(inText, 0);
+            count = 0;
+        }
+        if (keyed) {
+            Arrays.fill(inKey, 0);
+            keyed = false;
+        }
     }
 
     void addInKey(char[] key, int length, int start, int end, int word) {
         if (isWhole(key, length, start, end)) {
             inKey[word >> 6] |= 1L << word;
+            keyed = true;
         }
     }
 
@@ -77,6 +84,15 @@ final class ContextHits {
             }
         }
         return false;
+    }
+
+    /** Whether any context word stands in the key, or near enough for a value that lies between two places. */
+    boolean anyInReach(int from, int to) {
+        if (keyed) {
+            return true;
+        }
+        int first = count == 0 ? 0 : firstEndingAfter(from - REACH_BEFORE);
+        return first < count && starts[first] < (long) to + REACH_AFTER;
     }
 
     /** Whether {@link #near} could be true for a value that lies between two places. */

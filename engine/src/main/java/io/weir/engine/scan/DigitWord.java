@@ -21,13 +21,14 @@ final class DigitWord {
             digits++;
         }
         int run = Math.min(digits - digit, WordStart.DIGITS_MAX);
+        int kind = WordEnding.kind(memory.text, digits);
         if (digit - start <= WordStart.LETTERS_MAX) {
-            memory.addWord(start, digit - start, run);
+            memory.addWord(start, WordTable.form(digit - start, run, kind));
         }
         // The n of an escaped line end is no part of the word: \n4111 1111 1111 1111
         boolean escaped = start > 0 && start < digit && text[start - 1] == '\\' && "nrt".indexOf(text[start]) >= 0;
         if (escaped) {
-            memory.addWord(start + 1, digit - start - 1, run);
+            memory.addWord(start + 1, WordTable.form(digit - start - 1, run, kind));
         }
         int end = digits;
         while (end < memory.text.length && (isLetter(text[end]) || (text[end] >= '0' && text[end] <= '9'))) {

@@ -139,7 +139,7 @@ final class LinearCompiler {
             }
             looks.add(around);
         }
-        return new AnyAround(List.copyOf(looks));
+        return new AnyAround(looks);
     }
 
     private static @Nullable Around around(Look look) {
@@ -155,7 +155,7 @@ final class LinearCompiler {
             }
             fixed.add(new Row(sets));
         }
-        return new Around(List.copyOf(fixed), look.ahead(), look.negative());
+        return new Around(fixed, look.ahead(), look.negative());
     }
 
     /** Writes a row out unit by unit; a run at the end of a look ahead needs only its least length. */

@@ -62,12 +62,12 @@ final class ScanMemory {
         hits[hitCount++] = state;
     }
 
-    void addWord(int start, int letters, int digits) {
+    void addWord(int start, int form) {
         if (wordCount == words.length) {
             words = Arrays.copyOf(words, wordCount * 2);
         }
         words[wordCount++] = start;
-        words[wordCount++] = letters << 8 | digits;
+        words[wordCount++] = form;
     }
 
     /** Where the search for a program goes on. */

@@ -19,6 +19,9 @@ import java.util.List;
  */
 public final class Scanner {
 
+    // Most units from the start of a word to the end of a value that is found by it and needs context.
+    private static final int WORD_REACH = 128;
+
     private final Automaton automaton;
     private final Trigger[] triggers;
     private final RuleProgram[] programs;
@@ -111,12 +114,18 @@ public final class Scanner {
             }
         }
         for (int i = 0; i < memory.wordCount; i += 2) {
-            int start = memory.words[i];
-            int form = memory.words[i + 1];
-            for (int number : wordTable.programs(form >> 8, form & 0xFF)) {
-                if (isPossible(programs[number], memory)) {
-                    fire((Written) programs[number], memory, start, sink);
-                }
+            fireWord(memory, memory.words[i], memory.words[i + 1], sink);
+        }
+    }
+
+    private void fireWord(ScanMemory memory, int start, int form, CandidateSink sink) {
+        for (int number : wordTable.free(form)) {
+            fire((Written) programs[number], memory, start, sink);
+        }
+        int[] conditional = wordTable.conditional(form);
+        if (conditional.length > 0 && memory.context.anyInReach(start, start + WORD_REACH)) {
+            for (int number : conditional) {
+                fire((Written) programs[number], memory, start, sink);
             }
         }
     }

@@ -93,7 +93,7 @@ final class ScannerCompiler {
             throw new IllegalArgumentException("the expression has no literal of 3 signs and no digit at the start of a"
                     + " word that it could be found by; begin with (?<![A-Za-z0-9]) or give 'keywords' and 'reach'");
         }
-        words.add(start, number);
+        words.add(start, number, rule.context().required());
         return new Written(rule, number, matcher, length, start.first(), 0, 0, null, start.hasLeadIn());
     }
 

@@ -15,12 +15,35 @@ sealed interface Step {
         }
     }
 
-    /**
-     * Rows of units, one of which stands ahead or behind, or none of which does.
-     *
-     * @param rows each from left to right
-     */
-    record Around(List<Row> rows, boolean ahead, boolean negative) implements Step {
+    /** Rows of units, one of which stands ahead or behind, or none of which does. */
+    final class Around implements Step {
+
+        private final Row[] rows;
+        private final boolean ahead;
+        private final boolean negative;
+
+        /**
+         * A look.
+         *
+         * @param rows each from left to right
+         */
+        Around(List<Row> rows, boolean ahead, boolean negative) {
+            this.rows = rows.toArray(Row[]::new);
+            this.ahead = ahead;
+            this.negative = negative;
+        }
+
+        List<Row> rows() {
+            return List.of(rows);
+        }
+
+        boolean ahead() {
+            return ahead;
+        }
+
+        boolean negative() {
+            return negative;
+        }
 
         boolean holds(char[] text, int from, int to, int at) {
             for (Row row : rows) {
@@ -33,7 +56,13 @@ sealed interface Step {
     }
 
     /** Looks around, one of which holds. */
-    record AnyAround(List<Around> options) implements Step {
+    final class AnyAround implements Step {
+
+        private final Around[] options;
+
+        AnyAround(List<Around> options) {
+            this.options = options.toArray(Around[]::new);
+        }
 
         boolean holds(char[] text, int from, int to, int at) {
             for (Around option : options) {

@@ -98,6 +98,16 @@ final class WordStart {
         return at == start ? 0 : ended && at - start < DIGITS_MAX ? at - start : DIGITS_MAX;
     }
 
+    /**
+     * Whether so many digits behind so many letters may be followed by a kind of unit.
+     *
+     * @param leadIn units before the word, 0 or 1
+     */
+    boolean mayEndIn(int leadIn, int letters, int digits, int kind) {
+        int at = leadIn + letters + digits;
+        return at >= sure || at >= UNITS_MAX || WordEnding.isPossible(sets[at], kind);
+    }
+
     private long fill(Expression expression, long offsets) {
         if (expression instanceof Unit unit) {
             for (int i = 0; i < UNITS_MAX; i++) {

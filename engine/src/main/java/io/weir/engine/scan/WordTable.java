@@ -8,49 +8,81 @@ final class WordTable {
 
     private static final int[] NONE = {};
 
-    private final int[][] programs;
+    private final int[][] free;
+    private final int[][] conditional;
 
-    private WordTable(int[][] programs) {
-        this.programs = programs;
+    private WordTable(int[][] free, int[][] conditional) {
+        this.free = free;
+        this.conditional = conditional;
     }
 
-    /** Programs for a word that starts with so many letters and then so many digits. */
-    int[] programs(int letters, int digits) {
-        return programs[letters * (WordStart.DIGITS_MAX + 1) + digits];
+    /**
+     * How a word starts, as one number.
+     *
+     * @param letters before the first digit, at most {@link WordStart#LETTERS_MAX}
+     * @param digits in a row, at most {@link WordStart#DIGITS_MAX}
+     * @param kind of what stands behind them
+     */
+    static int form(int letters, int digits, int kind) {
+        return (letters * (WordStart.DIGITS_MAX + 1) + digits) * WordEnding.KINDS + kind;
+    }
+
+    /** Programs for a form. */
+    int[] free(int form) {
+        return free[form];
+    }
+
+    /** Programs for a form that find nothing without a context word. */
+    int[] conditional(int form) {
+        return conditional[form];
     }
 
     /** Gathers programs. */
     static final class Builder {
 
-        private final List<List<Integer>> programs = new ArrayList<>();
+        private static final int FORMS = form(WordStart.LETTERS_MAX + 1, 0, 0);
 
-        Builder() {
-            for (int i = 0; i < (WordStart.LETTERS_MAX + 1) * (WordStart.DIGITS_MAX + 1); i++) {
-                programs.add(new ArrayList<>());
+        private final List<List<Integer>> free = lists();
+        private final List<List<Integer>> conditional = lists();
+
+        private static List<List<Integer>> lists() {
+            List<List<Integer>> lists = new ArrayList<>();
+            for (int i = 0; i < FORMS; i++) {
+                lists.add(new ArrayList<>());
             }
+            return lists;
         }
 
-        void add(WordStart start, int program) {
+        void add(WordStart start, int program, boolean isConditional) {
+            List<List<Integer>> programs = isConditional ? conditional : free;
             for (int letters = 0; letters <= WordStart.LETTERS_MAX; letters++) {
                 for (int digits = 1; digits <= WordStart.DIGITS_MAX; digits++) {
-                    if (fits(start, 0, letters, digits) || (start.hasLeadIn() && fits(start, 1, letters, digits))) {
-                        programs.get(letters * (WordStart.DIGITS_MAX + 1) + digits)
-                                .add(program);
+                    for (int kind = 0; kind < WordEnding.KINDS; kind++) {
+                        if (fits(start, 0, letters, digits, kind)
+                                || (start.hasLeadIn() && fits(start, 1, letters, digits, kind))) {
+                            programs.get(form(letters, digits, kind)).add(program);
+                        }
                     }
                 }
             }
         }
 
-        private static boolean fits(WordStart start, int leadIn, int letters, int digits) {
-            return digits >= start.digitsMin(leadIn, letters) && digits <= start.digitsMax(leadIn, letters);
+        private static boolean fits(WordStart start, int leadIn, int letters, int digits, int kind) {
+            return digits >= start.digitsMin(leadIn, letters)
+                    && digits <= start.digitsMax(leadIn, letters)
+                    && (digits == WordStart.DIGITS_MAX || start.mayEndIn(leadIn, letters, digits, kind));
         }
 
         WordTable build() {
-            return new WordTable(programs.stream()
+            return new WordTable(arrays(free), arrays(conditional));
+        }
+
+        private static int[][] arrays(List<List<Integer>> lists) {
+            return lists.stream()
                     .map(list -> list.isEmpty()
                             ? NONE
                             : list.stream().mapToInt(Integer::intValue).toArray())
-                    .toArray(int[][]::new));
+                    .toArray(int[][]::new);
         }
     }
 }
