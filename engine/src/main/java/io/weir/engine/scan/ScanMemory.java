@@ -1,9 +1,6 @@
 package io.weir.engine.scan;
 
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a scanner needs to work on one text after the other without leaving garbage. Used by one thread at a time; holds
@@ -15,7 +12,7 @@ final class ScanMemory {
 
     final TextView text = new TextView();
     final TextView key = new TextView();
-    final MeteredView metered = new MeteredView(text);
+    final Attempt attempt = new Attempt();
     final SeparatorReader separators = new SeparatorReader(text);
     final Match found = new Match();
     final Match whole = new Match();
@@ -34,24 +31,17 @@ final class ScanMemory {
     private final int[] resumes;
     private final int[] resumed;
     private int resumedCount;
-    private final @Nullable Matcher[] matchers;
-    private final int[] usedMatchers;
-    private int usedCount;
-    private final boolean[] used;
 
-    ScanMemory(int programs, int matchers, int contextWords) {
+    ScanMemory(int programs, int contextWords) {
         this.context = new ContextHits(contextWords);
         this.resumes = new int[programs];
         this.resumed = new int[programs];
-        this.matchers = new Matcher[matchers];
-        this.usedMatchers = new int[matchers];
-        this.used = new boolean[matchers];
     }
 
     void load(CharSequence newText, String newKey) {
         text.load(newText);
         key.load(newKey);
-        metered.reset();
+        attempt.reset(text);
     }
 
     void addHit(int end, int state) {
@@ -82,28 +72,10 @@ final class ScanMemory {
         resumes[program] = place;
     }
 
-    /** The matcher of an expression on the text. */
-    Matcher matcher(int number, Pattern pattern) {
-        Matcher matcher = matchers[number];
-        if (matcher == null) {
-            matcher = pattern.matcher(metered);
-            matchers[number] = matcher;
-        }
-        if (!used[number]) {
-            matcher.reset(metered);
-            used[number] = true;
-            usedMatchers[usedCount++] = number;
-        }
-        return matcher;
-    }
-
     /** Forgets all of the text. */
     void clear() {
         while (resumedCount > 0) {
             resumes[resumed[--resumedCount]] = 0;
-        }
-        while (usedCount > 0) {
-            used[usedMatchers[--usedCount]] = false;
         }
         hits = hits.length > KEPT_MAX ? new int[256] : hits;
         words = words.length > KEPT_MAX ? new int[256] : words;

@@ -35,14 +35,13 @@ public final class Scanner {
             RuleProgram[] programs,
             long[][] contexts,
             WordTable wordTable,
-            int matchers,
             int contextWords) {
         this.automaton = automaton;
         this.triggers = triggers;
         this.programs = programs;
         this.contexts = contexts;
         this.wordTable = wordTable;
-        this.memories = new MemoryPool(() -> new ScanMemory(programs.length, matchers, contextWords));
+        this.memories = new MemoryPool(() -> new ScanMemory(programs.length, contextWords));
     }
 
     /**
@@ -90,7 +89,7 @@ public final class Scanner {
             try {
                 memory.load(text, key);
                 scanner.scan(memory, sink);
-                return memory.metered.stopped();
+                return memory.attempt.stopped();
             } finally {
                 memory.clear();
             }

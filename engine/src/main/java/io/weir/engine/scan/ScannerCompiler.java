@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Compiles rules to one scanner. One scanner an instance. */
 final class ScannerCompiler {
 
-    private final MatcherFactory matchers = new MatcherFactory();
     private final List<Trigger> triggers = new ArrayList<>();
     private final List<String> literals = new ArrayList<>();
     private final List<RuleProgram> programs = new ArrayList<>();
@@ -42,7 +41,6 @@ final class ScannerCompiler {
                 programs.toArray(RuleProgram[]::new),
                 contexts.toArray(long[][]::new),
                 words.build(),
-                matchers.backtracking(),
                 wordCount);
     }
 
@@ -50,12 +48,17 @@ final class ScannerCompiler {
         Shape shape = rule.shape();
         if (shape instanceof Shape.Assigned assigned) {
             Assigned program = new Assigned(
-                    rule, number, assigned, matchers.matcher(assigned.value()), matchers.matcher(assigned.whole()));
+                    rule,
+                    number,
+                    assigned,
+                    MatcherFactory.matcher(assigned.value()),
+                    MatcherFactory.matcher(assigned.whole()));
             addNames(assigned.names(), program);
             return program;
         }
         if (shape instanceof Shape.Near near) {
-            Near program = new Near(rule, number, near, matchers.matcher(near.value()), matchers.matcher(near.whole()));
+            Near program = new Near(
+                    rule, number, near, MatcherFactory.matcher(near.value()), MatcherFactory.matcher(near.whole()));
             addNames(near.names(), program);
             return program;
         }
@@ -71,7 +74,7 @@ final class ScannerCompiler {
     }
 
     private Written written(Rule rule, int number, Shape.Written shape) {
-        ValueMatcher matcher = matchers.matcher(shape);
+        ValueMatcher matcher = MatcherFactory.matcher(shape);
         WordStart start = new WordStart(shape.expression());
         int length = shape.expression().max();
         Anchors anchors = anchors(rule, shape);

@@ -1,0 +1,100 @@
+package io.weir.engine.scan;
+
+import io.weir.engine.expression.Expression;
+import io.weir.engine.expression.Expression.Choice;
+import io.weir.engine.expression.Expression.Edge;
+import io.weir.engine.expression.Expression.Greed;
+import io.weir.engine.expression.Expression.Look;
+import io.weir.engine.expression.Expression.Repeat;
+import io.weir.engine.expression.Expression.Sequence;
+import io.weir.engine.expression.Expression.Unit;
+import io.weir.engine.expression.Expression.Value;
+
+/** Links an expression to a backtracking program, from its end to its start. One expression an instance. */
+final class NodeCompiler {
+
+    private static final int LOOPS_MAX = 64;
+
+    private int loops;
+
+    /**
+     * The program of an expression.
+     *
+     * @throws IllegalArgumentException if it has too many repeats and looks, or a look behind without bound
+     */
+    static Node compile(Expression expression) {
+        return new NodeCompiler().link(expression, new Node.Accept());
+    }
+
+    private Node link(Expression expression, Node next) {
+        if (expression instanceof Unit unit) {
+            return new Node.Units(unit.set(), 1, 1, Greed.GREEDY, next);
+        }
+        if (expression instanceof Value value) {
+            return new Node.Mark(false, link(value.body(), new Node.Mark(true, next)));
+        }
+        if (expression instanceof Edge edge) {
+            return new Node.Border(edge.end(), next);
+        }
+        if (expression instanceof Look look) {
+            return look(look, next);
+        }
+        if (expression instanceof Repeat repeat) {
+            return repeat(repeat, next);
+        }
+        if (expression instanceof Choice choice) {
+            return new Node.Options(
+                    choice.options().stream().map(option -> link(option, next)).toArray(Node[]::new));
+        }
+        Node linked = next;
+        Sequence sequence = (Sequence) expression;
+        for (int i = sequence.parts().size() - 1; i >= 0; i--) {
+            linked = link(sequence.parts().get(i), linked);
+        }
+        return linked;
+    }
+
+    private Node look(Look look, Node next) {
+        if (look.ahead()) {
+            return new Node.Ahead(link(look.body(), new Node.AcceptPart()), look.negative(), next);
+        }
+        if (look.body().max() == Expression.UNBOUNDED) {
+            throw new IllegalArgumentException("a look behind has no bound; write {0,64} instead of * in it");
+        }
+        int loop = number();
+        Node part = link(look.body(), new Node.AcceptThere(loop));
+        return new Node.Behind(part, look.body().min(), look.body().max(), loop, look.negative(), next);
+    }
+
+    private Node repeat(Repeat repeat, Node next) {
+        if (repeat.body() instanceof Unit unit) {
+            return new Node.Units(unit.set(), repeat.least(), repeat.most(), repeat.greed(), next);
+        }
+        if (repeat.least() == 1 && repeat.most() == 1) {
+            return repeat.greed() == Greed.POSSESSIVE
+                    ? new Node.Atomic(link(repeat.body(), new Node.AcceptPart()), next)
+                    : link(repeat.body(), next);
+        }
+        if (repeat.greed() == Greed.POSSESSIVE) {
+            return new Node.Atomic(loop(repeat, new Node.AcceptPart()), next);
+        }
+        return loop(repeat, next);
+    }
+
+    private Node loop(Repeat repeat, Node next) {
+        if (repeat.most() == 1) {
+            Node body = link(repeat.body(), next);
+            return new Node.Options(repeat.greed() == Greed.LAZY ? new Node[] {next, body} : new Node[] {body, next});
+        }
+        Node.Loop loop = new Node.Loop(number(), repeat.least(), repeat.most(), repeat.greed() == Greed.LAZY, next);
+        loop.link(link(repeat.body(), loop));
+        return loop;
+    }
+
+    private int number() {
+        if (loops == LOOPS_MAX) {
+            throw new IllegalArgumentException("the expression has more than " + LOOPS_MAX + " repeats and looks");
+        }
+        return loops++;
+    }
+}
