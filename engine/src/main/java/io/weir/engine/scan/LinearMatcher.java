@@ -74,6 +74,10 @@ final class LinearMatcher implements ValueMatcher {
 
     // Counts code points, as java.util.regex does.
     private static int behind(Run run, char[] text, int from, int to) {
+        // The last of the units that there must be says most often that they are not.
+        if (run.least() > 1 && (from + run.least() > to || !run.set().contains(text[from + run.least() - 1]))) {
+            return NO;
+        }
         int at = from;
         int count = 0;
         while (at < to && count < run.most() && run.set().contains(text[at])) {

@@ -45,11 +45,29 @@ sealed interface RuleProgram {
     }
 
     /** A value that is told by the name it is given to. */
-    record Assigned(Rule rule, int number, Shape.Assigned shape, ValueMatcher value, ValueMatcher whole)
+    record Assigned(
+            Rule rule,
+            int number,
+            Shape.Assigned shape,
+            WordSet words,
+            WordSet stopNames,
+            ValueMatcher value,
+            ValueMatcher whole)
             implements RuleProgram {}
 
-    /** A value that is told by a name before it. */
-    record Near(Rule rule, int number, Shape.Near shape, ValueMatcher value, ValueMatcher whole)
+    /**
+     * A value that is told by a name before it.
+     *
+     * @param first what a value may start with
+     */
+    record Near(
+            Rule rule,
+            int number,
+            Shape.Near shape,
+            WordSet words,
+            CharSet first,
+            ValueMatcher value,
+            ValueMatcher whole)
             implements RuleProgram {}
 
     /**

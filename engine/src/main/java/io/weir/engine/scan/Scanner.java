@@ -259,9 +259,9 @@ public final class Scanner {
             }
             if (valueBehind(program, at, memory)) {
                 int start = Words.nameStart(memory.text, nameStart);
-                boolean named = (program.shape().words().isEmpty()
-                                || Words.anyIn(program.shape().words(), memory.text, start, memory.found.start))
-                        && !Words.anyIn(program.shape().stopNames(), memory.text, start, memory.found.start);
+                boolean named =
+                        (program.words().isEmpty() || program.words().anyIn(memory.text, start, memory.found.start))
+                                && !program.stopNames().anyIn(memory.text, start, memory.found.start);
                 if (named) {
                     offer(program, nameStart, memory.found.start, memory.found.end, memory, sink);
                 }
@@ -285,16 +285,24 @@ public final class Scanner {
 
     private void fire(Near program, int nameStart, int nameEnd, ScanMemory memory, CandidateSink sink) {
         int wordStart = Words.nameStart(memory.text, nameStart);
-        int last = Math.min(memory.text.length, nameEnd + program.shape().within());
+        int last = Math.min(memory.text.length - 1, nameEnd + program.shape().within());
+        char[] units = memory.text.units;
         for (int at = nameEnd; at <= last; at++) {
-            if (program.value().fits(memory, at, memory.found)
+            if (program.first().contains(units[at])
+                    && isValueStart(units, at)
+                    && program.value().fits(memory, at, memory.found)
                     && memory.found.end > at
-                    && (program.shape().words().isEmpty()
-                            || Words.anyIn(program.shape().words(), memory.text, wordStart, at))
+                    && (program.words().isEmpty() || program.words().anyIn(memory.text, wordStart, at))
                     && offer(program, nameStart, memory.found.start, memory.found.end, memory, sink) > 0) {
                 return;
             }
         }
+    }
+
+    // What the expression of a near value begins with, told quickly: no word before it, or an escape.
+    private static boolean isValueStart(char[] units, int at) {
+        char before = units[at - 1];
+        return !isTail(before) || before == ' ' || before == '.' || before == '-' || (at > 1 && units[at - 2] == '\\');
     }
 
     private static boolean isTail(char unit) {

@@ -51,6 +51,8 @@ final class ScannerCompiler {
                     rule,
                     number,
                     assigned,
+                    new WordSet(assigned.words()),
+                    new WordSet(assigned.stopNames()),
                     MatcherFactory.matcher(assigned.value()),
                     MatcherFactory.matcher(assigned.whole()));
             addNames(assigned.names(), program);
@@ -58,7 +60,13 @@ final class ScannerCompiler {
         }
         if (shape instanceof Shape.Near near) {
             Near program = new Near(
-                    rule, number, near, MatcherFactory.matcher(near.value()), MatcherFactory.matcher(near.whole()));
+                    rule,
+                    number,
+                    near,
+                    new WordSet(near.words()),
+                    new WordStart(near.value().expression()).first(),
+                    MatcherFactory.matcher(near.value()),
+                    MatcherFactory.matcher(near.whole()));
             addNames(near.names(), program);
             return program;
         }
