@@ -28,9 +28,9 @@ final class Placeholder {
                     + "none nil undefined true false required optional hidden masked empty username user userid test bearer "
                     + "unknown default notset not_set not-set todo n/a mypassword my_password"));
 
-    // The secret keys of Amazon's documentation; its key ids end in EXAMPLE and are told by that.
+    // What the documents of Amazon and of NuGet show; Amazon's key ids end in EXAMPLE and are told by that.
     private static final List<String> DOCUMENTED =
-            List.of("wjalrxutnfemi/k7mdeng/bpxrficyexamplekey", "je7mtgbclwbf/2zp9utk/h3ycoexamplekey");
+            List.of("wjalrxutnfemi/k7mdeng/bpxrficyexamplekey", "je7mtgbclwbf/2zp9utk/h3ycoexamplekey", "33f!!lloppa");
 
     // ${VAR}, $(command), {{ template }}, {% tag %}, #{expression}, %(name)s, <token>
     private static final Pattern TEMPLATE =
