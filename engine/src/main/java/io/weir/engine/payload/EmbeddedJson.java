@@ -1,11 +1,13 @@
 package io.weir.engine.payload;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that stands inside a string. */
@@ -43,6 +45,11 @@ final class EmbeddedJson {
         } catch (JsonProcessingException e) {
             return null;
         }
+    }
+
+    /** A parser that reads a text just as it was read for its tree. */
+    static JsonParser parser(String text) throws IOException {
+        return MAPPER.createParser(text);
     }
 
     /** The text of a tree. */

@@ -72,7 +72,8 @@ final class Spelling {
             return lines(manner, (upper ? HexFormat.of().withUpperCase() : HexFormat.of()).formatHex(bytes));
         }
         Base64.Encoder encoder = isUrlSafe() ? Base64.getUrlEncoder() : Base64.getEncoder();
-        boolean padded = manner.endsWith("=") || (!isUrlSafe() && manner.length() % 4 == 0);
+        boolean padded = manner.endsWith("=")
+                || (!isUrlSafe() && manner.chars().filter(c -> c > ' ').count() % 4 == 0);
         byte[] written = (padded ? encoder : encoder.withoutPadding()).encode(bytes);
         return lines(manner, new String(written, StandardCharsets.US_ASCII));
     }

@@ -49,7 +49,7 @@ final class TextWalk {
             return null;
         }
         Patches patches = new Patches(editor);
-        patches.add(Patch.rewritten(0, text.length(), trees.lastCause(), EmbeddedJson.write(edited)));
+        patches.add(Patch.rewritten(0, text.length(), trees.lastCause(), JsonRewrite.of(text, tree, edited)));
         return patches;
     }
 

@@ -18,15 +18,31 @@ import org.jspecify.annotations.Nullable;
 public final class Redactor {
 
     private final BodyWalk walk;
+    private final ValueWriter writer;
 
-    /** A redactor with the limits that the payload was read with. */
-    public Redactor(ReadingLimits limits) {
-        this.walk = new BodyWalk(limits);
+    /**
+     * A redactor.
+     *
+     * @param limits that the payload was read with
+     * @param writer of what stands in the place of a value
+     */
+    public Redactor(ReadingLimits limits, ValueWriter writer) {
+        this(new BodyWalk(limits), writer);
+    }
+
+    private Redactor(BodyWalk walk, ValueWriter writer) {
+        this.walk = walk;
+        this.writer = writer;
     }
 
     /** A redactor for payloads of {@link io.weir.engine.payload.PayloadReader#standard()}. */
     public static Redactor standard() {
-        return new Redactor(ReadingLimits.DEFAULT);
+        return new Redactor(ReadingLimits.DEFAULT, StyledWriter.withoutKey(RedactionPolicy.DEFAULT));
+    }
+
+    /** This redactor, but with labels only. */
+    Redactor labelling() {
+        return new Redactor(walk, StyledWriter.LABELS);
     }
 
     /** The redacted body. */
@@ -44,7 +60,7 @@ public final class Redactor {
      */
     public @Nullable Object redact(
             @Nullable Object body, Payload payload, List<Detection> detections, Set<String> spared) {
-        Replacement replacement = new Replacement(detections);
+        Replacement replacement = new Replacement(detections, writer);
         for (int i = 0; i < detections.size(); i++) {
             String address = payload.leaves().get(detections.get(i).leaf()).address();
             if (address.startsWith("/body") && !spared.contains(address)) {

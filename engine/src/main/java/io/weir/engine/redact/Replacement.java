@@ -14,9 +14,11 @@ import java.util.TreeMap;
 final class Replacement implements LeafEditor {
 
     private final List<Detection> detections;
+    private final ValueWriter writer;
     private final NavigableMap<String, List<Span>> byAddress = new TreeMap<>();
 
-    Replacement(List<Detection> detections) {
+    Replacement(List<Detection> detections, ValueWriter writer) {
+        this.writer = writer;
         this.detections = detections;
     }
 
@@ -40,12 +42,12 @@ final class Replacement implements LeafEditor {
 
     @Override
     public String replacement(int cause, String value) {
-        return RedactionStyle.replacement(detections.get(cause), value);
+        return writer.replacement(detections.get(cause), value);
     }
 
     @Override
     public String enclosure(int cause, String text) {
-        return RedactionStyle.label(detections.get(cause));
+        return writer.enclosure(detections.get(cause), text);
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Redacts a body until nothing is detected in it any more. Once is nearly always enough; a second look is needed where a
- * value stood so close to another that it showed only after the other had gone.
+ * value stood so close to another that it showed only after the other had gone, or where what was written over a value
+ * looks like one itself: then a label is written.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -21,12 +22,14 @@ public final class Sanitizer {
     private final PayloadReader reader;
     private final Detector detector;
     private final Redactor redactor;
+    private final Redactor lastResort;
 
     /** A sanitizer of what the reader reads and the detector detects. */
     public Sanitizer(PayloadReader reader, Detector detector, Redactor redactor) {
         this.reader = reader;
         this.detector = detector;
         this.redactor = redactor;
+        this.lastResort = redactor.labelling();
     }
 
     /**
@@ -43,7 +46,7 @@ public final class Sanitizer {
         for (int round = 1; round < ROUNDS_MAX; round++) {
             Payload again = reader.readBody(sanitized, payload.format());
             Object before = sanitized;
-            sanitized = redactor.redact(before, again, detector.detect(again), spared);
+            sanitized = lastResort.redact(before, again, detector.detect(again), spared);
             if (sanitized == before) {
                 return sanitized;
             }
