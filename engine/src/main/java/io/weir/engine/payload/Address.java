@@ -13,7 +13,8 @@ package io.weir.engine.payload;
  *   <li>{@code ~plain}: the text at this address without invisible characters, digits and letters of other widths and
  *       scripts made ASCII
  *   <li>{@code ~escape}: the text at this address, backslash escapes and character references undone
- *   <li>{@code ~percent/0}, {@code ~base64/0}, {@code ~hex/0}: the first such run of the text at this address, decoded
+ *   <li>{@code ~percent}: the words of the text at this address that have percent codes in them, decoded
+ *   <li>{@code ~base64/0}, {@code ~hex/0}: the first such run of the text at this address, decoded
  *   <li>{@code ~jwt/0/1}: the first JSON Web Token of the text at this address, its claims ({@code /0} its header)
  *   <li>{@code ~gzip}, {@code ~zlib}: the compressed bytes at this address, inflated
  *   <li>{@code ~zip/3}: entry 3 of the archive at this address; {@code ~zip/3~key} its name

@@ -36,13 +36,17 @@ final class ByteLook {
 
     /** Whether no byte to come could change that this is nothing, where so many come in all. */
     boolean isHopeless(int total) {
-        int most = total / ODD_SHARE + 1;
-        return count >= Integer.BYTES && odd > most && oddUtf16 > most && !isPacked();
+        return ODD_SHARE * (Math.min(odd, oddUtf16) - 1) > total && count >= Integer.BYTES && !isPacked();
     }
 
     /** Whether the bytes shown are worth opening. */
     boolean isWorthIt() {
         return isPacked() || (count >= BYTES_MIN && (isText() || isUtf16()));
+    }
+
+    /** Whether there is nothing odd at all. */
+    boolean isFlawless() {
+        return (odd == 0 && following == 0) || oddUtf16 == 0 || isPacked();
     }
 
     boolean isText() {

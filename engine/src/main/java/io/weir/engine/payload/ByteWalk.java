@@ -43,7 +43,7 @@ final class ByteWalk {
     }
 
     private ByteEdit unpack(byte[] bytes, Place place) {
-        if (!budget.admitsEncoded(place.openings())) {
+        if (!budget.admitsEncoded(place.openings()) || !budget.admitsPacked()) {
             return ByteEdit.NONE;
         }
         return switch (PackedFormat.of(bytes)) {

@@ -3,6 +3,7 @@ package io.weir.engine.payload;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ record CloserLook(TextWalk texts, ByteWalk bytes, ReadingBudget budget, Patches 
             Place inside = place.seen(Address.CSV_MARK, i).named(table.names().get(i));
             Patches inner = texts.patches(column.text(), inside);
             if (inner != null) {
-                inner.merged().forEach(patch -> CsvText.addByCell(column, patch, patches));
+                column.addPieces(inner.merged(), UnaryOperator.identity(), patches);
             }
         }
     }
@@ -59,16 +60,13 @@ record CloserLook(TextWalk texts, ByteWalk bytes, ReadingBudget budget, Patches 
     }
 
     private void percentRuns(String text, Place place) {
-        int index = 0;
-        PercentRun run = PercentRun.next(text, 0);
-        while (run != null && budget.admitsEncoded(place.openings())) {
-            MappedText view = run.decode(text);
-            Patches inner = texts.patches(view.text(), place.opened(Address.PERCENT_MARK, index++));
-            if (inner != null) {
-                inner.resolved(view.text())
-                        .forEach(patch -> patches.add(view.outer(patch.written(PercentCode::encode))));
-            }
-            run = PercentRun.next(text, run.end());
+        if (!budget.admitsEncoded(place.openings())) {
+            return;
+        }
+        MappedText view = PercentRuns.of(text);
+        Patches inner = texts.patches(view.text(), place.opened(Address.PERCENT_MARK));
+        if (inner != null) {
+            view.addPieces(inner.resolved(view.text()), PercentCode::encode, patches);
         }
     }
 
@@ -108,7 +106,7 @@ record CloserLook(TextWalk texts, ByteWalk bytes, ReadingBudget budget, Patches 
         byte[] decoded = run.spelling().decode(raw);
         ByteEdit edit = budget.admitsDecoded(decoded.length) ? bytes.edit(decoded, inside) : ByteEdit.NONE;
         if (!edit.isNone()) {
-            patches.add(run.patch(raw, decoded, edit));
+            patches.add(run.patch(raw, decoded, edit, patches.isReversible(edit.cause())));
         }
     }
 

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvText(List<String> names, List<MappedText> columns) {
 
-    // Neither a blank nor part of a word, so nothing that looks for values reads over it.
-    private static final String BETWEEN_CELLS = "\u001f\n";
-
     private static final String DELIMITERS = ",;\t|";
     private static final int HEADER_LENGTH_MAX = 4_096;
     private static final int COLUMNS_MAX = 256;
@@ -34,19 +31,6 @@ record CsvText(List<String> names, List<MappedText> columns) {
         return names == null || !rowsFit(text, lineEnd + 1, delimiter, names.size())
                 ? null
                 : read(text, lineEnd + 1, delimiter, names);
-    }
-
-    /** Adds a patch of a column to those of the whole text, cut where one cell ends and the next begins. */
-    static void addByCell(MappedText column, Patch patch, Patches patches) {
-        int start = patch.start();
-        while (start < patch.end()) {
-            int cut = column.text().indexOf(BETWEEN_CELLS, start);
-            int end = cut < 0 ? patch.end() : Math.min(cut, patch.end());
-            if (start < end) {
-                patches.add(column.outer(new Patch(start, end, patch.cause(), patch.exact(), patch.ready())));
-            }
-            start = end + BETWEEN_CELLS.length();
-        }
     }
 
     /** The delimiter that stands first in the header, or zero. */
@@ -118,9 +102,7 @@ record CsvText(List<String> names, List<MappedText> columns) {
     }
 
     private static void addCell(String text, Cells cells, MappedText.Builder column) {
-        for (int i = 0; column.length() > 0 && i < BETWEEN_CELLS.length(); i++) {
-            column.add(BETWEEN_CELLS.charAt(i), cells.start(), cells.start());
-        }
+        column.separate(cells.start());
         for (int i = cells.start(); i < cells.end(); i++) {
             boolean doubled = cells.quoted() && text.charAt(i) == '"' && i + 1 < cells.end();
             column.add(text.charAt(i), i, doubled ? i + 2 : i + 1);

@@ -20,12 +20,15 @@ record EncodedRun(int start, int end, Spelling spelling) {
      * @param raw the stretch
      * @param decoded its bytes
      * @param edit what is to become of them
+     * @param reversible whether the spelling must be known from the new stretch alone
      */
-    Patch patch(String raw, byte[] decoded, ByteEdit edit) {
+    Patch patch(String raw, byte[] decoded, ByteEdit edit, boolean reversible) {
         byte[] after = edit.bytes();
+        String written = after == null ? "" : spelling.encodeLike(raw, after);
         // Where even the same bytes would be written in another way, somebody may check the spelling: leave none of it.
-        return after == null || !raw.equals(spelling.encodeLike(raw, decoded))
-                ? Patch.enclosure(start, end, edit.cause())
-                : Patch.rewritten(start, end, edit.cause(), spelling.encodeLike(raw, after));
+        boolean exact = after != null
+                && raw.equals(spelling.encodeLike(raw, decoded))
+                && (!reversible || raw.equals(spelling.encodeLike(written, decoded)));
+        return exact ? Patch.rewritten(start, end, edit.cause(), written) : Patch.enclosure(start, end, edit.cause());
     }
 }

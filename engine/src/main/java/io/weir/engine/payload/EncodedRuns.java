@@ -16,8 +16,21 @@ final class EncodedRuns {
     // A path before an encoded name is cut off, at a few of its separators: this bounds the work on a long path.
     private static final int CUTS_MAX = 8;
 
+    private static final int STANDARD = 2;
+    private static final int URL_SAFE = 4;
+    private static final int BEYOND_HEX = 8;
+    private static final byte[] KINDS = kinds();
+
     private final String text;
     private final List<EncodedRun> runs = new ArrayList<>();
+
+    // Where in the row the characters stand last that only some alphabets have: they rule the others out before them.
+    private int lastStandard;
+    private int lastUrlSafe;
+    private int lastBeyondHex;
+
+    // Whether the last stretch that was looked at is text without any odd byte, or a packed file.
+    private boolean flawless;
 
     private EncodedRuns(String text) {
         this.text = text;
@@ -28,82 +41,107 @@ final class EncodedRuns {
         EncodedRuns finder = new EncodedRuns(text);
         int at = 0;
         while (at < text.length()) {
-            if (TextHints.isRunCharacter(text.charAt(at))) {
-                int end = finder.rowEnd(at);
-                if (end - at >= TextHints.RUN_MIN) {
-                    finder.look(at, end);
-                }
-                at = end;
-            } else {
-                at++;
+            int end = finder.rowEnd(at);
+            if (end - at >= TextHints.RUN_MIN) {
+                finder.look(at, end);
             }
+            at = Math.max(end, at + 1);
         }
         return finder.runs;
     }
 
     /** One past a row of alphabet characters, continued over line ends where the lines are those of an encoder. */
     private int rowEnd(int start) {
+        lastStandard = -1;
+        lastUrlSafe = -1;
+        lastBeyondHex = -1;
         int lineStart = start;
-        int i = start;
-        while (true) {
-            while (i < text.length() && TextHints.isRunCharacter(text.charAt(i))) {
-                i++;
-            }
+        int i = lineEnd(start);
+        while (i - lineStart >= LINE_MIN) {
             int next = text.startsWith("\r\n", i) ? i + 2 : text.startsWith("\n", i) ? i + 1 : i;
-            boolean continues = next > i
-                    && i - lineStart >= LINE_MIN
-                    && next < text.length()
-                    && TextHints.isRunCharacter(text.charAt(next));
-            if (!continues) {
+            int end = next > i ? lineEnd(next) : next;
+            if (end == next) {
                 return i;
             }
             lineStart = next;
-            i = next;
+            i = end;
+        }
+        return i;
+    }
+
+    private int lineEnd(int start) {
+        int i = start;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            int kind = c < 128 ? KINDS[c] : 0;
+            if (kind == 0) {
+                return i;
+            }
+            if (kind != 1) {
+                lastBeyondHex = i;
+                lastStandard = (kind & STANDARD) != 0 ? i : lastStandard;
+                lastUrlSafe = (kind & URL_SAFE) != 0 ? i : lastUrlSafe;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[128];
+        for (char c = 0; c < 128; c++) {
+            int kind = Spelling.HEX.value(c) >= 0 ? 1 : BEYOND_HEX;
+            kind |= c == '+' || c == '/' ? STANDARD : c == '-' || c == '_' ? URL_SAFE : 0;
+            kinds[c] = TextHints.isRunCharacter(c) ? (byte) kind : 0;
+        }
+        return kinds;
+    }
+
+    /** The whole row, or what is left of it after a separator: the first that has no flaw, else the first at all. */
+    private void look(int start, int end) {
+        int last = Math.max(lastStandard, lastUrlSafe);
+        EncodedRun best = candidate(start, end);
+        int cuts = 0;
+        for (int i = start; i < end - TextHints.RUN_MIN && i <= last && cuts < CUTS_MAX && !flawless; i++) {
+            if (isSeparator(text.charAt(i))) {
+                cuts++;
+                EncodedRun rest = startsWell(i + 1) ? candidate(i + 1, end) : null;
+                best = best == null || flawless ? rest : best;
+            }
+        }
+        if (best != null) {
+            runs.add(best);
         }
     }
 
-    private void look(int start, int end) {
-        EncodedRun whole = candidate(start, end);
-        if (whole != null) {
-            runs.add(whole);
-            return;
-        }
-        int cuts = 0;
-        for (int i = start; i < end && cuts < CUTS_MAX; i++) {
-            if (isSeparator(text.charAt(i))) {
-                cuts++;
-                EncodedRun rest = end - i > TextHints.RUN_MIN ? candidate(i + 1, end) : null;
-                if (rest != null) {
-                    runs.add(rest);
-                    return;
-                }
-            }
-        }
+    // What stands after a separator by chance must not cost more than a glance: its first byte decides.
+    private boolean startsWell(int at) {
+        int high = Spelling.BASE64.value(text.charAt(at));
+        int low = Spelling.BASE64.value(text.charAt(at + 1));
+        int first = high << 2 | low >> 4;
+        return high < 0 || low < 0 || (first >= ' ' && first < 0x7F) || first >= 0xC2 || first == 0x1F;
     }
 
     private @Nullable EncodedRun candidate(int start, int end) {
-        if (isWorthIt(start, end, Spelling.HEX)) {
+        if (lastBeyondHex < start && isWorthIt(start, end, Spelling.HEX)) {
             return new EncodedRun(start, end, Spelling.HEX);
         }
-        if (isWorthIt(start, end, Spelling.BASE64)) {
-            return new EncodedRun(start, paddedEnd(end), Spelling.BASE64);
+        if (lastUrlSafe >= start && lastStandard >= start) {
+            flawless = false;
+            return null;
         }
-        return isWorthIt(start, end, Spelling.BASE64_URL)
-                ? new EncodedRun(start, paddedEnd(end), Spelling.BASE64_URL)
-                : null;
+        Spelling spelling = lastUrlSafe >= start ? Spelling.BASE64_URL : Spelling.BASE64;
+        return isWorthIt(start, end, spelling) ? new EncodedRun(start, paddedEnd(end), spelling) : null;
     }
 
     private boolean isWorthIt(int start, int end, Spelling spelling) {
+        flawless = false;
         ByteLook look = new ByteLook();
         int total = (end - start) * spelling.bits() / 8;
         int buffer = 0;
         int buffered = 0;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            int value = spelling.value(c);
-            if (value < 0 && c != '\n' && c != '\r') {
-                return false;
-            }
+            int value = spelling.value(text.charAt(i));
             if (value >= 0) {
                 buffer = (buffer << spelling.bits()) | value;
                 buffered += spelling.bits();
@@ -116,6 +154,7 @@ final class EncodedRuns {
                 }
             }
         }
+        flawless = look.isWorthIt() && look.isFlawless();
         return look.isWorthIt();
     }
 

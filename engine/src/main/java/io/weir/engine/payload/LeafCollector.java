@@ -29,6 +29,11 @@ final class LeafCollector implements LeafEditor {
     }
 
     @Override
+    public boolean isReversible(int cause) {
+        return false;
+    }
+
+    @Override
     public Number number(int cause, Number number) {
         return number;
     }

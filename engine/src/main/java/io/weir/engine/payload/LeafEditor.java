@@ -17,6 +17,9 @@ public interface LeafEditor {
     /** What stands in the place of a text that holds such a value somewhere, maybe in an encoding. */
     String enclosure(int cause, String text);
 
+    /** Whether somebody may want to go back: then nothing is written that leaves open how the old text was spelled. */
+    boolean isReversible(int cause);
+
     /** The number for a number leaf with a span in it. */
     Number number(int cause, Number number);
 

@@ -38,6 +38,11 @@ record Patch(
         return new Patch(start + offset, end + offset, cause, exact, ready);
     }
 
+    /** This patch over another range. */
+    Patch between(int newStart, int newEnd) {
+        return new Patch(newStart, newEnd, cause, exact, ready);
+    }
+
     /** This patch with its text written in another way. */
     Patch written(UnaryOperator<String> encoding) {
         return ready == null ? this : new Patch(start, end, cause, exact, encoding.apply(ready));

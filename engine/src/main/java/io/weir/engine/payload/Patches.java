@@ -37,6 +37,10 @@ final class Patches {
         return patches == null;
     }
 
+    boolean isReversible(int cause) {
+        return editor.isReversible(cause);
+    }
+
     /** Reason of the first patch. */
     int cause() {
         return patches == null ? -1 : patches.get(0).cause();

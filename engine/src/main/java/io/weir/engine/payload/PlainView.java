@@ -22,7 +22,7 @@ final class PlainView {
     private static final int TAGS_LAST = 0xE007E;
     private static final int TAGS_OFFSET = 0xE0000;
     private static final int NOTHING = -1;
-    private static final int INVISIBLE_STEPS_MAX = 8;
+    private static final int INVISIBLE_STEPS_MAX = 2;
 
     private PlainView() {}
 
@@ -98,7 +98,7 @@ final class PlainView {
         return Character.isLetterOrDigit(c) || "_-@.:=/+".indexOf(c) >= 0;
     }
 
-    // At most a few steps: a long row of invisible characters is itself a reason, whatever stands around it.
+    // At most two steps: a longer row of invisible characters is itself a reason, whatever stands around it.
     private static int visibleBefore(String text, int at) {
         int i = at;
         for (int steps = 0; steps < INVISIBLE_STEPS_MAX && i > 0; steps++) {

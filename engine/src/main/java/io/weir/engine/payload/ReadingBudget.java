@@ -6,6 +6,8 @@ import java.util.List;
 /** What may still be read of one payload, and a count of what could not be. Used by one thread. */
 final class ReadingBudget {
 
+    private static final int PACKED_MAX = 256;
+
     private final ReadingLimits limits;
     private int leaves;
     private long characters;
@@ -19,6 +21,7 @@ final class ReadingBudget {
     private int inflationsCut;
     private long decodable;
     private long decoded;
+    private int packed;
     private long seen;
 
     private ReadingBudget(ReadingLimits limits, long decodable) {
@@ -54,6 +57,16 @@ final class ReadingBudget {
             return false;
         }
         decoded += bytes;
+        return true;
+    }
+
+    /** Whether one more packed file may be opened: each costs a decompressor. Counts it where not. */
+    boolean admitsPacked() {
+        if (packed >= PACKED_MAX) {
+            inflationsCut++;
+            return false;
+        }
+        packed++;
         return true;
     }
 
@@ -116,7 +129,10 @@ final class ReadingBudget {
         note(gaps, encodedRefused, "encoded texts read as text: nested more than " + limits.maxOpenings());
         note(gaps, valuesRefused, "values not read: not a JSON type");
         note(gaps, formatsRefused, "encoded or packed parts not opened: broken, locked or of an unknown format");
-        note(gaps, inflationsCut, "encoded or packed parts not read to the end: they unfold to too much");
+        note(
+                gaps,
+                inflationsCut,
+                "encoded or packed parts not read to the end: they are too many or unfold to too much");
         return gaps;
     }
 

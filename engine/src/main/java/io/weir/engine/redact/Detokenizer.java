@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives an approved recipient the values of one tenant back that were redacted in the style {@link
  * RedactionStyle#SEALED}. A token of another tenant, or one that somebody made up or changed, stays as it is. Values come
- * back to the last character. Around a value inside an encoding, only what the encoding leaves open may differ: padding
- * of base64 that needed none while the token stood there, and percent codes of characters that need none.
+ * back to the last character; only percent codes and JSON escapes of characters that need none do not.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -85,6 +84,11 @@ public final class Detokenizer {
         @Override
         public String enclosure(int cause, String text) {
             return restore(text);
+        }
+
+        @Override
+        public boolean isReversible(int cause) {
+            return false;
         }
 
         @Override

@@ -51,6 +51,11 @@ final class Replacement implements LeafEditor {
     }
 
     @Override
+    public boolean isReversible(int cause) {
+        return writer.isReversible(detections.get(cause));
+    }
+
+    @Override
     public Number number(int cause, Number number) {
         return MaskedNumber.of(number);
     }

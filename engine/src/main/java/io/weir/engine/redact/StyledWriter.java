@@ -42,7 +42,12 @@ public final class StyledWriter implements ValueWriter {
 
     @Override
     public String enclosure(Detection detection, String text) {
-        return policy.style(detection) == RedactionStyle.SEALED ? seals.token(detection, text) : label(detection);
+        return isReversible(detection) ? seals.token(detection, text) : label(detection);
+    }
+
+    @Override
+    public boolean isReversible(Detection detection) {
+        return policy.style(detection) == RedactionStyle.SEALED;
     }
 
     private static String label(Detection detection) {

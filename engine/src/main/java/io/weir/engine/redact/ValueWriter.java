@@ -10,4 +10,7 @@ public interface ValueWriter {
 
     /** What stands in the place of a whole text that holds such a value in it, maybe in an encoding. */
     String enclosure(Detection detection, String text);
+
+    /** Whether somebody can go back from what stands there. */
+    boolean isReversible(Detection detection);
 }

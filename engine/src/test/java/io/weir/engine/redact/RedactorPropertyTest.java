@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.weir.engine.detect.Detection;
 import io.weir.engine.detect.Detector;
 import io.weir.engine.detect.Samples;
 import io.weir.engine.payload.Leaf;
@@ -44,15 +43,22 @@ class RedactorPropertyTest {
     void leavesWithoutDetectionStayAsTheyAre() {
         Property.runs(400).check(bodies(), body -> {
             Payload before = reader.readBody(body);
-            Set<Integer> touched =
-                    detector.detect(before).stream().map(Detection::leaf).collect(Collectors.toSet());
-            List<Leaf> after = reader.readBody(redact(body)).leaves();
-            assertThat(after).hasSameSizeAs(before.leaves());
-            for (int i = 0; i < after.size(); i++) {
-                boolean same = after.get(i).text().equals(before.leaves().get(i).text());
-                assertThat(same).isEqualTo(!touched.contains(i));
-            }
+            Set<String> touched = detector.detect(before).stream()
+                    .map(detection -> before.leaves().get(detection.leaf()).address())
+                    .collect(Collectors.toSet());
+            Map<String, String> after = texts(reader.readBody(redact(body)));
+            texts(before)
+                    .forEach((address, text) -> assertThat(text.equals(after.get(address)))
+                            .as(address)
+                            .isEqualTo(!touched.contains(address)));
         });
+    }
+
+    // Columns are left out: a text whose header row was redacted is no table any more.
+    private static Map<String, String> texts(Payload payload) {
+        return payload.leaves().stream()
+                .filter(leaf -> !leaf.address().contains("~csv"))
+                .collect(Collectors.toMap(Leaf::address, Leaf::text));
     }
 
     @Test
