@@ -12,7 +12,7 @@ final class AutomatonBuilder {
 
     private final byte[] classes = new byte[128];
     private int classCount = 1;
-    private int[] children = new int[1 << 16];
+    private int[] children = new int[16 << Automaton.CLASS_BITS];
     private final List<List<Integer>> endings = new ArrayList<>(List.of(new ArrayList<>()));
 
     /**

@@ -49,6 +49,26 @@ abstract sealed class Node {
         }
     }
 
+    /** One unit of a set. */
+    static final class One extends Node {
+
+        private final CharSet set;
+        private final Node next;
+
+        One(CharSet set, Node next) {
+            this.set = set;
+            this.next = next;
+        }
+
+        @Override
+        boolean fits(Attempt attempt, int at) {
+            if (at >= attempt.to || !set.contains(attempt.text[at]) || !attempt.step(1)) {
+                return false;
+            }
+            return next.fits(attempt, Units.behind(attempt, at));
+        }
+    }
+
     /** A row of units of a set. */
     static final class Units extends Node {
 

@@ -28,7 +28,7 @@ final class NodeCompiler {
 
     private Node link(Expression expression, Node next) {
         if (expression instanceof Unit unit) {
-            return new Node.Units(unit.set(), 1, 1, Greed.GREEDY, next);
+            return new Node.One(unit.set(), next);
         }
         if (expression instanceof Value value) {
             return new Node.Mark(false, link(value.body(), new Node.Mark(true, next)));

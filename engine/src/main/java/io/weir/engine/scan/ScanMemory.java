@@ -42,6 +42,7 @@ final class ScanMemory {
         text.load(newText);
         key.load(newKey);
         attempt.reset(text);
+        separators.reset();
     }
 
     void addHit(int end, int state) {

@@ -1,5 +1,7 @@
 package io.weir.engine.scan;
 
+import java.util.Arrays;
+
 /**
  * Reads what stands between a name and its value: by hand what {@code io.weir.engine.rule.Separator} says as an
  * expression. Each method takes the end of the name and returns where the value may start, or -1. Used by one thread.
@@ -11,14 +13,36 @@ final class SeparatorReader {
     private static final String[] VERBS = {"is", "was", "on", "no", "number"};
     private static final boolean[] CODE_START = signs("\\\"'`)] \t\r\n:=->|?!+.,;(V v");
 
+    // Many rules ask about the same name: what they were told is kept for a while. A power of two.
+    private static final int KEPT = 64;
+
     private final TextView text;
+    private final int[] askedCode = new int[KEPT];
+    private final int[] toldCode = new int[KEPT];
+    private final int[] askedSentence = new int[KEPT];
+    private final int[] toldSentence = new int[KEPT];
 
     SeparatorReader(TextView text) {
         this.text = text;
     }
 
+    /** Forgets what it was asked, for a new text. */
+    void reset() {
+        Arrays.fill(askedCode, -1);
+        Arrays.fill(askedSentence, -1);
+    }
+
     /** In code and configuration. */
     int code(int from) {
+        int slot = from & (KEPT - 1);
+        if (askedCode[slot] != from) {
+            askedCode[slot] = from;
+            toldCode[slot] = readCode(from);
+        }
+        return toldCode[slot];
+    }
+
+    private int readCode(int from) {
         if (from >= text.length || text.units[from] >= 128 || !CODE_START[text.units[from]]) {
             return -1;
         }
@@ -41,6 +65,15 @@ final class SeparatorReader {
 
     /** In prose. */
     int sentence(int from) {
+        int slot = from & (KEPT - 1);
+        if (askedSentence[slot] != from) {
+            askedSentence[slot] = from;
+            toldSentence[slot] = readSentence(from);
+        }
+        return toldSentence[slot];
+    }
+
+    private int readSentence(int from) {
         int at = run(from, '\\', 3);
         at = anyOf(at, "\"')]", 2);
         at = verb(blanks(at, 4));

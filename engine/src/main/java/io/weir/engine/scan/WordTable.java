@@ -1,7 +1,10 @@
 package io.weir.engine.scan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which programs to try at the start of a word with digits, by how the word starts. Immutable and safe to share. */
 final class WordTable {
@@ -42,25 +45,18 @@ final class WordTable {
 
         private static final int FORMS = form(WordStart.LETTERS_MAX + 1, 0, 0);
 
-        private final List<List<Integer>> free = lists();
-        private final List<List<Integer>> conditional = lists();
-
-        private static List<List<Integer>> lists() {
-            List<List<Integer>> lists = new ArrayList<>();
-            for (int i = 0; i < FORMS; i++) {
-                lists.add(new ArrayList<>());
-            }
-            return lists;
-        }
+        private final Map<Integer, List<Integer>> free = new HashMap<>();
+        private final Map<Integer, List<Integer>> conditional = new HashMap<>();
 
         void add(WordStart start, int program, boolean isConditional) {
-            List<List<Integer>> programs = isConditional ? conditional : free;
+            Map<Integer, List<Integer>> programs = isConditional ? conditional : free;
             for (int letters = 0; letters <= WordStart.LETTERS_MAX; letters++) {
                 for (int digits = 1; digits <= WordStart.DIGITS_MAX; digits++) {
                     for (int kind = 0; kind < WordEnding.KINDS; kind++) {
                         if (fits(start, 0, letters, digits, kind)
                                 || (start.hasLeadIn() && fits(start, 1, letters, digits, kind))) {
-                            programs.get(form(letters, digits, kind)).add(program);
+                            programs.computeIfAbsent(form(letters, digits, kind), form -> new ArrayList<>())
+                                    .add(program);
                         }
                     }
                 }
@@ -77,12 +73,12 @@ final class WordTable {
             return new WordTable(arrays(free), arrays(conditional));
         }
 
-        private static int[][] arrays(List<List<Integer>> lists) {
-            return lists.stream()
-                    .map(list -> list.isEmpty()
-                            ? NONE
-                            : list.stream().mapToInt(Integer::intValue).toArray())
-                    .toArray(int[][]::new);
+        private static int[][] arrays(Map<Integer, List<Integer>> lists) {
+            int[][] arrays = new int[FORMS][];
+            Arrays.fill(arrays, NONE);
+            lists.forEach((form, list) ->
+                    arrays[form] = list.stream().mapToInt(Integer::intValue).toArray());
+            return arrays;
         }
     }
 }
