@@ -1,6 +1,7 @@
 package io.weir.launcher.eval;
 
 import io.weir.launcher.eval.detect.EvalDetectCommand;
+import io.weir.launcher.eval.noise.EvalNoiseCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
-        subcommands = {EvalTracesCommand.class, EvalDetectCommand.class},
+        subcommands = {EvalTracesCommand.class, EvalDetectCommand.class, EvalNoiseCommand.class},
         header = "Measure detection and false positives on labelled data.")
 public final class EvalCommand implements Runnable {
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param benignReadWrite whether the user's own task delivers read content
  * @param userPrompt the user's request
  */
-record TraceLabel(
+public record TraceLabel(
         @JsonProperty("trace_id") String traceId,
         @JsonProperty("source") String source,
         @JsonProperty("label") String label,
@@ -27,14 +27,20 @@ record TraceLabel(
         @JsonProperty("user_prompt") @Nullable String userPrompt) {
 
     private static final String POSITIVE = "exfil_success";
+    private static final String BENIGN = "benign";
 
     /** Group of the results: the label, apart where it is scored apart. */
-    String group() {
+    public String group() {
         return scoring.equals("separate") ? label + ":separate" : label;
     }
 
     /** Whether data was exfiltrated, and the trace counts. */
-    boolean isPositive() {
+    public boolean isPositive() {
         return group().equals(POSITIVE);
+    }
+
+    /** Whether nothing was injected, and the run did what the user asked for. */
+    public boolean isBenign() {
+        return label.equals(BENIGN);
     }
 }

@@ -1,0 +1,89 @@
+package io.weir.launcher.eval.noise;
+
+import io.weir.engine.detect.RuleCatalog;
+import io.weir.engine.rule.RuleFileException;
+import io.weir.launcher.ExitCode;
+import io.weir.platform.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code weir eval noise}: findings per 100 KB of ordinary tool traffic. */
+@Command(
+        name = "noise",
+        mixinStandardHelpOptions = true,
+        header = "Count what is found in the bodies of benign agent traces, by rule and per 100 KB.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  weir eval noise dev.events.jsonl.gz",
+            "  weir eval noise runs.jsonl --labels labels.jsonl --failures --show-text"
+        })
+public final class EvalNoiseCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Trace events, .jsonl or .jsonl.gz")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "Labels of the traces; default: X.labels.Y beside X.events.Y")
+    private @Nullable Path labels;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Use the rule files of a directory, not those shipped.")
+    private @Nullable Path rules;
+
+    @Option(names = "--failures", description = "Tell each finding: its rule and place, no text.")
+    private boolean failures;
+
+    @Option(names = "--show-text", description = "With --failures: what was found as well.")
+    private boolean showText;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        try {
+            RuleCatalog catalog = rules == null ? RuleCatalog.standard() : RuleCatalog.load(rules);
+            NoiseScore score = new NoiseScore(catalog, showText);
+            for (Path file : files) {
+                score.add(file, BenignTraces.read(labels == null ? BenignTraces.labelsBeside(file) : labels));
+            }
+            print(command.commandLine().getOut(), score);
+            return ExitCode.OK;
+        } catch (IOException | IllegalArgumentException | RuleFileException e) {
+            command.commandLine().getErr().println("eval noise: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private void print(PrintWriter out, NoiseScore score) {
+        NoiseReport report = new NoiseReport(score);
+        if (json) {
+            out.println(Json.text(report.json(failures)));
+        } else {
+            if (failures) {
+                score.findings().forEach(finding -> out.println(finding.line()));
+                out.println();
+            }
+            out.print(report.text());
+        }
+        out.flush();
+    }
+}
