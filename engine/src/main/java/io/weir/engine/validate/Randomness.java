@@ -11,9 +11,30 @@ public final class Randomness {
     private static final int COUNTED_MIN = 6;
 
     // getPassword(user, request.form["password"], and what a redaction left
-    private static final Pattern CODE = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:>-]{0,64}+[(\\[].*|\\[[A-Z].*");
+    private static final Pattern CODE =
+            Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:>-]{0,64}+[(\\[].*|[A-Za-z_][A-Za-z0-9_]{0,64}+::.*|\\[[A-Z].*");
 
     private Randomness() {}
+
+    /** The units of a key or token without the signs of the sentence behind it; 0 where it is none. */
+    static int acceptToken(CharSequence text) {
+        int end = end(text, ".!");
+        return looksLikeToken(text.subSequence(0, end)) ? end : 0;
+    }
+
+    /** The units of a password without the signs of the sentence or code behind it; 0 where it is none. */
+    static int acceptPassword(CharSequence text) {
+        int end = end(text, text.chars().anyMatch(c -> c == '(') ? ".:" : ".:)");
+        return looksLikePassword(text.subSequence(0, end)) ? end : 0;
+    }
+
+    private static int end(CharSequence text, String punctuation) {
+        int end = text.length();
+        while (end > 0 && punctuation.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
 
     /** A key or token: letters and digits, entropy of at least 3 bits per character, not typed along the keyboard. */
     public static boolean looksLikeToken(CharSequence text) {

@@ -17,11 +17,11 @@ public final class Validators {
             entry("iban", IbanNumber::accept),
             entry("jwt", Validator.whole(JsonWebToken::hasHeader)),
             entry("letters-and-digits", Validator.whole(Randomness::mixesLettersAndDigits)),
-            entry("password", Validator.whole(Randomness::looksLikePassword)),
+            entry("password", Randomness::acceptPassword),
             entry("phone", Validator.whole(PhoneCandidate::isValid)),
             entry("phone-national", Validator.whole(PhoneCandidate::isValidNational)),
             entry("phone-possible", Validator.whole(PhoneCandidate::isPossible)),
-            entry("token", Validator.whole(Randomness::looksLikeToken)),
+            entry("token", Randomness::acceptToken),
             entry("us-ssn", Validator.whole(SocialSecurityNumber::isIssued)),
             entry("us-ssn-shape", Validator.whole(SocialSecurityNumber::isPossible)));
 
