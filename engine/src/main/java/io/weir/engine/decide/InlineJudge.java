@@ -5,6 +5,8 @@ import io.weir.engine.destination.CallReading;
 import io.weir.engine.detect.Detection;
 import io.weir.engine.detect.Detections;
 import io.weir.engine.detect.Detector;
+import io.weir.engine.detect.Search;
+import io.weir.engine.detect.SearchSource;
 import io.weir.engine.fingerprint.FingerprintKeys;
 import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.link.SessionLinker;
@@ -38,14 +40,15 @@ import org.jspecify.annotations.Nullable;
 public final class InlineJudge {
 
     private final PayloadReader reader = PayloadReader.standard();
-    private final Detector detector = Detector.standard();
-    private final Sanitizer sanitizer = new Sanitizer(reader, detector, Redactor.standard());
+    private final SearchSource searches;
+    private final Redactor redactor = Redactor.standard();
     private final SessionLinker linker = new SessionLinker();
     private final Decider decider = new Decider();
     private final CallReader callReader;
     private final FingerprintKeys keys;
 
-    private InlineJudge(EngineSettings settings, FingerprintKeys keys) {
+    private InlineJudge(EngineSettings settings, FingerprintKeys keys, SearchSource searches) {
+        this.searches = searches;
         this.callReader = new CallReader(settings);
         this.keys = keys;
     }
@@ -56,19 +59,30 @@ public final class InlineJudge {
      * @param masterKey secret that the tenants' fingerprint keys are derived from, at least 16 bytes
      */
     public static InlineJudge create(EngineSettings settings, byte[] masterKey) {
-        return new InlineJudge(settings, new FingerprintKeys(masterKey));
+        return create(settings, masterKey, (tenant, timeMillis) -> Detector.standard());
+    }
+
+    /**
+     * A judge with these settings.
+     *
+     * @param masterKey secret that the tenants' fingerprint keys are derived from, at least 16 bytes
+     * @param searches asked once for each call and each response, so that rules can change between them
+     */
+    public static InlineJudge create(EngineSettings settings, byte[] masterKey, SearchSource searches) {
+        return new InlineJudge(settings, new FingerprintKeys(masterKey), searches);
     }
 
     /** Judges a call before it runs. The state is read, never changed. */
     public JudgedCall judge(StateTable state, CallInput input, Occasion occasion) {
         Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
+        Search search = searches.of(occasion.principal().tenant(), occasion.timeMillis());
         Payload payload = reader.read(input);
-        Detections searched = detector.search(payload);
+        Detections searched = search.search(payload);
         List<Detection> detections = searched.found();
         List<String> gaps = gaps(payload, searched);
         CallReading reading = callReader.read(input, payload, fingerprinter);
         Fingerprint fingerprint = fingerprinter.ofCall(payload, detections, reading.roles());
-        Fingerprint request = request(input.context(), fingerprinter);
+        Fingerprint request = request(input.context(), search, fingerprinter);
         List<Finding> findings = Findings.of(payload, detections, fingerprinter);
 
         List<Link> links = linker.links(
@@ -95,14 +109,25 @@ public final class InlineJudge {
                 request,
                 gaps,
                 outcome);
-        return new JudgedCall(event, sanitizedBody(input, payload, detections, reading, outcome));
+        boolean sanitizes = outcome.decision() == Decision.SANITIZE;
+        return new JudgedCall(
+                event,
+                sanitizes
+                        ? new Sanitizer(reader, search, redactor)
+                                .sanitize(
+                                        input.body(),
+                                        payload,
+                                        detections,
+                                        reading.roles().destinationAddresses())
+                        : null);
     }
 
     /** Takes note of a response: what was read becomes known to later calls of the session. */
     public ResponseObserved observe(StateTable state, ResponseInput input, ToolCall call, Occasion occasion) {
         Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
+        Search search = searches.of(occasion.principal().tenant(), occasion.timeMillis());
         Payload payload = reader.read(input);
-        Detections searched = detector.search(payload);
+        Detections searched = search.search(payload);
         List<Detection> detections = searched.found();
         ResponseObserved event = new ResponseObserved(
                 occasion.eventId(),
@@ -122,20 +147,12 @@ public final class InlineJudge {
                 : withGap(event, "the session is full: " + forgotten + " earlier reads forgotten");
     }
 
-    private @Nullable Object sanitizedBody(
-            CallInput input, Payload payload, List<Detection> detections, CallReading reading, DecisionRecord outcome) {
-        return outcome.decision() == Decision.SANITIZE
-                ? sanitizer.sanitize(
-                        input.body(), payload, detections, reading.roles().destinationAddresses())
-                : null;
-    }
-
-    private @Nullable Fingerprint request(@Nullable String context, Fingerprinter fingerprinter) {
+    private @Nullable Fingerprint request(@Nullable String context, Search search, Fingerprinter fingerprinter) {
         if (context == null || context.isBlank()) {
             return null;
         }
         Payload payload = reader.readText("/context", context);
-        return fingerprinter.ofRequest(payload, detector.detect(payload));
+        return fingerprinter.ofRequest(payload, search.detect(payload));
     }
 
     private static List<String> gaps(Payload payload, Detections searched) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds sensitive data in the leaves of a payload. Immutable and safe to share. */
-public final class Detector {
+public final class Detector implements Search {
 
     private final Scanner scanner;
 
@@ -26,7 +26,7 @@ public final class Detector {
         return Standard.DETECTOR;
     }
 
-    /** All detections, by leaf and position, and what could not be searched. No two detections of one leaf overlap. */
+    @Override
     public Detections search(Payload payload) {
         List<Detection> detections = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
@@ -41,11 +41,6 @@ public final class Detector {
             }
         }
         return new Detections(detections, gaps);
-    }
-
-    /** All detections, by leaf and position. No two of one leaf overlap. */
-    public List<Detection> detect(Payload payload) {
-        return search(payload).found();
     }
 
     /** All detections of one leaf, whose index in its payload is {@code leaf}. */

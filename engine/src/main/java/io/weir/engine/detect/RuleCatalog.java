@@ -1,23 +1,16 @@
 package io.weir.engine.detect;
 
 import io.weir.engine.rule.Rule;
-import io.weir.engine.rule.RuleDefinition;
-import io.weir.engine.rule.RuleFile;
 import io.weir.engine.rule.RuleFileException;
+import io.weir.engine.rule.RuleWarning;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules, read from rule files. A catalogue exists only if each rule finds what its examples say and nothing in its
@@ -29,9 +22,11 @@ public final class RuleCatalog {
     private static final String SUFFIX = ".yaml";
 
     private final List<Rule> rules;
+    private final List<RuleWarning> warnings;
 
-    RuleCatalog(List<Rule> rules) {
+    RuleCatalog(List<Rule> rules, List<RuleWarning> warnings) {
         this.rules = List.copyOf(rules);
+        this.warnings = List.copyOf(warnings);
     }
 
     /** The rules that Weir ships. */
@@ -40,30 +35,34 @@ public final class RuleCatalog {
     }
 
     /**
-     * The rules of all files of a directory whose names end in {@code .yaml}, in the order of the names.
+     * The rules of a file, or of all rule files of a directory in the order of their names: {@code .yaml} and
+     * {@code .yml} for our own format, {@code .toml} for that of gitleaks.
      *
-     * @throws RuleFileException with all problems of the first file that has any
+     * @throws RuleFileException with all problems of all files
      * @throws IOException if the directory or a file cannot be read
      */
-    public static RuleCatalog load(Path directory) throws IOException {
-        try (Stream<Path> entries = Files.list(directory)) {
-            List<Path> files = entries.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted()
-                    .toList();
-            Loading loading = new Loading();
-            for (Path file : files) {
-                try (InputStream stream = Files.newInputStream(file)) {
-                    loading.add(String.valueOf(file.getFileName()), stream);
-                }
-            }
-            return loading.catalog();
+    public static RuleCatalog load(Path fileOrDirectory) throws IOException {
+        return new RuleCatalog(List.of(), List.of()).extendedBy(fileOrDirectory);
+    }
+
+    /**
+     * These rules and then those of a file or a directory, as {@link #load} reads them.
+     *
+     * @throws RuleFileException with all problems of all files
+     * @throws IOException if the directory or a file cannot be read
+     */
+    public RuleCatalog extendedBy(Path fileOrDirectory) throws IOException {
+        RuleLoading loading = new RuleLoading(this);
+        for (Path file : RuleFolder.files(fileOrDirectory)) {
+            loading.addOwn(file);
         }
+        return loading.catalog();
     }
 
     /** The rules of one file. */
     static RuleCatalog read(String file, InputStream stream) throws IOException {
-        Loading loading = new Loading();
-        loading.add(file, stream);
+        RuleLoading loading = new RuleLoading(new RuleCatalog(List.of(), List.of()));
+        loading.addShipped(file, stream);
         return loading.catalog();
     }
 
@@ -77,43 +76,9 @@ public final class RuleCatalog {
         return rules;
     }
 
-    /** Gathers the rules of several files. */
-    private static final class Loading {
-
-        private final List<Rule> rules = new ArrayList<>();
-        private final Set<String> ids = new HashSet<>();
-
-        void add(String file, InputStream stream) throws IOException {
-            RuleFile read = RuleFile.read(file, stream);
-            List<String> problems = new ArrayList<>();
-            for (RuleDefinition definition : read.rules()) {
-                String problem = add(read.family(), definition);
-                if (problem != null) {
-                    problems.add("rule " + definition.id() + ": " + problem);
-                }
-            }
-            if (!problems.isEmpty()) {
-                throw new RuleFileException(file, problems);
-            }
-        }
-
-        private @Nullable String add(String family, RuleDefinition definition) {
-            if (!ids.add(definition.id())) {
-                return "the id stands twice";
-            }
-            try {
-                Rule rule = Rule.of(family, definition);
-                RuleCheck.check(rule, definition);
-                rules.add(rule);
-                return null;
-            } catch (IllegalArgumentException e) {
-                return e.getMessage();
-            }
-        }
-
-        RuleCatalog catalog() {
-            return new RuleCatalog(rules);
-        }
+    /** What is done differently from what the files say. */
+    public List<RuleWarning> warnings() {
+        return warnings;
     }
 
     /** Loads once: compiling and checking takes its time. */
@@ -121,13 +86,13 @@ public final class RuleCatalog {
         static final RuleCatalog CATALOG = load();
 
         private static RuleCatalog load() {
-            Loading loading = new Loading();
+            RuleLoading loading = new RuleLoading(new RuleCatalog(List.of(), List.of()));
             try (BufferedReader index =
                     new BufferedReader(new InputStreamReader(open(INDEX), StandardCharsets.UTF_8))) {
                 for (String family : index.lines().toList()) {
                     String file = family + SUFFIX;
                     try (InputStream stream = open(file)) {
-                        loading.add(file, stream);
+                        loading.addShipped(file, stream);
                     }
                 }
             } catch (IOException e) {

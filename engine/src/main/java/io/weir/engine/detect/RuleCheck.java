@@ -9,7 +9,27 @@ import org.jspecify.annotations.Nullable;
 /** Holds a rule against its own examples. */
 final class RuleCheck {
 
+    private static final List<String> HARMLESS = List.of(
+            "",
+            "The meeting has been moved to Friday, so please send the report to everybody before noon.",
+            "Our token of thanks: a key question is whether the secret password of success is hard work.");
+
     private RuleCheck() {}
+
+    /**
+     * Checks that a rule finds nothing in no text, and nothing in plain English.
+     *
+     * @throws IllegalArgumentException if it does, or can be found by nothing
+     */
+    static void checkSilence(Rule rule) {
+        Detector detector = new Detector(List.of(rule));
+        for (String text : HARMLESS) {
+            if (!detector.detect(0, "text", text).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "it finds something in plain English; make the expression more specific");
+            }
+        }
+    }
 
     /**
      * Checks all examples and counter-examples.

@@ -1,7 +1,7 @@
 package io.weir.engine.redact;
 
 import io.weir.engine.detect.Detection;
-import io.weir.engine.detect.Detector;
+import io.weir.engine.detect.Search;
 import io.weir.engine.payload.Payload;
 import io.weir.engine.payload.PayloadReader;
 import java.util.List;
@@ -20,14 +20,14 @@ public final class Sanitizer {
     private static final int ROUNDS_MAX = 4;
 
     private final PayloadReader reader;
-    private final Detector detector;
+    private final Search search;
     private final Redactor redactor;
     private final Redactor lastResort;
 
-    /** A sanitizer of what the reader reads and the detector detects. */
-    public Sanitizer(PayloadReader reader, Detector detector, Redactor redactor) {
+    /** A sanitizer of what the reader reads and the search finds. */
+    public Sanitizer(PayloadReader reader, Search search, Redactor redactor) {
         this.reader = reader;
-        this.detector = detector;
+        this.search = search;
         this.redactor = redactor;
         this.lastResort = redactor.labelling();
     }
@@ -46,7 +46,7 @@ public final class Sanitizer {
         for (int round = 1; round < ROUNDS_MAX; round++) {
             Payload again = reader.readBody(sanitized, payload.format());
             Object before = sanitized;
-            sanitized = lastResort.redact(before, again, detector.detect(again), spared);
+            sanitized = lastResort.redact(before, again, search.detect(again), spared);
             if (sanitized == before) {
                 return sanitized;
             }

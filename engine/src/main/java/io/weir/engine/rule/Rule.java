@@ -74,4 +74,42 @@ public record Rule(
                 definition.context(),
                 definition.references());
     }
+
+    /** The same rule with another validator. */
+    public Rule withValidator(Validator other) {
+        return new Rule(
+                id,
+                family,
+                issuer,
+                dataClass,
+                valueKind,
+                confidence,
+                shape,
+                keywords,
+                reach,
+                other,
+                entropyMin,
+                placeholdersCount,
+                context,
+                references);
+    }
+
+    /** The same rule with another id. */
+    public Rule withId(String other) {
+        return new Rule(
+                other,
+                family,
+                issuer,
+                dataClass,
+                valueKind,
+                confidence,
+                shape,
+                keywords,
+                reach,
+                validator,
+                entropyMin,
+                placeholdersCount,
+                context,
+                references);
+    }
 }

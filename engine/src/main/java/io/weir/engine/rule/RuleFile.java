@@ -41,7 +41,7 @@ public record RuleFile(String family, List<RuleDefinition> rules) {
         try {
             root = YAML.readTree(stream);
         } catch (JsonProcessingException e) {
-            throw new RuleFileException(file, List.of(e.getMessage()));
+            throw RuleFileException.unreadable(file, e);
         }
         List<String> problems = new ArrayList<>();
         root.fieldNames().forEachRemaining(name -> {

@@ -73,7 +73,7 @@ class RuleCatalogTest {
         String twice = GOOD + GOOD.substring(GOOD.indexOf("  - id"));
 
         assertThatThrownBy(() -> RuleCatalog.read("test.yaml", stream(twice)))
-                .hasMessage("test.yaml: rule four-digits: the id stands twice");
+                .hasMessage("test.yaml: line 11: rule four-digits: the id stands twice");
     }
 
     private static ByteArrayInputStream stream(String text) {

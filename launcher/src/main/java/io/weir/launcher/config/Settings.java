@@ -18,6 +18,7 @@ public final class Settings {
             KafkaConfig.SECTION,
             FingerprintConfig.SECTION,
             EngineConfig.SECTION,
+            RulesConfig.SECTION,
             ScanApiConfig.SECTION,
             CorrelatorConfig.SECTION,
             ScanClientConfig.SECTION,

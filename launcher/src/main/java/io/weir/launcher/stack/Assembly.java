@@ -6,12 +6,15 @@ import io.weir.correlator.CorrelatorConfig;
 import io.weir.edge.gateway.Gateway;
 import io.weir.edge.gateway.GatewayConfig;
 import io.weir.engine.decide.InlineJudge;
+import io.weir.engine.detect.Detector;
+import io.weir.engine.detect.SearchSource;
 import io.weir.launcher.broker.EmbeddedBroker;
 import io.weir.launcher.config.EngineConfig;
 import io.weir.launcher.config.FingerprintConfig;
 import io.weir.launcher.config.KafkaConfig;
 import io.weir.launcher.config.MasterKey;
 import io.weir.launcher.config.OperationsConfig;
+import io.weir.launcher.config.RulesConfig;
 import io.weir.launcher.config.Settings;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.messaging.kafka.KafkaEventPublisher;
@@ -24,8 +27,10 @@ import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
+import io.weir.scanapi.rules.RuleWatch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -103,11 +108,24 @@ public final class Assembly implements AutoCloseable {
     /** A scan API that publishes to this cluster. */
     public ScanApi startScanApi(KafkaConnection kafka) {
         byte[] masterKey = MasterKey.of(config.get(FingerprintConfig.SECTION), folder);
-        InlineJudge judge = InlineJudge.create(config.get(EngineConfig.SECTION), masterKey);
+        InlineJudge judge = InlineJudge.create(config.get(EngineConfig.SECTION), masterKey, startRules());
         KafkaEventPublisher publisher =
                 lifecycle.start("publisher", () -> KafkaEventPublisher.create(kafka, metrics.registry()));
         ScanApiParts parts = ScanApiParts.of(judge, publisher, metrics, readiness);
         return lifecycle.start("scan-api", () -> ScanApi.start(config.get(ScanApiConfig.SECTION), parts));
+    }
+
+    /** The shipped rules, with the operator's own where a directory is set. */
+    private SearchSource startRules() {
+        RulesConfig rules = config.get(RulesConfig.SECTION);
+        if (rules.directory().isEmpty()) {
+            return (tenant, timeMillis) -> Detector.standard();
+        }
+        RuleWatch watch = lifecycle.start(
+                "rules",
+                () -> RuleWatch.start(
+                        Path.of(rules.directory()), Duration.ofMillis(rules.pollMillis()), metrics.registry()));
+        return (tenant, timeMillis) -> watch.get();
     }
 
     /**

@@ -49,6 +49,8 @@ public enum ErrorCode {
     CALL_DENIED(403, "The call was denied", "See reason_codes; ask the operator if the call is legitimate."),
     /** The call waits for a person. */
     APPROVAL_REQUIRED(202, "The call waits for approval", "Ask the operator to decide on approval_id, then retry."),
+    /** The operator's own rules cannot be used; a process that is to use them does not start. */
+    RULES_INVALID(500, "The rules of this directory cannot be used", "Correct the files, or unset rules.directory."),
     /** Something unforeseen. */
     INTERNAL(500, "Something went wrong in Weir", "Retry; if it stays, report the trace id and the log around it.");
 

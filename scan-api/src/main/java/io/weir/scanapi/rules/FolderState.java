@@ -1,0 +1,34 @@
+package io.weir.scanapi.rules;
+
+import io.weir.engine.detect.RuleFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the rule files of a directory look from outside: when this changes, they are read again.
+ *
+ * @param files in the order of their names
+ */
+record FolderState(List<Entry> files) {
+
+    /**
+     * One file.
+     *
+     * @param changedMillis time of the last change
+     */
+    record Entry(String name, long bytes, long changedMillis) {}
+
+    static FolderState of(Path directory) throws IOException {
+        List<Entry> files = new ArrayList<>();
+        for (Path file : RuleFolder.files(directory)) {
+            files.add(new Entry(
+                    String.valueOf(file.getFileName()),
+                    Files.size(file),
+                    Files.getLastModifiedTime(file).toMillis()));
+        }
+        return new FolderState(List.copyOf(files));
+    }
+}

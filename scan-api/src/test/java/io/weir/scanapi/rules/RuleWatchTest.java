@@ -1,0 +1,91 @@
+package io.weir.scanapi.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.weir.engine.detect.Detector;
+import io.weir.engine.payload.Payload;
+import io.weir.engine.payload.PayloadReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleWatchTest {
+
+    private static final Duration PERIOD = Duration.ofMillis(20);
+    private static final Payload BADGE =
+            PayloadReader.standard().readText("/note", "badge ACME-123456 and ZONK-654321");
+
+    private static final String RULES = """
+            [[rules]]
+            id = "badge"
+            regex = '''\\bACME-[0-9]{6}\\b'''
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @Test
+    void takesOverAChangedDirectoryAndKeepsTheActiveRulesWhereItCannotBeUsed() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.toml"), RULES);
+        try (RuleWatch watch = RuleWatch.start(folder, PERIOD, meters)) {
+            assertThat(found(watch.get())).isEqualTo("ACME-123456");
+
+            // When: a file that cannot be read comes in place of the first
+            Files.writeString(file, RULES.replace("{6}", "{6}("));
+            await().until(() -> count("weir.rules.refused") == 1);
+            Detector before = watch.get();
+            assertThat(found(before)).isEqualTo("ACME-123456");
+
+            // When: a good one follows
+            Files.writeString(file, RULES.replace("ACME", "(?:ACME|ZONK)"));
+            await().until(() -> count("weir.rules.reloaded") == 1);
+            assertThat(found(watch.get())).isEqualTo("ACME-123456 ZONK-654321");
+            assertThat(found(before)).isEqualTo("ACME-123456");
+            assertThat(count("weir.rules.refused")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void survivesTheLossOfItsDirectory() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.toml"), RULES);
+        try (RuleWatch watch = RuleWatch.start(folder, PERIOD, meters)) {
+            Files.delete(file);
+            Files.delete(folder);
+
+            await().until(() -> count("weir.rules.refused") == 1);
+            assertThat(found(watch.get())).isEqualTo("ACME-123456");
+        }
+    }
+
+    @Test
+    void doesNotStartWithRulesThatCannotBeUsed() throws IOException {
+        Files.writeString(folder.resolve("own.toml"), RULES.replace("{6}", "{6}("));
+
+        assertThatThrownBy(() -> RuleWatch.start(folder, PERIOD, meters))
+                .isInstanceOf(RulesUnusable.class)
+                .hasMessageStartingWith("RULES_INVALID: ")
+                .hasMessageContaining("own.toml: rule badge: 'regex' cannot be used");
+        assertThatThrownBy(() -> RuleWatch.start(folder.resolve("missing"), PERIOD, meters))
+                .isInstanceOf(RulesUnusable.class);
+    }
+
+    private static String found(Detector detector) {
+        return String.join(
+                " ",
+                detector.detect(BADGE).stream()
+                        .map(found -> BADGE.leaves().get(found.leaf()).text().substring(found.start(), found.end()))
+                        .toList());
+    }
+
+    private double count(String name) {
+        return meters.get(name).counter().count();
+    }
+}
