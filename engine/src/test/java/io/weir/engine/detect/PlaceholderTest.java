@@ -29,7 +29,8 @@ class PlaceholderTest {
                 "0000000000",
                 "sha256~XXXXXXXX_PUT_YOUR_TOKEN_HERE_XXXXXXXX",
                 "process.env.TOKEN",
-                "[REDACTED:named-password]"
+                "[REDACTED:named-password]",
+                "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
             })
     void knowsWhatStandsForASecret(String value) {
         assertThat(Placeholder.looksLike(value)).isTrue();
