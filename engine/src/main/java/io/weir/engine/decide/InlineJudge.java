@@ -15,7 +15,7 @@ import io.weir.engine.payload.CallInput;
 import io.weir.engine.payload.Payload;
 import io.weir.engine.payload.PayloadReader;
 import io.weir.engine.payload.ResponseInput;
-import io.weir.engine.redact.Redactor;
+import io.weir.engine.redact.Redactors;
 import io.weir.engine.redact.Sanitizer;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.engine.state.StateTable;
@@ -41,22 +41,23 @@ public final class InlineJudge {
 
     private final PayloadReader reader = PayloadReader.standard();
     private final SearchSource searches;
-    private final Redactor redactor = Redactor.standard();
     private final SessionLinker linker = new SessionLinker();
     private final Decider decider = new Decider();
     private final CallReader callReader;
     private final FingerprintKeys keys;
+    private final Redactors redactors;
 
-    private InlineJudge(EngineSettings settings, FingerprintKeys keys, SearchSource searches) {
+    private InlineJudge(EngineSettings settings, byte[] masterKey, SearchSource searches) {
         this.searches = searches;
         this.callReader = new CallReader(settings);
-        this.keys = keys;
+        this.keys = new FingerprintKeys(masterKey);
+        this.redactors = new Redactors(settings.redaction(), masterKey);
     }
 
     /**
      * A judge with these settings.
      *
-     * @param masterKey secret that the tenants' fingerprint keys are derived from, at least 16 bytes
+     * @param masterKey secret that the tenants' keys of fingerprints and of redaction are derived from, at least 16 bytes
      */
     public static InlineJudge create(EngineSettings settings, byte[] masterKey) {
         return create(settings, masterKey, (tenant, timeMillis) -> Detector.standard());
@@ -65,11 +66,11 @@ public final class InlineJudge {
     /**
      * A judge with these settings.
      *
-     * @param masterKey secret that the tenants' fingerprint keys are derived from, at least 16 bytes
+     * @param masterKey secret that the tenants' keys of fingerprints and of redaction are derived from, at least 16 bytes
      * @param searches asked once for each call and each response, so that rules can change between them
      */
     public static InlineJudge create(EngineSettings settings, byte[] masterKey, SearchSource searches) {
-        return new InlineJudge(settings, new FingerprintKeys(masterKey), searches);
+        return new InlineJudge(settings, masterKey, searches);
     }
 
     /** Judges a call before it runs. The state is read, never changed. */
@@ -113,7 +114,10 @@ public final class InlineJudge {
         return new JudgedCall(
                 event,
                 sanitizes
-                        ? new Sanitizer(reader, search, redactor)
+                        ? new Sanitizer(
+                                        reader,
+                                        search,
+                                        redactors.of(occasion.principal().tenant()))
                                 .sanitize(
                                         input.body(),
                                         payload,

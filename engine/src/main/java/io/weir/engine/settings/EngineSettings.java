@@ -1,5 +1,6 @@
 package io.weir.engine.settings;
 
+import io.weir.engine.redact.RedactionPolicy;
 import java.util.List;
 
 /**
@@ -8,12 +9,19 @@ import java.util.List;
  * @param internalDestinations hosts, {@code host:port} pairs and mail domains of the operator; a leading dot covers
  *     sub-domains
  * @param knownDestinations outside parties that the operator has listed, same form
+ * @param redaction what stands in the place of sensitive values in a sanitized body
  */
-public record EngineSettings(List<String> internalDestinations, List<String> knownDestinations) {
+public record EngineSettings(
+        List<String> internalDestinations, List<String> knownDestinations, RedactionPolicy redaction) {
 
     /** Loopback is internal, nobody is known. */
     public static final EngineSettings DEFAULT =
             new EngineSettings(List.of("localhost", "127.0.0.1", "::1"), List.of());
+
+    /** Settings with the standard redaction. */
+    public EngineSettings(List<String> internalDestinations, List<String> knownDestinations) {
+        this(internalDestinations, knownDestinations, RedactionPolicy.DEFAULT);
+    }
 
     /** Copies the lists. */
     public EngineSettings {

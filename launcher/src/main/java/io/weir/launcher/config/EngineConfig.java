@@ -1,5 +1,7 @@
 package io.weir.launcher.config;
 
+import io.weir.engine.redact.RedactionPolicy;
+import io.weir.engine.redact.RedactionPolicyText;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
@@ -19,12 +21,19 @@ public final class EngineConfig {
             ConfigType.LIST,
             EngineSettings.DEFAULT.knownDestinations(),
             "Outside parties that data may go to, in the same form.");
+    private static final ConfigKey<RedactionPolicy> REDACTION = ConfigKey.of(
+            "redaction",
+            new ConfigType<>(RedactionPolicyText.FORM, RedactionPolicyText::parse, RedactionPolicyText::write),
+            EngineSettings.DEFAULT.redaction(),
+            "What stands in the place of values: `label`, `mask` (last four), `token` (joins still work), `synthetic` or"
+                    + " `sealed` (can be restored), by kind of value, else by data class, else for `all`.");
 
     /** The settings under {@code engine}. */
     public static final ConfigSection<EngineSettings> SECTION = new ConfigSection<>(
             "engine",
-            List.of(INTERNAL_DESTINATIONS, KNOWN_DESTINATIONS),
-            values -> new EngineSettings(values.get(INTERNAL_DESTINATIONS), values.get(KNOWN_DESTINATIONS)));
+            List.of(INTERNAL_DESTINATIONS, KNOWN_DESTINATIONS, REDACTION),
+            values -> new EngineSettings(
+                    values.get(INTERNAL_DESTINATIONS), values.get(KNOWN_DESTINATIONS), values.get(REDACTION)));
 
     private EngineConfig() {}
 }
