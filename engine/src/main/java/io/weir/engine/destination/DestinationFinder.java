@@ -42,7 +42,9 @@ final class DestinationFinder {
     List<Destination> find(Payload payload, Fingerprinter fingerprinter) {
         List<Destination> found = new ArrayList<>();
         for (Leaf leaf : payload.leaves()) {
-            DestinationRole role = leaf.address().startsWith("/body") ? byMember.get(plain(leaf.key())) : null;
+            // A tool goes by what its argument says, not by what else can be read out of it.
+            boolean argument = leaf.address().startsWith("/body") && !leaf.isDerived();
+            DestinationRole role = argument ? byMember.get(plain(leaf.key())) : null;
             if (role != null) {
                 found.addAll(destinations(role, leaf, fingerprinter));
             }

@@ -1,5 +1,7 @@
 package io.weir.engine.payload;
 
+import java.util.List;
+
 /**
  * Makes leaf addresses: JSON pointers (RFC 6901) with marks. The marks begin with a tilde that RFC 6901 does not define,
  * so they cannot be mistaken for a member name.
@@ -39,6 +41,9 @@ final class Address {
     static final String ZLIB_MARK = "~zlib";
     static final String ZIP_MARK = "~zip";
     static final String BYTES_MARK = "~bytes";
+
+    // What is read instead of a text, and what is no reading at all: names, positions, the escapes of RFC 6901.
+    private static final List<String> ORIGINAL = List.of(JSON_MARK, FORM_MARK, PART_MARK, KEY_MARK, "~n", "~0", "~1");
 
     private static final int PLAIN_LENGTH_MAX = 48;
     private static final int PLAIN_DIGITS_MAX = 3;
@@ -90,6 +95,25 @@ final class Address {
             }
         }
         return true;
+    }
+
+    /** Whether an address leads through a reading that stands besides the text it was made from. */
+    static boolean isDerived(String address) {
+        for (int at = address.indexOf('~'); at >= 0; at = address.indexOf('~', at + 1)) {
+            if (!isOriginal(address, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOriginal(String address, int at) {
+        for (String mark : ORIGINAL) {
+            if (address.startsWith(mark, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String escape(String name) {

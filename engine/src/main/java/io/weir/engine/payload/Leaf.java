@@ -7,4 +7,10 @@ package io.weir.engine.payload;
  * @param key name of the nearest object member, query parameter or header above the text; empty where there is none
  * @param text the text, escapes undone
  */
-public record Leaf(String address, String key, String text) {}
+public record Leaf(String address, String key, String text) {
+
+    /** Whether this is another reading of a text that is a leaf as well: decoded, unpacked, or in other characters. */
+    public boolean isDerived() {
+        return Address.isDerived(address);
+    }
+}

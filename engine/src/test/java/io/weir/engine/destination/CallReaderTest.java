@@ -50,6 +50,19 @@ class CallReaderTest {
     }
 
     @Test
+    void whatIsReadOutOfAnArgumentNamesNoDestination() {
+        Map<String, Object> body = Map.of(
+                "content",
+                "to,amount\nwarehouse,4\nshop,5\n",
+                "url",
+                "https://far.test/?q=%41",
+                "note",
+                "\uff42ob@far.test");
+
+        assertThat(only(tool(body)).address()).isEqualTo("/body/url");
+    }
+
+    @Test
     void textThatIsNoAddressNamesNoUrl() {
         assertThat(only(tool(Map.of("url", "not an address", "body", "bob@far.test")))
                         .kind())
