@@ -7,7 +7,7 @@ enum BodyKind {
     /** Nothing. */
     clean(0),
     /** About five values in 4 KB. */
-    typical(0.12),
+    typical(0.2),
     /** Something in every field. */
     dense(1);
 

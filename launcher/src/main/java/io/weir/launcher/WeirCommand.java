@@ -5,6 +5,7 @@ import io.weir.launcher.demo.DemoCommand;
 import io.weir.launcher.eval.EvalCommand;
 import io.weir.launcher.ingest.IngestCommand;
 import io.weir.launcher.replay.ReplayCommand;
+import io.weir.launcher.rules.RulesCommand;
 import io.weir.launcher.service.CorrelatorCommand;
 import io.weir.launcher.service.EdgeCommand;
 import io.weir.launcher.service.ScanApiCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  weir up                      run everything on this machine, until Ctrl-C",
             "  weir up --bootstrap k:9092   the same on a Kafka cluster of yours",
             "  weir eval traces ...         measure detection on labelled runs",
+            "  weir rules check my-rules    check detection rules of yours",
             "  weir ingest runs.jsonl.gz    post recorded runs to the scan API",
             "  weir replay --data .weir     decide the past again, and print what differs",
             "  weir audit verify            check the audit log of .weir"
@@ -55,6 +57,7 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new UpCommand(stop))
                 .addSubcommand(new EvalCommand())
+                .addSubcommand(new RulesCommand())
                 .addSubcommand(new IngestCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new AuditCommand())

@@ -3,6 +3,7 @@ package io.weir.engine.detect;
 import io.weir.engine.rule.Rule;
 import io.weir.engine.rule.RuleDefinition;
 import io.weir.engine.rule.RuleExample;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,23 +35,27 @@ final class RuleCheck {
     /**
      * Checks all examples and counter-examples.
      *
-     * @throws IllegalArgumentException naming the first that fails by its index from 0
+     * @throws IllegalArgumentException naming each that fails by its index from 0
      */
     static void check(Rule rule, RuleDefinition definition) {
         if (definition.examples().isEmpty() || definition.counterExamples().isEmpty()) {
             throw new IllegalArgumentException("a rule needs 'examples' and 'counter_examples'");
         }
         Detector detector = new Detector(List.of(rule));
+        List<String> failing = new ArrayList<>();
         for (int i = 0; i < definition.examples().size(); i++) {
             RuleExample example = definition.examples().get(i);
             if (!finds(detector, example, example.finds())) {
-                throw new IllegalArgumentException("example " + i + " is not found as it says");
+                failing.add("example " + i + " is not found as it says");
             }
         }
         for (int i = 0; i < definition.counterExamples().size(); i++) {
             if (finds(detector, definition.counterExamples().get(i), null)) {
-                throw new IllegalArgumentException("counter-example " + i + " is found");
+                failing.add("counter-example " + i + " is found");
             }
+        }
+        if (!failing.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", failing));
         }
     }
 
