@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  weir up --bootstrap k:9092   the same on a Kafka cluster of yours",
             "  weir eval traces ...         measure detection on labelled runs",
             "  weir rules check my-rules    check detection rules of yours",
+            "  weir bench                   measure what a scan costs (script at the root only)",
             "  weir ingest runs.jsonl.gz    post recorded runs to the scan API",
             "  weir replay --data .weir     decide the past again, and print what differs",
             "  weir audit verify            check the audit log of .weir"

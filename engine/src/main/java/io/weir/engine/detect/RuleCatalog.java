@@ -59,18 +59,6 @@ public final class RuleCatalog {
         return loading.catalog();
     }
 
-    /**
-     * The rules of one file.
-     *
-     * @throws RuleFileException with all its problems
-     * @throws IOException if it cannot be read
-     */
-    public static RuleCatalog loadFile(Path file) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return read(String.valueOf(file.getFileName()), stream);
-        }
-    }
-
     /** The rules of one file. */
     static RuleCatalog read(String file, InputStream stream) throws IOException {
         RuleLoading loading = new RuleLoading(new RuleCatalog(List.of(), List.of()));

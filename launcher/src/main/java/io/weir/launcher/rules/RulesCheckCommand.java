@@ -1,5 +1,8 @@
 package io.weir.launcher.rules;
 
+import io.weir.engine.detect.RuleCatalog;
+import io.weir.engine.rule.RuleFileException;
+import io.weir.engine.rule.RuleWarning;
 import io.weir.launcher.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,22 +37,29 @@ public final class RulesCheckCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         try {
             List<String> problems = new ArrayList<>();
+            List<RuleWarning> warnings = new ArrayList<>();
             int rules = 0;
             for (Path path : paths) {
-                List<String> found = RuleFiles.problems(path);
-                problems.addAll(found);
-                rules += found.isEmpty() ? RuleFiles.load(path).rules().size() : 0;
+                try {
+                    RuleCatalog catalog = RuleFiles.load(path);
+                    warnings.addAll(catalog.warnings());
+                    rules += catalog.rules().size();
+                } catch (RuleFileException e) {
+                    problems.addAll(e.problems());
+                }
             }
-            return report(command.commandLine().getOut(), problems, rules);
+            return report(command.commandLine().getOut(), problems, warnings, rules);
         } catch (IOException | IllegalArgumentException e) {
             command.commandLine().getErr().println("rules check: " + e.getMessage());
             return ExitCode.USAGE;
         }
     }
 
-    private static int report(PrintWriter out, List<String> problems, int rules) {
+    private static int report(PrintWriter out, List<String> problems, List<RuleWarning> warnings, int rules) {
+        warnings.forEach(warning -> out.println("warning: " + warning.message()));
         problems.forEach(out::println);
-        out.println(problems.isEmpty() ? "ok: " + rules + " rules" : "problems: " + problems.size());
+        String noted = warnings.isEmpty() ? "" : ", " + warnings.size() + " warnings";
+        out.println((problems.isEmpty() ? "ok: " + rules + " rules" : "problems: " + problems.size()) + noted);
         out.flush();
         return problems.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
