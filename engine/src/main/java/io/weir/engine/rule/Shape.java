@@ -129,6 +129,11 @@ public sealed interface Shape {
         }
     }
 
+    /** The shape of an assignment. */
+    static Assigned assignment(RuleDefinition.Assignment definition) {
+        return Assigned.of(definition);
+    }
+
     /**
      * The shape of a definition.
      *
@@ -152,6 +157,6 @@ public sealed interface Shape {
         if (pattern != null) {
             return Written.pattern(pattern);
         }
-        return assignment != null ? Assigned.of(assignment) : Near.of(java.util.Objects.requireNonNull(near));
+        return assignment != null ? assignment(assignment) : Near.of(java.util.Objects.requireNonNull(near));
     }
 }

@@ -315,8 +315,11 @@ abstract sealed class Node {
         boolean fits(Attempt attempt, int at) {
             int count = attempt.counts[loop];
             int start = attempt.starts[loop];
-            boolean progress = count <= least || at > start;
-            boolean may = count < most && progress;
+            if (count > 0 && at <= start) {
+                // As java.util.regex has it: a body that takes nothing is not tried again, whatever the least count.
+                return leave(attempt, at, count);
+            }
+            boolean may = count < most;
             if (count < least) {
                 return again(attempt, at, count, start);
             }

@@ -43,7 +43,7 @@ final class SeparatorReader {
     }
 
     private int readCode(int from) {
-        if (from >= text.length || text.units[from] >= 128 || !CODE_START[text.units[from]]) {
+        if (from >= text.length || !mayStart(from)) {
             return -1;
         }
         int at = run(from, '\\', 3);
@@ -71,6 +71,12 @@ final class SeparatorReader {
             toldSentence[slot] = readSentence(from);
         }
         return toldSentence[slot];
+    }
+
+    private boolean mayStart(int at) {
+        char unit = text.units[at];
+        boolean parted = at > 0 && (isBlank(text.units[at - 1]) || text.units[at - 1] == ':');
+        return unit < 128 && (CODE_START[unit] || (parted && isLetter(unit)));
     }
 
     private int readSentence(int from) {

@@ -101,10 +101,15 @@ sealed interface Step {
             if (at < from || at + sets.length > to) {
                 return false;
             }
-            for (int i = 0; i < sets.length; i++) {
-                if (!sets[i].contains(text[at + i])) {
+            int next = at;
+            for (CharSet set : sets) {
+                if (next >= to || !set.contains(text[next])) {
                     return false;
                 }
+                boolean pair = Character.isHighSurrogate(text[next])
+                        && next + 1 < to
+                        && Character.isLowSurrogate(text[next + 1]);
+                next += pair ? 2 : 1;
             }
             return true;
         }

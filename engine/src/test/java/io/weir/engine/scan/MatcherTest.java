@@ -1,0 +1,110 @@
+package io.weir.engine.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.engine.expression.Expression;
+import io.weir.engine.expression.ExpressionParser;
+import io.weir.testkit.property.Gen;
+import io.weir.testkit.property.Property;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatcherTest {
+
+    private record Case(String expression, String text) {}
+
+    private static final Gen<Case> CASES = choices ->
+            new Case(Expressions.expression().from(choices), Expressions.text().from(choices));
+
+    @Test
+    void backtrackingFitsWhereJavaUtilRegexDoes() {
+        Property.runs(20_000).check(CASES, one -> {
+            Expression expression = ExpressionParser.parse(one.expression());
+            assertFits(one, new BacktrackingMatcher(expression));
+        });
+    }
+
+    @Test
+    void runsFitWhereJavaUtilRegexDoesWheneverTheCompilerChoosesThem() {
+        Property.runs(20_000).check(CASES, one -> {
+            LinearMatcher linear = LinearCompiler.compile(ExpressionParser.parse(one.expression()));
+            if (linear != null) {
+                assertFits(one, linear);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ghp_[A-Za-z0-9]{36} ; true",
+                "(?<![A-Za-z0-9])sk-[a-z]{3,8}[0-9]{2,3}-[A-Za-z]{24,220}(?![A-Za-z]) ; true",
+                "xox[abp]-[0-9]{10,13}-[0-9]{10,13} ; true",
+                "(?:a|b)[0-9]{2} ; true",
+                "[a-z]{1,8}x ; false",
+                "[a-z]{1,8}+- ; true",
+                "[a-z]{3,5}(?![0-9]) ; false",
+                "[a-z]{3,5}(?![a-z0-9]) ; true",
+                "(?:[ -]?[0-9]){8,14} ; false",
+                "[a-z]{1,4}? ; false"
+            })
+    void compilesToRunsWhatNeedsNoBacktracking(String expression, boolean runs) {
+        assertThat(LinearCompiler.compile(ExpressionParser.parse(expression)) != null)
+                .isEqualTo(runs);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(?:a{1,50}){1,50}b ; a",
+                "(?:a|a|ab){1,60}c ; a",
+                "a{0,99}a{0,99}a{0,99}a{0,99}b ; a",
+                "(?:(?:a{0,9}){0,9}){0,9}b ; a",
+                "(?:a?b?){1,99}(?=c) ; ab"
+            })
+    void stopsASearchThatTakesTooManySteps(String expression, String piece) {
+        ScanMemory memory = memory(piece.repeat(20_000 / piece.length()));
+        BacktrackingMatcher matcher = new BacktrackingMatcher(ExpressionParser.parse(expression));
+
+        for (int at = 0; at < 1_000; at++) {
+            assertThat(matcher.fits(memory, at, memory.found)).isFalse();
+        }
+        assertThat(memory.attempt.stopped()).isPositive();
+    }
+
+    private static void assertFits(Case one, ValueMatcher matcher) {
+        ScanMemory memory = memory(one.text());
+        Matcher plain = Pattern.compile(one.expression())
+                .matcher(one.text())
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false);
+        boolean grouped = one.expression().contains("(?<value>");
+        for (int at = 0; at <= one.text().length(); at++) {
+            if (at < one.text().length() && Character.isLowSurrogate(one.text().charAt(at))) {
+                continue;
+            }
+            String expected = plain.region(at, one.text().length()).lookingAt() ? found(plain, grouped) : null;
+            assertThat(fit(matcher, memory, at)).as("at %d", at).isEqualTo(expected);
+        }
+    }
+
+    private static String found(Matcher plain, boolean grouped) {
+        return grouped ? plain.start("value") + "-" + plain.end("value") : plain.start() + "-" + plain.end();
+    }
+
+    private static @Nullable String fit(ValueMatcher matcher, ScanMemory memory, int at) {
+        return matcher.fits(memory, at, memory.found) ? memory.found.start + "-" + memory.found.end : null;
+    }
+
+    private static ScanMemory memory(String text) {
+        ScanMemory memory = new ScanMemory(1, 1);
+        memory.load(text, "");
+        return memory;
+    }
+}
