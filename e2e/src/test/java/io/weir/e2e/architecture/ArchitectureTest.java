@@ -134,11 +134,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void jacksonIsKnownToPayloadsAndTheCatalogOnly() {
+    void jacksonIsKnownToPayloadsAndFilesOfRulesOnly() {
         noClasses()
                 .that(inModule("engine"))
                 .and()
-                .resideOutsideOfPackages("io.weir.engine.payload..", "io.weir.engine.detect..")
+                .resideOutsideOfPackages("io.weir.engine.payload..", "io.weir.engine.rule..", "io.weir.engine.tenant..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.."))
                 .check(MAIN);

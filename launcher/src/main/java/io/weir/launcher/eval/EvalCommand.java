@@ -2,6 +2,7 @@ package io.weir.launcher.eval;
 
 import io.weir.launcher.eval.detect.EvalDetectCommand;
 import io.weir.launcher.eval.noise.EvalNoiseCommand;
+import io.weir.launcher.eval.traces.EvalTracesCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

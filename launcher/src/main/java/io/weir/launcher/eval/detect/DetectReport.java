@@ -1,6 +1,6 @@
 package io.weir.launcher.eval.detect;
 
-import io.weir.launcher.eval.Wilson;
+import io.weir.launcher.eval.measure.Wilson;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

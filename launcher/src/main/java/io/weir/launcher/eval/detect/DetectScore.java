@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class DetectScore {
 
     private final Families families = Families.standard();
-    private final SampleJudge judge = new SampleJudge(families);
+    private final SampleJudge judge;
     private final SampleScanner scanner;
     private final boolean showText;
     private final Map<String, SampleCount> sources = new TreeMap<>();
@@ -19,13 +19,14 @@ final class DetectScore {
     private final Map<String, EntityScore> labelled = new TreeMap<>();
     private final List<Failure> failures = new ArrayList<>();
 
-    private DetectScore(RuleCatalog catalog, Wrapping wrapping, boolean showText) {
+    private DetectScore(KindNames kinds, RuleCatalog catalog, Wrapping wrapping, boolean showText) {
+        this.judge = new SampleJudge(families, kinds);
         this.scanner = new SampleScanner(catalog, wrapping);
         this.showText = showText;
     }
 
     static DetectScore of(List<Sample> samples, RuleCatalog catalog, Wrapping wrapping, boolean showText) {
-        DetectScore score = new DetectScore(catalog, wrapping, showText);
+        DetectScore score = new DetectScore(KindNames.of(samples), catalog, wrapping, showText);
         samples.forEach(score::add);
         return score;
     }

@@ -10,15 +10,20 @@ import java.util.function.Predicate;
 final class SampleJudge {
 
     private final Families families;
+    private final KindNames kinds;
 
-    SampleJudge(Families families) {
+    SampleJudge(Families families, KindNames kinds) {
         this.families = families;
+        this.kinds = kinds;
     }
 
     Verdict judge(Sample sample, Scan scan) {
         Predicate<Rule> family = rule -> families.fits(rule, sample.source(), sample.rule());
         if (!sample.positive()) {
-            boolean found = scan.findings().stream().map(Found::rule).anyMatch(family);
+            boolean found = scan.findings().stream()
+                    .map(Found::rule)
+                    .filter(rule -> !kinds.isAnother(rule.id(), sample.source(), sample.rule()))
+                    .anyMatch(family);
             return new Verdict(sample, found ? Outcome.FALSE : Outcome.CLEAN, false, scan);
         }
         boolean exact = isExact(sample, scan, family);

@@ -1,6 +1,6 @@
 package io.weir.launcher.eval.noise;
 
-import io.weir.launcher.eval.TraceLabel;
+import io.weir.launcher.eval.traces.TraceLabel;
 import io.weir.launcher.trace.LineFile;
 import io.weir.platform.json.Json;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.weir.launcher.eval;
+package io.weir.launcher.eval.traces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

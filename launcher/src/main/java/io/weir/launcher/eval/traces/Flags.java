@@ -1,4 +1,4 @@
-package io.weir.launcher.eval;
+package io.weir.launcher.eval.traces;
 
 import io.weir.schemas.word.Tier;
 import java.util.Comparator;

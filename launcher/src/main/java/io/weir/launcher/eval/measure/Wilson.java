@@ -1,4 +1,4 @@
-package io.weir.launcher.eval;
+package io.weir.launcher.eval.measure;
 
 /**
  * A 95 % score interval of a share (Wilson, 1927).

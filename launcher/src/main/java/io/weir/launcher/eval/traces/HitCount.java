@@ -1,4 +1,4 @@
-package io.weir.launcher.eval;
+package io.weir.launcher.eval.traces;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

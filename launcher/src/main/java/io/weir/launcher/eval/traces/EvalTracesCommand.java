@@ -1,4 +1,4 @@
-package io.weir.launcher.eval;
+package io.weir.launcher.eval.traces;
 
 import io.weir.launcher.ExitCode;
 import io.weir.platform.json.Json;

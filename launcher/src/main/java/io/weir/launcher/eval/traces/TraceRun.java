@@ -1,4 +1,4 @@
-package io.weir.launcher.eval;
+package io.weir.launcher.eval.traces;
 
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.JudgedCall;

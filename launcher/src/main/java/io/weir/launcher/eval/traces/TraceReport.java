@@ -1,5 +1,6 @@
-package io.weir.launcher.eval;
+package io.weir.launcher.eval.traces;
 
+import io.weir.launcher.eval.measure.Wilson;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
