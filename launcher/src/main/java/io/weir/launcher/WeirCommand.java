@@ -1,6 +1,7 @@
 package io.weir.launcher;
 
 import io.weir.launcher.audit.AuditCommand;
+import io.weir.launcher.canary.CanaryCommand;
 import io.weir.launcher.demo.DemoCommand;
 import io.weir.launcher.eval.EvalCommand;
 import io.weir.launcher.ingest.IngestCommand;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
             "  weir bench                   measure what a scan costs (script at the root only)",
             "  weir ingest runs.jsonl.gz    post recorded runs to the scan API",
             "  weir replay --data .weir     decide the past again, and print what differs",
-            "  weir audit verify            check the audit log of .weir"
+            "  weir audit verify            check the audit log of .weir",
+            "  weir canary mint             make a value that nobody should ever send"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
         exitCodeList = {
@@ -62,6 +64,7 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new IngestCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new AuditCommand())
+                .addSubcommand(new CanaryCommand())
                 .addSubcommand(new ScanApiCommand(stop))
                 .addSubcommand(new CorrelatorCommand(stop))
                 .addSubcommand(new EdgeCommand(stop))

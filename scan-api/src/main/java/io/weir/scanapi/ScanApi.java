@@ -77,13 +77,14 @@ public final class ScanApi implements AutoCloseable {
                 new OperationRoutes(new Access(config.apiKeys()), parts.metrics(), parts.readiness());
         List<Route> routes = Routes.of(scanRoutes, operationRoutes, admission);
 
-        new WarmUp(parts.judge()).run(config.warmUpCalls());
+        int warmUpCalls = new WarmUp(parts.judge()).run(config.warmUpCalls(), config.warmUpMillisMax());
         Javalin server = Javalin.create(javalin -> configure(javalin, config, routes, new Problems(routes, meters)));
         ScanApi api = new ScanApi(config, parts, admission, routes, server.start(config.host(), config.port()));
         parts.readiness().register(RECORDER_CHECK, recorder::health);
         LOG.info(
-                "event=scan_api_started url={} open_mode={}",
+                "event=scan_api_started url={} warm_up_calls={} open_mode={}",
                 api.url(),
+                warmUpCalls,
                 config.keys().isEmpty());
         return api;
     }

@@ -23,7 +23,8 @@ import java.util.List;
  * @param sessionBytesMax memory for the state of all sessions
  * @param callsMax calls whose responses are awaited
  * @param publishMillisMax how long an answer waits for its event to be stored
- * @param warmUpCalls invented calls that are judged before the port opens
+ * @param warmUpCalls invented calls that are judged before the port opens, at most
+ * @param warmUpMillisMax thread time that they may take
  */
 public record ScanApiConfig(
         String host,
@@ -38,7 +39,8 @@ public record ScanApiConfig(
         long sessionBytesMax,
         int callsMax,
         int publishMillisMax,
-        int warmUpCalls) {
+        int warmUpCalls,
+        int warmUpMillisMax) {
 
     private static final ConfigKey<String> HOST =
             ConfigKey.of("host", ConfigType.TEXT, "127.0.0.1", "Address to listen on.");
@@ -88,8 +90,13 @@ public record ScanApiConfig(
     private static final ConfigKey<Integer> WARM_UP_CALLS = ConfigKey.of(
             "warm_up_calls",
             ConfigType.integer(0, 100_000),
-            20,
-            "Invented calls that are judged before the port opens, so that the first real one is not slow.");
+            2_000,
+            "Invented calls that are judged before the port opens, at most, so that the first real ones are not slow.");
+    private static final ConfigKey<Integer> WARM_UP_MILLIS_MAX = ConfigKey.of(
+            "warm_up_millis_max",
+            ConfigType.integer(0, 60_000),
+            1_500,
+            "Processor time that invented calls may take before the port opens, in milliseconds.");
 
     /** The section {@code scan_api}. */
     public static final ConfigSection<ScanApiConfig> SECTION = new ConfigSection<>(
@@ -107,7 +114,8 @@ public record ScanApiConfig(
                     SESSION_BYTES_MAX,
                     CALLS_MAX,
                     PUBLISH_MILLIS_MAX,
-                    WARM_UP_CALLS),
+                    WARM_UP_CALLS,
+                    WARM_UP_MILLIS_MAX),
             values -> new ScanApiConfig(
                     values.get(HOST),
                     values.get(PORT),
@@ -121,7 +129,8 @@ public record ScanApiConfig(
                     values.get(SESSION_BYTES_MAX),
                     values.get(CALLS_MAX),
                     values.get(PUBLISH_MILLIS_MAX),
-                    values.get(WARM_UP_CALLS)));
+                    values.get(WARM_UP_CALLS),
+                    values.get(WARM_UP_MILLIS_MAX)));
 
     /** Checks what goes together. */
     public ScanApiConfig {

@@ -32,7 +32,8 @@ class ScanApiConfigTest {
                         268_435_456,
                         50_000,
                         5_000,
-                        20));
+                        2_000,
+                        1_500));
     }
 
     @Test
@@ -51,6 +52,7 @@ class ScanApiConfigTest {
         variables.put("WEIR_SCAN_API_PUBLISH_MILLIS_MAX", "100");
         variables.put("WEIR_SCAN_API_BODY_MILLIS_MAX", "11000");
         variables.put("WEIR_SCAN_API_WARM_UP_CALLS", "0");
+        variables.put("WEIR_SCAN_API_WARM_UP_MILLIS_MAX", "700");
         assertThat(variables).hasSameSizeAs(ScanApiConfig.SECTION.keys());
 
         ScanApiConfig config = ConfigSource.empty()
@@ -72,7 +74,8 @@ class ScanApiConfigTest {
                         2_000_000,
                         20,
                         100,
-                        0));
+                        0,
+                        700));
     }
 
     @ParameterizedTest

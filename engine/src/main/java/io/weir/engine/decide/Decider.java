@@ -1,5 +1,6 @@
 package io.weir.engine.decide;
 
+import io.weir.engine.canary.CanarySearch;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Link;
@@ -24,7 +25,7 @@ import java.util.Set;
 public final class Decider {
 
     /** Version of this judgement; it stands in every decision and changes whenever a decision could. */
-    public static final String POLICY_VERSION = "weir-default-1";
+    public static final String POLICY_VERSION = "weir-default-2";
 
     // Everyday contact data is reported and never redacted: mail without addresses is no use to anybody.
     private static final Set<String> CONTACT_RULES = Set.of("email-address", "phone-number", "phone-number-in-context");
@@ -34,7 +35,8 @@ public final class Decider {
     /** Decides. */
     public DecisionRecord decide(DecisionInput input) {
         Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
-        Decision decision = byLinks(input, reasons).strictest(byFindings(input, reasons));
+        Decision decision =
+                byLinks(input, reasons).strictest(byFindings(input, reasons)).strictest(byCanaries(input, reasons));
         if (!input.gaps().isEmpty()) {
             reasons.add(ReasonCode.SCAN_INCOMPLETE);
         }
@@ -93,6 +95,17 @@ public final class Decider {
             }
         }
         return redacts ? Decision.SANITIZE : Decision.ALLOW;
+    }
+
+    // Nobody has business with a canary, so no verb and no address excuses one.
+    private static Decision byCanaries(DecisionInput input, Set<ReasonCode> reasons) {
+        boolean carried =
+                input.findings().stream().anyMatch(finding -> finding.rule().equals(CanarySearch.RULE));
+        if (!carried || input.call().audience().compareTo(Audience.EXTERNAL) < 0) {
+            return Decision.ALLOW;
+        }
+        reasons.add(ReasonCode.CANARY_DETECTED);
+        return Decision.DENY;
     }
 
     private static boolean leaves(Finding finding, DecisionInput input) {

@@ -1,5 +1,6 @@
 package io.weir.engine.decide;
 
+import io.weir.engine.canary.CanarySearches;
 import io.weir.engine.destination.CallReader;
 import io.weir.engine.destination.CallReading;
 import io.weir.engine.detect.Detection;
@@ -66,11 +67,13 @@ public final class InlineJudge {
     /**
      * A judge with these settings.
      *
-     * @param masterKey secret that the tenants' keys of fingerprints and of redaction are derived from, at least 16 bytes
-     * @param searches asked once for each call and each response, so that rules can change between them
+     * @param masterKey secret that the tenants' keys of fingerprints, canaries and redaction are derived from, at least
+     *     16 bytes
+     * @param searches asked once for each call and each response, so that rules can change between them; canaries are
+     *     searched for besides
      */
     public static InlineJudge create(EngineSettings settings, byte[] masterKey, SearchSource searches) {
-        return new InlineJudge(settings, masterKey, searches);
+        return new InlineJudge(settings, masterKey, new CanarySearches(searches, masterKey));
     }
 
     /** Judges a call before it runs. The state is read, never changed. */

@@ -11,6 +11,10 @@ import io.weir.scanapi.request.CallRequest;
 import io.weir.scanapi.request.ResponseRequest;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.word.SessionProvenance;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Judges invented calls and responses, so that classes are loaded and hot code is compiled before the first real call
@@ -20,17 +24,11 @@ public final class WarmUp {
 
     private static final String TRACE_ID = "00000000-0000-4000-8000-000000000000";
 
-    private static final String CALL = """
-            {"method": "POST", "url": "https://warm-up.invalid/notes?page=2", "headers": {"Accept": "*/*"},
-             "body": {"title": "Weekly report", "lines": ["Nothing to see here, the numbers are 12, 13.5 and 2041.",
-             "Write to nobody@warm-up.invalid or call +1 202 555 0100."]}, "context": "Send the weekly report"}""";
-
-    private static final String RESPONSE = """
-            {"trace_id": "%s", "response_body": {"rows": [{"id": "warm-up-000017", "note":
-            "The weekly report is due on Friday and nobody has asked for it yet."}]}}""".formatted(TRACE_ID);
+    private static final int BODIES = 32;
+    private static final int BODY_BYTES_MAX = 1 << 16;
 
     private final InlineJudge judge;
-    private final StrictJson reader = new StrictJson(1 << 16);
+    private final StrictJson reader = new StrictJson(BODY_BYTES_MAX);
     private final Occasion occasion = new Occasion(
             TRACE_ID,
             TRACE_ID,
@@ -45,19 +43,41 @@ public final class WarmUp {
         this.judge = judge;
     }
 
-    /** Judges {@code calls} calls and their responses, in a session that is thrown away. */
-    public void run(int calls) {
+    /**
+     * Judges calls and their responses, in sessions that are thrown away.
+     *
+     * @param calls at most
+     * @param millisMax of this thread's processor time
+     * @return how many calls were judged
+     */
+    public int run(int calls, int millisMax) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long endNanos = threads.getCurrentThreadCpuTime() + millisMax * 1_000_000L;
+        List<byte[]> bodies = calls == 0 ? List.of() : WarmUpTexts.bodies(BODIES);
+        MemoryStateTable state = new MemoryStateTable();
+        int judged = 0;
         try {
-            MemoryStateTable state = new MemoryStateTable();
-            for (int i = 0; i < calls; i++) {
-                CallRequest call = CallRequest.read(reader.read(CALL));
-                JudgedCall judged = judge.judge(state, call.input(), occasion);
-                Json.bytes(judged.event());
-                ResponseRequest response = ResponseRequest.read(reader.read(RESPONSE));
-                Json.bytes(judge.observe(state, response.input(), judged.event().call(), occasion));
+            while (judged < calls && (judged == 0 || threads.getCurrentThreadCpuTime() < endNanos)) {
+                if (judged % BODIES == 0) {
+                    state = new MemoryStateTable();
+                }
+                judge(state, new String(bodies.get(judged % BODIES), StandardCharsets.UTF_8));
+                judged++;
             }
         } catch (JsonRejected e) {
             throw new IllegalStateException("the invented requests are not JSON", e);
         }
+        return judged;
+    }
+
+    private void judge(MemoryStateTable state, String body) throws JsonRejected {
+        CallRequest call = CallRequest.read(reader.read("""
+                {"method": "POST", "url": "https://warm-up.invalid/notes?page=2", "headers": {"Accept": "*/*"},
+                 "body": %s, "context": "Send the weekly report"}""".formatted(body)));
+        JudgedCall judged = judge.judge(state, call.input(), occasion);
+        Json.bytes(judged.event());
+        ResponseRequest response = ResponseRequest.read(
+                reader.read("{\"trace_id\": \"" + TRACE_ID + "\", \"response_body\": " + body + "}"));
+        Json.bytes(judge.observe(state, response.input(), judged.event().call(), occasion));
     }
 }

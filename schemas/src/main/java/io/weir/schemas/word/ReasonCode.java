@@ -18,6 +18,8 @@ public enum ReasonCode {
     DESTINATION_NOT_REQUESTED,
     /** The destination is outside. */
     EXTERNAL_PRINCIPAL,
+    /** A canary token stands in a call to the outside. */
+    CANARY_DETECTED,
     /** A part of the call could not be looked into. */
     SCAN_INCOMPLETE
 }
