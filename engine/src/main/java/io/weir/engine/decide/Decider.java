@@ -1,6 +1,7 @@
 package io.weir.engine.decide;
 
 import io.weir.engine.canary.CanarySearch;
+import io.weir.engine.settings.ClassWeights;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Link;
@@ -32,6 +33,22 @@ public final class Decider {
 
     private static final Set<DataClass> GRAVE = EnumSet.of(DataClass.SECRETS, DataClass.PHI);
 
+    private final ClassWeights weights;
+
+    /** A decider with the usual weights. */
+    public Decider() {
+        this(ClassWeights.DEFAULT);
+    }
+
+    /**
+     * A decider.
+     *
+     * @param weights of findings in the risk score
+     */
+    public Decider(ClassWeights weights) {
+        this.weights = weights;
+    }
+
     /** Decides. */
     public DecisionRecord decide(DecisionInput input) {
         Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
@@ -40,7 +57,7 @@ public final class Decider {
         if (!input.gaps().isEmpty()) {
             reasons.add(ReasonCode.SCAN_INCOMPLETE);
         }
-        List<Signal> signals = RiskAssessment.signals(input);
+        List<Signal> signals = RiskAssessment.signals(input, weights);
         double risk = RiskAssessment.score(signals, decision);
         return new DecisionRecord(
                 decision,

@@ -43,13 +43,14 @@ public final class InlineJudge {
     private final PayloadReader reader = PayloadReader.standard();
     private final SearchSource searches;
     private final SessionLinker linker = new SessionLinker();
-    private final Decider decider = new Decider();
+    private final Decider decider;
     private final CallReader callReader;
     private final FingerprintKeys keys;
     private final Redactors redactors;
 
     private InlineJudge(EngineSettings settings, byte[] masterKey, SearchSource searches) {
         this.searches = searches;
+        this.decider = new Decider(settings.classWeights());
         this.callReader = new CallReader(settings);
         this.keys = new FingerprintKeys(masterKey);
         this.redactors = new Redactors(settings.redaction(), masterKey);

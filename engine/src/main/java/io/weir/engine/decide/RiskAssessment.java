@@ -1,5 +1,6 @@
 package io.weir.engine.decide;
 
+import io.weir.engine.settings.ClassWeights;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Signal;
@@ -16,9 +17,9 @@ final class RiskAssessment {
 
     private RiskAssessment() {}
 
-    static List<Signal> signals(DecisionInput input) {
+    static List<Signal> signals(DecisionInput input, ClassWeights weights) {
         double classifier = input.findings().stream()
-                .mapToDouble(RiskAssessment::weight)
+                .mapToDouble(finding -> weight(finding, weights))
                 .max()
                 .orElse(0);
         double correlation =
@@ -40,18 +41,12 @@ final class RiskAssessment {
         return Math.round(Math.min(1, Math.max(sum, floor)) * 1000) / 1000.0;
     }
 
-    private static double weight(Finding finding) {
-        double byClass = switch (finding.dataClass()) {
-            case SECRETS -> 1;
-            case PHI -> 0.8;
-            case PII -> 0.6;
-            case INTERNAL -> 0.4;
-        };
+    private static double weight(Finding finding, ClassWeights weights) {
         double byConfidence = switch (finding.confidence()) {
             case HIGH -> 1;
             case MEDIUM -> 0.7;
             case LOW -> 0.3;
         };
-        return Math.round(byClass * byConfidence * 100) / 100.0;
+        return Math.round(weights.of(finding.dataClass()) * byConfidence * 100) / 100.0;
     }
 }

@@ -1,6 +1,7 @@
 package io.weir.engine.detect;
 
 import io.weir.engine.rule.Rule;
+import io.weir.engine.rule.RuleDefinition;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.engine.rule.RuleWarning;
 import java.io.BufferedReader;
@@ -56,6 +57,18 @@ public final class RuleCatalog {
         for (Path file : RuleFolder.files(fileOrDirectory)) {
             loading.addOwn(file);
         }
+        return loading.catalog();
+    }
+
+    /**
+     * The rules of these definitions, each held against its examples.
+     *
+     * @param file that they come from, for messages
+     * @throws RuleFileException with all problems
+     */
+    public static RuleCatalog of(String file, List<RuleDefinition> definitions) {
+        RuleLoading loading = new RuleLoading(new RuleCatalog(List.of(), List.of()));
+        loading.addOwn(file, definitions);
         return loading.catalog();
     }
 

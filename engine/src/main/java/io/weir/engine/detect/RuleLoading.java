@@ -44,6 +44,16 @@ final class RuleLoading {
         addYaml(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8), false);
     }
 
+    /** Adds definitions of the operator's. */
+    void addOwn(String file, List<RuleDefinition> definitions) {
+        for (RuleDefinition definition : definitions) {
+            String problem = add(file, definition, true);
+            if (problem != null) {
+                failures.add(new RuleFileException(file, List.of("rule " + definition.id() + ": " + problem)));
+            }
+        }
+    }
+
     /** Adds a file of the operator's. */
     void addOwn(Path path) throws IOException {
         String file = String.valueOf(path.getFileName());

@@ -10,17 +10,27 @@ import java.util.List;
  *     sub-domains
  * @param knownDestinations outside parties that the operator has listed, same form
  * @param redaction what stands in the place of sensitive values in a sanitized body
+ * @param classWeights what findings weigh in the risk score
  */
 public record EngineSettings(
-        List<String> internalDestinations, List<String> knownDestinations, RedactionPolicy redaction) {
+        List<String> internalDestinations,
+        List<String> knownDestinations,
+        RedactionPolicy redaction,
+        ClassWeights classWeights) {
 
     /** Loopback is internal, nobody is known. */
     public static final EngineSettings DEFAULT =
             new EngineSettings(List.of("localhost", "127.0.0.1", "::1"), List.of());
 
-    /** Settings with the standard redaction. */
+    /** Settings with the standard redaction and the usual weights. */
     public EngineSettings(List<String> internalDestinations, List<String> knownDestinations) {
         this(internalDestinations, knownDestinations, RedactionPolicy.DEFAULT);
+    }
+
+    /** Settings with the usual weights. */
+    public EngineSettings(
+            List<String> internalDestinations, List<String> knownDestinations, RedactionPolicy redaction) {
+        this(internalDestinations, knownDestinations, redaction, ClassWeights.DEFAULT);
     }
 
     /** Copies the lists. */

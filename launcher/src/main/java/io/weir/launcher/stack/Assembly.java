@@ -108,7 +108,7 @@ public final class Assembly implements AutoCloseable {
     /** A scan API that publishes to this cluster. */
     public ScanApi startScanApi(KafkaConnection kafka) {
         byte[] masterKey = MasterKey.of(config.get(FingerprintConfig.SECTION), folder);
-        InlineJudge judge = InlineJudge.create(config.get(EngineConfig.SECTION), masterKey, startRules());
+        InlineJudge judge = InlineJudge.create(config.get(EngineConfig.SECTION), masterKey, startRules(masterKey));
         KafkaEventPublisher publisher =
                 lifecycle.start("publisher", () -> KafkaEventPublisher.create(kafka, metrics.registry()));
         ScanApiParts parts = ScanApiParts.of(judge, publisher, metrics, readiness);
@@ -116,16 +116,18 @@ public final class Assembly implements AutoCloseable {
     }
 
     /** The shipped rules, with the operator's own where a directory is set. */
-    private SearchSource startRules() {
+    private SearchSource startRules(byte[] masterKey) {
         RulesConfig rules = config.get(RulesConfig.SECTION);
         if (rules.directory().isEmpty()) {
             return (tenant, timeMillis) -> Detector.standard();
         }
-        RuleWatch watch = lifecycle.start(
+        return lifecycle.start(
                 "rules",
                 () -> RuleWatch.start(
-                        Path.of(rules.directory()), Duration.ofMillis(rules.pollMillis()), metrics.registry()));
-        return (tenant, timeMillis) -> watch.get();
+                        Path.of(rules.directory()),
+                        Duration.ofMillis(rules.pollMillis()),
+                        masterKey,
+                        metrics.registry()));
     }
 
     /**

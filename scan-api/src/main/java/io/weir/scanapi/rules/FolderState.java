@@ -17,15 +17,18 @@ record FolderState(List<Entry> files) {
     /**
      * One file.
      *
+     * @param name with its directory
      * @param changedMillis time of the last change
      */
     record Entry(String name, long bytes, long changedMillis) {}
 
     static FolderState of(Path directory) throws IOException {
+        List<Path> paths = new ArrayList<>(RuleFolder.files(directory));
+        paths.addAll(TenantFolder.files(directory));
         List<Entry> files = new ArrayList<>();
-        for (Path file : RuleFolder.files(directory)) {
+        for (Path file : paths) {
             files.add(new Entry(
-                    String.valueOf(file.getFileName()),
+                    file.toString(),
                     Files.size(file),
                     Files.getLastModifiedTime(file).toMillis()));
         }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.weir.engine.detect.Detector;
+import io.weir.engine.detect.Search;
 import io.weir.engine.payload.Payload;
 import io.weir.engine.payload.PayloadReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,8 @@ class RuleWatchTest {
     private static final Duration PERIOD = Duration.ofMillis(20);
     private static final Payload BADGE =
             PayloadReader.standard().readText("/note", "badge ACME-123456 and ZONK-654321");
+
+    private static final byte[] KEY = "a master key for tests".getBytes(StandardCharsets.US_ASCII);
 
     private static final String RULES = """
             [[rules]]
@@ -35,33 +38,49 @@ class RuleWatchTest {
     @Test
     void takesOverAChangedDirectoryAndKeepsTheActiveRulesWhereItCannotBeUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("own.toml"), RULES);
-        try (RuleWatch watch = RuleWatch.start(folder, PERIOD, meters)) {
-            assertThat(found(watch.get())).isEqualTo("ACME-123456");
+        try (RuleWatch watch = RuleWatch.start(folder, PERIOD, KEY, meters)) {
+            assertThat(found(watch.of("acme", 0))).isEqualTo("ACME-123456");
 
             // When: a file that cannot be read comes in place of the first
             Files.writeString(file, RULES.replace("{6}", "{6}("));
             await().until(() -> count("weir.rules.refused") == 1);
-            Detector before = watch.get();
+            Search before = watch.of("acme", 0);
             assertThat(found(before)).isEqualTo("ACME-123456");
 
             // When: a good one follows
             Files.writeString(file, RULES.replace("ACME", "(?:ACME|ZONK)"));
             await().until(() -> count("weir.rules.reloaded") == 1);
-            assertThat(found(watch.get())).isEqualTo("ACME-123456 ZONK-654321");
+            assertThat(found(watch.of("acme", 0))).isEqualTo("ACME-123456 ZONK-654321");
             assertThat(found(before)).isEqualTo("ACME-123456");
             assertThat(count("weir.rules.refused")).isEqualTo(1);
         }
     }
 
     @Test
+    void dropsWhatATenantAllowsAndCountsIt() throws IOException {
+        Files.writeString(folder.resolve("own.toml"), RULES);
+        Files.createDirectory(folder.resolve("tenants"));
+        Files.writeString(folder.resolve("tenants/acme.yaml"), """
+                allow:
+                  - {id: a, reason: sample, author: jane, expires: 2026-12-31, value: ACME-123456}
+                """);
+        try (RuleWatch watch = RuleWatch.start(folder, PERIOD, KEY, meters)) {
+            assertThat(found(watch.of("acme", 0))).isEmpty();
+            assertThat(found(watch.of("other", 0))).isEqualTo("ACME-123456");
+            assertThat(found(watch.of("acme", Long.MAX_VALUE))).isEqualTo("ACME-123456");
+            assertThat(count("weir.findings.allowed")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void survivesTheLossOfItsDirectory() throws IOException {
         Path file = Files.writeString(folder.resolve("own.toml"), RULES);
-        try (RuleWatch watch = RuleWatch.start(folder, PERIOD, meters)) {
+        try (RuleWatch watch = RuleWatch.start(folder, PERIOD, KEY, meters)) {
             Files.delete(file);
             Files.delete(folder);
 
             await().until(() -> count("weir.rules.refused") == 1);
-            assertThat(found(watch.get())).isEqualTo("ACME-123456");
+            assertThat(found(watch.of("acme", 0))).isEqualTo("ACME-123456");
         }
     }
 
@@ -69,18 +88,18 @@ class RuleWatchTest {
     void doesNotStartWithRulesThatCannotBeUsed() throws IOException {
         Files.writeString(folder.resolve("own.toml"), RULES.replace("{6}", "{6}("));
 
-        assertThatThrownBy(() -> RuleWatch.start(folder, PERIOD, meters))
+        assertThatThrownBy(() -> RuleWatch.start(folder, PERIOD, KEY, meters))
                 .isInstanceOf(RulesUnusable.class)
                 .hasMessageStartingWith("RULES_INVALID: ")
                 .hasMessageContaining("own.toml: rule badge: 'regex' cannot be used");
-        assertThatThrownBy(() -> RuleWatch.start(folder.resolve("missing"), PERIOD, meters))
+        assertThatThrownBy(() -> RuleWatch.start(folder.resolve("missing"), PERIOD, KEY, meters))
                 .isInstanceOf(RulesUnusable.class);
     }
 
-    private static String found(Detector detector) {
+    private static String found(Search search) {
         return String.join(
                 " ",
-                detector.detect(BADGE).stream()
+                search.detect(BADGE).stream()
                         .map(found -> BADGE.leaves().get(found.leaf()).text().substring(found.start(), found.end()))
                         .toList());
     }
