@@ -40,7 +40,8 @@ public final class TenantFile {
     private final Set<String> ids = new HashSet<>();
 
     private record Content(
-            @JsonProperty("allow") @Nullable List<Allowed> allow, @JsonProperty("rules") @Nullable List<Own> rules) {}
+            @JsonProperty("allow") @Nullable List<Allowed> allow,
+            @JsonProperty("rules") @Nullable List<Own> rules) {}
 
     private record Allowed(
             @JsonProperty("id") @Nullable String id,
@@ -114,10 +115,17 @@ public final class TenantFile {
         boolean byValue = entry.value != null || entry.valueHash != null || entry.expression != null;
         boolean byPlace = entry.rule != null && (entry.address != null || entry.key != null);
         if (!byValue && !byPlace) {
-            problems.add("allow " + id + ": give 'value', 'value_hash' or 'expression', or 'rule' with 'address' or 'key'");
+            problems.add(
+                    "allow " + id + ": give 'value', 'value_hash' or 'expression', or 'rule' with 'address' or 'key'");
         }
         return new AllowEntry(
-                id, expires(id, entry.expires), entry.rule, entry.address, entry.key, hashes(id, entry), expression(id, entry));
+                id,
+                expires(id, entry.expires),
+                entry.rule,
+                entry.address,
+                entry.key,
+                hashes(id, entry),
+                expression(id, entry));
     }
 
     private void accountable(String id, @Nullable String reason, @Nullable String author) {

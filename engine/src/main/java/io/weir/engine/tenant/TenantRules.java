@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param own detector of its own rules; null where it has none
  * @param expiryMillis when each of its own rules ends, by id
  */
-public record TenantRules(List<AllowEntry> allowed, @Nullable Detector own, Map<String, Long> expiryMillis) {
+public record TenantRules(
+        List<AllowEntry> allowed, @Nullable Detector own, Map<String, Long> expiryMillis) {
 
     /** Nothing. */
     public static final TenantRules NONE = new TenantRules(List.of(), null, Map.of());
@@ -25,8 +26,10 @@ public record TenantRules(List<AllowEntry> allowed, @Nullable Detector own, Map<
 
     /** How many entries and rules do nothing any more. */
     public int expired(long timeMillis) {
-        long entries = allowed.stream().filter(entry -> entry.isExpired(timeMillis)).count();
-        long rules = expiryMillis.values().stream().filter(end -> timeMillis >= end).count();
+        long entries =
+                allowed.stream().filter(entry -> entry.isExpired(timeMillis)).count();
+        long rules =
+                expiryMillis.values().stream().filter(end -> timeMillis >= end).count();
         return (int) (entries + rules);
     }
 }

@@ -74,8 +74,8 @@ public final class TenantSearch implements Search {
     private boolean isAllowed(Detection detection, Payload payload) {
         Leaf leaf = payload.leaves().get(detection.leaf());
         return rules.allowed().stream()
-                .anyMatch(entry -> !entry.isExpired(timeMillis)
-                        && entry.covers(detection, leaf, () -> hash(detection, leaf)));
+                .anyMatch(entry ->
+                        !entry.isExpired(timeMillis) && entry.covers(detection, leaf, () -> hash(detection, leaf)));
     }
 
     private String hash(Detection detection, Leaf leaf) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.engine.detect.Detection;
 import io.weir.engine.detect.Detector;
-import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.fingerprint.FingerprintKeys;
+import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.payload.CallInput;
 import io.weir.engine.payload.PayloadReader;
 import io.weir.engine.rule.RuleFileException;
@@ -122,12 +122,15 @@ class TenantSearchTest {
     void refusesAFileThatCannotBeUsed(String from, String to, String cause) {
         String bad = ALLOW.formatted("value: '1'").replace(from, to);
 
-        assertThatThrownBy(() -> read(bad)).isInstanceOf(RuleFileException.class).hasMessageContaining(cause);
+        assertThatThrownBy(() -> read(bad))
+                .isInstanceOf(RuleFileException.class)
+                .hasMessageContaining(cause);
     }
 
     @Test
     void keepsNoValueInClear() {
-        assertThat(read(ALLOW.formatted("value: '4111111111111111'")).toString()).doesNotContain("4111");
+        assertThat(read(ALLOW.formatted("value: '4111111111111111'")).toString())
+                .doesNotContain("4111");
     }
 
     private static TenantRules read(String yaml) {

@@ -29,7 +29,16 @@ class CanaryMintCommandTest {
     @ValueSource(strings = {"aws-key", "api-key", "password", "email", "card", "text"})
     void printsACanaryThatEveryNodeWithTheKeyKnowsAndKeepsItsHashOnly(String kind) throws IOException {
         CommandRun run = CommandRun.of(
-                "canary", "mint", "--kind", kind, "--label", "a shelf", "--tenant", "acme", "--data", folder.toString());
+                "canary",
+                "mint",
+                "--kind",
+                kind,
+                "--label",
+                "a shelf",
+                "--tenant",
+                "acme",
+                "--data",
+                folder.toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         String canary = run.out().strip();

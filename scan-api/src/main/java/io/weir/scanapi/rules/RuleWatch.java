@@ -50,7 +50,8 @@ public final class RuleWatch implements SearchSource, AutoCloseable {
     private RuleWatch(Path directory, Active first, FingerprintKeys keys, MeterRegistry meters) {
         this.directory = directory;
         this.keys = keys;
-        this.allowed = counter(meters, "weir.findings.allowed", "Findings that were dropped because tenants allow them.");
+        this.allowed =
+                counter(meters, "weir.findings.allowed", "Findings that were dropped because tenants allow them.");
         this.active = first;
         this.reloaded = counter(meters, "weir.rules.reloaded", "Changed rule directories that were taken over.");
         this.refused = counter(meters, "weir.rules.refused", "Changed rule directories that cannot be used.");
@@ -99,7 +100,8 @@ public final class RuleWatch implements SearchSource, AutoCloseable {
 
     private static Active load(Path directory, FolderState state, FingerprintKeys keys) throws IOException {
         RuleCatalog catalog = RuleCatalog.standard().extendedBy(directory);
-        Active loaded = new Active(state, new Detector(catalog), catalog.rules().size(), TenantFolder.read(directory, keys));
+        Active loaded =
+                new Active(state, new Detector(catalog), catalog.rules().size(), TenantFolder.read(directory, keys));
         warn(catalog.warnings());
         return loaded;
     }

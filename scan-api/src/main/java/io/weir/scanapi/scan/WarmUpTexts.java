@@ -15,10 +15,11 @@ import java.util.Random;
  */
 final class WarmUpTexts {
 
-    private static final int LINES = 24;
-    private static final String[] WORDS = ("the report of this week is late and nobody has asked for it yet please send the numbers to"
-                    + " finance before noon the build failed again because a test waits for a file that is not there")
-            .split(" ");
+    private static final int LINES = 12;
+    private static final String[] WORDS =
+            ("the report of this week is late and nobody has asked for it yet please send the numbers to"
+                            + " finance before noon the build failed again because a test waits for a file that is not there")
+                    .split(" ");
     private static final String[] NAMES = {
         "api_key", "password", "client_secret", "aws_secret_access_key", "token", "session", "account", "iban", "phone"
     };
@@ -28,7 +29,7 @@ final class WarmUpTexts {
 
     private WarmUpTexts() {}
 
-    /** Bodies as JSON, about 1 to 4 KB each. */
+    /** Bodies as JSON, about 1 KB each. */
     static List<byte[]> bodies(int count) {
         WarmUpTexts texts = new WarmUpTexts();
         List<byte[]> bodies = new ArrayList<>();
@@ -51,13 +52,17 @@ final class WarmUpTexts {
     private String lines() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < LINES; i++) {
-            lines.append(switch (random.nextInt(6)) {
-                case 0 -> NAMES[random.nextInt(NAMES.length)] + " = \"" + unit(16 + random.nextInt(24)) + "\"";
-                case 1 -> "write to " + unit(6) + "@warm-up.invalid or call +1 202 555 01" + (10 + random.nextInt(90));
-                case 2 -> "order 4" + digits(15) + " of 2026-11-" + (10 + random.nextInt(20)) + ", ref " + digits(9);
-                case 3 -> "Authorization: Bearer " + unit(40);
-                default -> prose(12);
-            });
+            lines.append(
+                    switch (random.nextInt(10)) {
+                        case 0 -> NAMES[random.nextInt(NAMES.length)] + " = \"" + unit(16 + random.nextInt(24)) + "\"";
+                        case 1 ->
+                            "write to " + unit(6) + "@warm-up.invalid or call +1 202 555 01"
+                                    + (10 + random.nextInt(90));
+                        case 2 ->
+                            "order 4" + digits(15) + " of 2026-11-" + (10 + random.nextInt(20)) + ", ref " + digits(9);
+                        case 3 -> "Authorization: Bearer " + unit(40);
+                        default -> prose(12);
+                    });
             lines.append('\n');
         }
         return lines.toString();
