@@ -95,7 +95,7 @@ public record ScanApiConfig(
     private static final ConfigKey<Integer> WARM_UP_MILLIS_MAX = ConfigKey.of(
             "warm_up_millis_max",
             ConfigType.integer(0, 60_000),
-            1_500,
+            400,
             "Processor time that invented calls may take before the port opens, in milliseconds.");
 
     /** The section {@code scan_api}. */

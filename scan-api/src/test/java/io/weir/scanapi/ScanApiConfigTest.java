@@ -33,7 +33,7 @@ class ScanApiConfigTest {
                         50_000,
                         5_000,
                         2_000,
-                        1_500));
+                        400));
     }
 
     @Test
