@@ -130,11 +130,19 @@ public final class BenchMain {
                 .forEach(attack -> out.printf(
                         Locale.ROOT,
                         "  %-42s %20.0f %8.2f%n",
-                        attack.name().replace("\n", "\\n"),
+                        printable(attack.name()),
                         attack.micros(),
                         attack.growth()));
         double worst = attacks.get(0).micros();
         bar(title + " worst of " + attacks.size() + ", us", worst, ATTACK_MICROS_MAX, worst <= ATTACK_MICROS_MAX);
+    }
+
+    private static String printable(String name) {
+        StringBuilder printable = new StringBuilder();
+        name.chars()
+                .forEach(unit -> printable.append(
+                        unit < ' ' || unit > '~' ? String.format(Locale.ROOT, "\\u%04x", unit) : (char) unit));
+        return printable.toString();
     }
 
     private Attack attack(String name, String piece) {

@@ -30,7 +30,14 @@ record DetectReport(DetectScore score, Wrapping wrapping) {
     String text() {
         StringBuilder text = new StringBuilder("Shares with 95 % intervals (Wilson). Wrapped: " + wrapping + ".\n\n");
         text.append(String.format(
-                Locale.ROOT, "%-20s %-38s %6s %8s  %-34s%n", "source", "recalled", "exact", "by other", "false"));
+                Locale.ROOT,
+                "%-20s %-38s %6s %8s  %-34s %s%n",
+                "source",
+                "recalled",
+                "exact",
+                "by other",
+                "false",
+                "of another rule"));
         sources().forEach((source, count) -> text.append(row(source, count)));
         score.sources().forEach((source, count) -> text.append(weak(source, count)));
         score.labelled().values().forEach(labelled -> labelled(text, labelled));
@@ -54,7 +61,7 @@ record DetectReport(DetectScore score, Wrapping wrapping) {
                 .forEach(labelled -> labelled.patterns()
                         .forEach((type, count) -> types.merge(
                                 type,
-                                new SampleCount(count.labels(), count.recalled(), count.exact(), 0, 0, 0, 0, 0),
+                                new SampleCount(count.labels(), count.recalled(), count.exact(), 0, 0, 0, 0, 0, 0),
                                 SampleCount::plus)));
         return types;
     }
@@ -70,12 +77,13 @@ record DetectReport(DetectScore score, Wrapping wrapping) {
     private static String row(String name, SampleCount count) {
         return String.format(
                 Locale.ROOT,
-                "%-20s %-38s %6d %8d  %-34s%n",
+                "%-20s %-38s %6d %8d  %-34s %d%n",
                 name,
                 share(count.recalled(), count.positives()),
                 count.exact(),
                 count.recalledByOther(),
-                share(count.falseFindings(), count.negatives()));
+                share(count.falseFindings(), count.negatives()),
+                count.ofAnotherRule());
     }
 
     private static String weak(String source, SampleCount count) {

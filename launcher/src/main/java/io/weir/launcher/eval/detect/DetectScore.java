@@ -19,14 +19,14 @@ final class DetectScore {
     private final Map<String, EntityScore> labelled = new TreeMap<>();
     private final List<Failure> failures = new ArrayList<>();
 
-    private DetectScore(KindNames kinds, RuleCatalog catalog, Wrapping wrapping, boolean showText) {
-        this.judge = new SampleJudge(families, kinds);
+    private DetectScore(List<Sample> samples, RuleCatalog catalog, Wrapping wrapping, boolean showText) {
+        this.judge = new SampleJudge(families, KindNames.of(samples), KnownValues.of(samples));
         this.scanner = new SampleScanner(catalog, wrapping);
         this.showText = showText;
     }
 
     static DetectScore of(List<Sample> samples, RuleCatalog catalog, Wrapping wrapping, boolean showText) {
-        DetectScore score = new DetectScore(KindNames.of(samples), catalog, wrapping, showText);
+        DetectScore score = new DetectScore(samples, catalog, wrapping, showText);
         samples.forEach(score::add);
         return score;
     }

@@ -66,7 +66,7 @@ final class EntityScore {
     /** The counts in the form of the other sources: positives are labels, negatives texts without an entity of a form. */
     SampleCount sampleCount() {
         EntityCount total = patternTotal();
-        return new SampleCount(total.labels(), total.recalled(), total.exact(), textsWithout, falseTexts, 0, 0, 0);
+        return new SampleCount(total.labels(), total.recalled(), total.exact(), textsWithout, falseTexts, 0, 0, 0, 0);
     }
 
     private Map<String, EntityCount> select(boolean pattern) {

@@ -12,6 +12,7 @@ import io.weir.launcher.eval.detect.Verdict.Outcome;
  * @param negatives samples in which the rule must not fire
  * @param falseFindings those in which a rule of the family fired
  * @param recalledByOther positives not recalled, in which a secret of another issuer covers every label
+ * @param ofAnotherRule negatives in which the family found only what the source knows under another of its rules
  * @param weakPositives positives for which the source itself expects a score below 0.4
  * @param weakRecalled those of them that were recalled
  */
@@ -22,10 +23,11 @@ record SampleCount(
         @JsonProperty("negatives") int negatives,
         @JsonProperty("false") int falseFindings,
         @JsonProperty("recalled_by_other") int recalledByOther,
+        @JsonProperty("of_another_rule") int ofAnotherRule,
         @JsonProperty("weak_positives") int weakPositives,
         @JsonProperty("weak_recalled") int weakRecalled) {
 
-    static final SampleCount ZERO = new SampleCount(0, 0, 0, 0, 0, 0, 0, 0);
+    static final SampleCount ZERO = new SampleCount(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static SampleCount of(Verdict verdict) {
         Outcome outcome = verdict.outcome();
@@ -38,6 +40,7 @@ record SampleCount(
                 one(!verdict.sample().positive()),
                 one(outcome == Outcome.FALSE),
                 one(positive && outcome == Outcome.BY_OTHER),
+                one(outcome == Outcome.OF_ANOTHER_RULE),
                 one(weak),
                 one(weak && outcome == Outcome.RECALLED));
     }
@@ -50,6 +53,7 @@ record SampleCount(
                 negatives + other.negatives,
                 falseFindings + other.falseFindings,
                 recalledByOther + other.recalledByOther,
+                ofAnotherRule + other.ofAnotherRule,
                 weakPositives + other.weakPositives,
                 weakRecalled + other.weakRecalled);
     }

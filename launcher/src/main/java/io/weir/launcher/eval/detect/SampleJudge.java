@@ -11,20 +11,18 @@ final class SampleJudge {
 
     private final Families families;
     private final KindNames kinds;
+    private final KnownValues known;
 
-    SampleJudge(Families families, KindNames kinds) {
+    SampleJudge(Families families, KindNames kinds, KnownValues known) {
         this.families = families;
         this.kinds = kinds;
+        this.known = known;
     }
 
     Verdict judge(Sample sample, Scan scan) {
         Predicate<Rule> family = rule -> families.fits(rule, sample.source(), sample.rule());
         if (!sample.positive()) {
-            boolean found = scan.findings().stream()
-                    .map(Found::rule)
-                    .filter(rule -> !kinds.isAnother(rule.id(), sample.source(), sample.rule()))
-                    .anyMatch(family);
-            return new Verdict(sample, found ? Outcome.FALSE : Outcome.CLEAN, false, scan);
+            return new Verdict(sample, negative(sample, fitting(scan, family)), false, scan);
         }
         boolean exact = isExact(sample, scan, family);
         if (isRecalled(sample, scan, family)) {
@@ -33,6 +31,16 @@ final class SampleJudge {
         boolean byOther = !families.knows(sample.rule())
                 && isRecalled(sample, scan, rule -> rule.dataClass() == DataClass.SECRETS);
         return new Verdict(sample, byOther ? Outcome.BY_OTHER : Outcome.MISSED, false, scan);
+    }
+
+    private Outcome negative(Sample sample, List<Found> fitting) {
+        if (fitting.isEmpty()) {
+            return Outcome.CLEAN;
+        }
+        boolean excused = fitting.stream()
+                .allMatch(found -> known.isOfAnotherRule(sample, found)
+                        || kinds.isAnother(found.rule().id(), sample.source(), sample.rule()));
+        return excused ? Outcome.OF_ANOTHER_RULE : Outcome.FALSE;
     }
 
     private static boolean isRecalled(Sample sample, Scan scan, Predicate<Rule> family) {

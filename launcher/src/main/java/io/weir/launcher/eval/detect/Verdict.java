@@ -20,6 +20,8 @@ record Verdict(Sample sample, Outcome outcome, boolean exact, Scan scan) {
         MISSED(true),
         /** A negative, left alone. */
         CLEAN(false),
+        /** A negative, in which the family found only what the source itself knows under another of its rules. */
+        OF_ANOTHER_RULE(false),
         /** A negative, in which a rule of the family found something. */
         FALSE(true);
 

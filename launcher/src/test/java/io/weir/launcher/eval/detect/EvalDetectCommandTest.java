@@ -34,14 +34,15 @@ class EvalDetectCommandTest {
     void countsTheSameInEveryWrapping(String wrapping) throws IOException {
         JsonNode source = report(wrapping).at("/sources/gitleaks");
 
-        // s1 is found exactly; of s6 only one label of two; s4 only as a secret of another issuer.
-        assertThat(source.get("positives").asInt()).isEqualTo(3);
-        assertThat(source.get("recalled").asInt()).isEqualTo(1);
-        assertThat(source.get("exact").asInt()).isEqualTo(1);
+        // s1 and s10 are found exactly; of s6 only one label of two; s4 only as a secret of another issuer.
+        assertThat(source.get("positives").asInt()).isEqualTo(4);
+        assertThat(source.get("recalled").asInt()).isEqualTo(2);
+        assertThat(source.get("exact").asInt()).isEqualTo(2);
         assertThat(source.get("recalled_by_other").asInt()).isEqualTo(1);
-        // s3 is of the family, s5 of another issuer.
-        assertThat(source.get("negatives").asInt()).isEqualTo(3);
+        // s3 is of the family, s5 of another issuer, and the value in s9 is what s10 is labelled with.
+        assertThat(source.get("negatives").asInt()).isEqualTo(4);
         assertThat(source.get("false").asInt()).isEqualTo(1);
+        assertThat(source.get("of_another_rule").asInt()).isEqualTo(1);
     }
 
     @Test
