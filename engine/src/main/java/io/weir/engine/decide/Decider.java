@@ -28,8 +28,10 @@ public final class Decider {
     /** Version of this judgement; it stands in every decision and changes whenever a decision could. */
     public static final String POLICY_VERSION = "weir-default-2";
 
-    // Everyday contact data is reported and never redacted: mail without addresses is no use to anybody.
-    private static final Set<String> CONTACT_RULES = Set.of("email-address", "phone-number", "phone-number-in-context");
+    // Everyday contact data is reported and never redacted: mail without addresses is no use to anybody. Rules whose
+    // ids begin like this find it.
+    private static final List<String> CONTACT_RULES =
+            List.of("email-address", "phone-", "ph-mobile-number", "tr-phone-number", "street-address", "person-name");
 
     private static final Set<DataClass> GRAVE = EnumSet.of(DataClass.SECRETS, DataClass.PHI);
 
@@ -129,7 +131,7 @@ public final class Decider {
         return finding.confidence().compareTo(Confidence.MEDIUM) >= 0
                 && !finding.address().startsWith("/headers")
                 && !input.destinationAddresses().contains(finding.address())
-                && !CONTACT_RULES.contains(finding.rule());
+                && CONTACT_RULES.stream().noneMatch(finding.rule()::startsWith);
     }
 
     private static ReasonCode reason(DataClass dataClass) {

@@ -11,6 +11,7 @@ import java.util.List;
 public final class Detector implements Search {
 
     private final Scanner scanner;
+    private final Overlaps overlaps;
 
     /** A detector with the rules of a catalogue. */
     public Detector(RuleCatalog catalog) {
@@ -19,9 +20,10 @@ public final class Detector implements Search {
 
     Detector(List<Rule> rules) {
         this.scanner = Scanner.of(rules);
+        this.overlaps = new Overlaps(rules);
     }
 
-    /** A detector with the rules that Weir ships. */
+    /** A detector with the rules that Weir ships, but for the optional ones. */
     public static Detector standard() {
         return Standard.DETECTOR;
     }
@@ -52,13 +54,12 @@ public final class Detector implements Search {
         return detections;
     }
 
-    private static int detect(
-            Scanner.Session session, int leaf, String key, CharSequence text, List<Detection> detections) {
+    private int detect(Scanner.Session session, int leaf, String key, CharSequence text, List<Detection> detections) {
         int before = detections.size();
         int stopped = session.scan(text, key, new Candidates(leaf, text, detections));
         if (detections.size() - before > 1) {
             List<Detection> own = detections.subList(before, detections.size());
-            List<Detection> resolved = Overlaps.resolve(own);
+            List<Detection> resolved = overlaps.resolve(own);
             own.clear();
             detections.addAll(resolved);
         }
@@ -67,6 +68,6 @@ public final class Detector implements Search {
 
     /** Compiles once: it takes its time. */
     private static final class Standard {
-        static final Detector DETECTOR = new Detector(RuleCatalog.standard());
+        static final Detector DETECTOR = new Detector(RuleCatalog.standard().withoutOptional());
     }
 }

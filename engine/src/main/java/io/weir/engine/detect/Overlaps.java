@@ -1,27 +1,36 @@
 package io.weir.engine.detect;
 
+import io.weir.engine.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Leaves one detection where several overlap: the surer, then the longer, then the one whose rule id sorts first. */
+/**
+ * Leaves one detection where several overlap: the surer, then the longer, then the one whose rule has precedence, then
+ * the one whose rule id sorts first. Immutable and safe to share.
+ */
 final class Overlaps {
 
-    private static final Comparator<Detection> BEST_FIRST = Comparator.comparing(Detection::confidence)
-            .reversed()
-            .thenComparing(Comparator.comparingInt((Detection d) -> d.end() - d.start())
-                    .reversed())
-            .thenComparing(Detection::rule)
-            .thenComparingInt(Detection::start);
+    private final Comparator<Detection> bestFirst;
 
-    private Overlaps() {}
+    Overlaps(List<Rule> rules) {
+        Map<String, Integer> precedence = new HashMap<>();
+        rules.forEach(rule -> precedence.put(rule.id(), rule.precedence()));
+        this.bestFirst = Comparator.comparing(Detection::confidence)
+                .thenComparingInt(detection -> detection.end() - detection.start())
+                .thenComparingInt(detection -> precedence.getOrDefault(detection.rule(), 0))
+                .reversed()
+                .thenComparing(Detection::rule)
+                .thenComparingInt(Detection::start);
+    }
 
     /** The detections of one leaf that remain, by position. */
-    static List<Detection> resolve(List<Detection> detections) {
+    List<Detection> resolve(List<Detection> detections) {
         List<Detection> ranked = new ArrayList<>(detections);
-        ranked.sort(BEST_FIRST);
+        ranked.sort(bestFirst);
         TreeMap<Integer, Detection> kept = new TreeMap<>();
         for (Detection detection : ranked) {
             Map.Entry<Integer, Detection> before = kept.lowerEntry(detection.end());

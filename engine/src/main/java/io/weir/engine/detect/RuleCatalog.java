@@ -84,6 +84,11 @@ public final class RuleCatalog {
         return rules.stream().map(Rule::id).toList();
     }
 
+    /** The rules that are not optional. */
+    public RuleCatalog withoutOptional() {
+        return new RuleCatalog(rules.stream().filter(rule -> !rule.optional()).toList());
+    }
+
     /** All rules, in the order of the files. */
     public List<Rule> rules() {
         return rules;

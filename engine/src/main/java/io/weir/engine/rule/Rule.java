@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param entropyMin least entropy, bits per character
  * @param placeholdersCount whether placeholders are values too
  * @param context words near by and what they change
+ * @param precedence the higher one is told where two rules are equally sure of the same place
+ * @param optional whether it is looked for only on demand
  * @param references where the format is documented
  */
 public record Rule(
@@ -40,6 +42,8 @@ public record Rule(
         double entropyMin,
         boolean placeholdersCount,
         RuleDefinition.Context context,
+        int precedence,
+        boolean optional,
         List<String> references) {
 
     private static final String ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
@@ -72,6 +76,8 @@ public record Rule(
                 definition.entropy(),
                 placeholders == null ? definition.dataClass() != DataClass.SECRETS : placeholders,
                 definition.context(),
+                definition.precedence(),
+                definition.optional(),
                 definition.references());
     }
 

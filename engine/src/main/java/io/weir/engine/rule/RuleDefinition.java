@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param entropy least Shannon entropy of the value, bits per character
  * @param placeholders whether placeholders count; if absent, they do for all classes but SECRETS
  * @param context words near by
+ * @param precedence the higher one is told where two rules are equally sure of the same place; 0 if absent
+ * @param optional whether it is looked for only on demand: everyday data, and numbers that prove little
  * @param references where the format is documented
  * @param examples texts in which the rule finds something
  * @param counterExamples texts in which it finds nothing
@@ -46,6 +48,8 @@ public record RuleDefinition(
         @JsonProperty("entropy") double entropy,
         @JsonProperty("placeholders") @Nullable Boolean placeholders,
         @JsonProperty("context") Context context,
+        @JsonProperty("precedence") int precedence,
+        @JsonProperty("optional") boolean optional,
         @JsonProperty("references") List<String> references,
         @JsonProperty("examples") List<RuleExample> examples,
         @JsonProperty("counter_examples") List<RuleExample> counterExamples) {

@@ -8,6 +8,7 @@ import io.weir.engine.scan.RuleProgram.Assigned;
 import io.weir.engine.scan.RuleProgram.Near;
 import io.weir.engine.scan.RuleProgram.Trigger;
 import io.weir.engine.scan.RuleProgram.Written;
+import io.weir.engine.validate.Ascii;
 import java.util.List;
 
 /**
@@ -125,6 +126,32 @@ public final class Scanner {
         if (conditional.length > 0 && memory.context.anyInReach(start, start + WORD_REACH)) {
             for (int number : conditional) {
                 fire((Written) programs[number], memory, start, sink);
+            }
+        }
+        if (isLed(memory.text.units, start)) {
+            fireLed(memory, start, sink);
+        }
+    }
+
+    /** Whether a word of digits has a letter and then a blank or a hyphen before it. */
+    private static boolean isLed(char[] text, int word) {
+        return word > 1
+                && Ascii.isDigit(text[word])
+                && (text[word - 1] == ' ' || text[word - 1] == '-')
+                && Ascii.isLetter(text[word - 2]);
+    }
+
+    private void fireLed(ScanMemory memory, int word, CandidateSink sink) {
+        char[] text = memory.text.units;
+        for (int number : wordTable.led()) {
+            Written program = (Written) programs[number];
+            int first = Math.max(0, word - program.most());
+            for (int start = first; start < word - 1; start++) {
+                boolean wordStart =
+                        Ascii.isLetter(text[start]) && (start == 0 || !Ascii.isLetterOrDigit(text[start - 1]));
+                if (wordStart && isPossible(program, memory) && tryAt(program, start, memory, sink) > 0) {
+                    break;
+                }
             }
         }
     }

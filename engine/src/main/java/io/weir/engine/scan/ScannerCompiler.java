@@ -100,12 +100,16 @@ final class ScannerCompiler {
             anchors.literals().forEach(literal -> add(literal, new Trigger(literal.length(), program, null, -1)));
             return program;
         }
-        if (!start.isBounded() || !start.hasDigit()) {
-            throw new IllegalArgumentException("the expression has no literal of 3 signs and no digit at the start of a"
-                    + " word that it could be found by; begin with (?<![A-Za-z0-9]) or give 'keywords' and 'reach'");
+        if (start.isBounded() && start.hasDigit()) {
+            words.add(start, number, rule.context().required());
+            return new Written(rule, number, matcher, length, start.first(), 0, 0, null, start.hasLeadIn());
         }
-        words.add(start, number, rule.context().required());
-        return new Written(rule, number, matcher, length, start.first(), 0, 0, null, start.hasLeadIn());
+        if (start.isBounded() && rule.reach() > 0 && rule.reach() <= WordStart.LETTERS_MAX) {
+            words.addLed(number);
+            return new Written(rule, number, matcher, length, start.first(), 0, rule.reach(), null, false);
+        }
+        throw new IllegalArgumentException("the expression has no literal of 3 signs and no digit at the start of a"
+                + " word that it could be found by; begin with (?<![A-Za-z0-9]) or give 'keywords' and 'reach'");
     }
 
     /** What the expression is found by. What can be derived from it beats what the file says, which may be wrong. */

@@ -30,10 +30,14 @@ final class WordStart {
     private final int sure;
     private final boolean closed;
     private final boolean bounded;
+    private final boolean digitFirst;
+    private boolean other;
 
     WordStart(Expression expression) {
         java.util.Arrays.fill(sets, new CharSet(0, 0, false, ""));
         fill(expression, 1L);
+        long undecided = withoutDigit(expression, 1L);
+        this.digitFirst = !other && undecided == 0;
         this.sure = Math.min(UNITS_MAX, expression.min());
         List<Expression> parts = expression instanceof Sequence sequence ? sequence.parts() : List.of(expression);
         this.bounded = parts.stream().takeWhile(part -> part.max() == 0).anyMatch(part -> excludes(part, false, ALNUM));
@@ -50,14 +54,9 @@ final class WordStart {
         return bounded;
     }
 
-    /** Whether the expression must have a digit early enough to be found by it. */
+    /** Whether the expression must have a digit early enough to be found by it, and only letters before it. */
     boolean hasDigit() {
-        for (int i = 0; i < Math.min(sure, LETTERS_MAX + 1); i++) {
-            if (CharSet.DIGITS.includes(sets[i])) {
-                return true;
-            }
-        }
-        return false;
+        return digitFirst;
     }
 
     /** Whether the expression may start one unit before the word: with a bracket, a sign. */
@@ -106,6 +105,55 @@ final class WordStart {
     boolean mayEndIn(int leadIn, int letters, int digits, int kind) {
         int at = leadIn + letters + digits;
         return at >= sure || at >= UNITS_MAX || WordEnding.isPossible(sets[at], kind);
+    }
+
+    /**
+     * How far matches can be that began at some offsets and have had letters only so far; a sign between them, but for
+     * the first unit, is noted as another start.
+     */
+    private long withoutDigit(Expression expression, long offsets) {
+        if (offsets == 0) {
+            return 0;
+        }
+        if (expression instanceof Unit unit) {
+            return CharSet.DIGITS.includes(unit.set()) ? 0 : letterAt(unit.set(), offsets);
+        }
+        if (expression instanceof Value value) {
+            return withoutDigit(value.body(), offsets);
+        }
+        if (expression instanceof Sequence sequence) {
+            long at = offsets;
+            for (Expression part : sequence.parts()) {
+                at = withoutDigit(part, at);
+            }
+            return at;
+        }
+        if (expression instanceof Choice choice) {
+            long after = 0;
+            for (Expression option : choice.options()) {
+                after |= withoutDigit(option, offsets);
+            }
+            return after;
+        }
+        return expression instanceof Repeat repeat ? repeatWithoutDigit(repeat, offsets) : offsets;
+    }
+
+    private long letterAt(CharSet set, long offsets) {
+        boolean sign = !ALNUM.includes(set);
+        other |= sign && (offsets & ~1L) != 0;
+        long after = offsets << 1;
+        other |= after >>> (LETTERS_MAX + 1) != 0;
+        return after;
+    }
+
+    private long repeatWithoutDigit(Repeat repeat, long offsets) {
+        long after = repeat.least() == 0 ? offsets : 0;
+        long at = offsets;
+        for (int count = 1; count <= Math.min(repeat.most(), LETTERS_MAX + 2) && at != 0; count++) {
+            at = withoutDigit(repeat.body(), at);
+            after |= count >= repeat.least() ? at : 0;
+        }
+        return after;
     }
 
     private long fill(Expression expression, long offsets) {

@@ -13,10 +13,17 @@ final class WordTable {
 
     private final int[][] free;
     private final int[][] conditional;
+    private final int[] led;
 
-    private WordTable(int[][] free, int[][] conditional) {
+    private WordTable(int[][] free, int[][] conditional, int[] led) {
         this.free = free;
         this.conditional = conditional;
+        this.led = led;
+    }
+
+    /** Programs for a word of digits behind a letter and a blank or a hyphen: B-AB 1234. */
+    int[] led() {
+        return led;
     }
 
     /**
@@ -45,6 +52,7 @@ final class WordTable {
 
         private static final int FORMS = form(WordStart.LETTERS_MAX + 1, 0, 0);
 
+        private final List<Integer> led = new ArrayList<>();
         private final Map<Integer, List<Integer>> free = new HashMap<>();
         private final Map<Integer, List<Integer>> conditional = new HashMap<>();
 
@@ -63,6 +71,10 @@ final class WordTable {
             }
         }
 
+        void addLed(int program) {
+            led.add(program);
+        }
+
         private static boolean fits(WordStart start, int leadIn, int letters, int digits, int kind) {
             return digits >= start.digitsMin(leadIn, letters)
                     && digits <= start.digitsMax(leadIn, letters)
@@ -70,15 +82,18 @@ final class WordTable {
         }
 
         WordTable build() {
-            return new WordTable(arrays(free), arrays(conditional));
+            return new WordTable(arrays(free), arrays(conditional), numbers(led));
         }
 
         private static int[][] arrays(Map<Integer, List<Integer>> lists) {
             int[][] arrays = new int[FORMS][];
             Arrays.fill(arrays, NONE);
-            lists.forEach((form, list) ->
-                    arrays[form] = list.stream().mapToInt(Integer::intValue).toArray());
+            lists.forEach((form, list) -> arrays[form] = numbers(list));
             return arrays;
+        }
+
+        private static int[] numbers(List<Integer> list) {
+            return list.stream().mapToInt(Integer::intValue).toArray();
         }
     }
 }

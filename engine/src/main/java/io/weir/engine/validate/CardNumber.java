@@ -36,6 +36,8 @@ final class CardNumber {
         new Range(6011, 6011, 16, 19), // Discover
         new Range(6440, 6599, 16, 19),
         new Range(3528, 3589, 16, 19), // JCB
+        new Range(2131, 2131, 15, 15), // JCB, before 2006
+        new Range(1800, 1800, 15, 15),
         new Range(6200, 6299, 16, 19), // UnionPay
         new Range(2200, 2204, 16, 19), // Mir
         new Range(5018, 5018, 16, 19), // Maestro

@@ -1,15 +1,7 @@
 package io.weir.engine.validate;
 
-import java.util.Locale;
-import java.util.Set;
-
-/** E-mail addresses: dots in their places and a top-level domain that is no file extension. */
+/** E-mail addresses: dots in their places and a domain that mail can be sent to. */
 final class EmailAddress {
-
-    // "logo@2x.png" and "pkg@1.2.tgz" have the shape of an address.
-    private static final Set<String> FILE_EXTENSIONS = Set.of(
-            "bmp", "css", "csv", "gif", "gz", "htm", "html", "ico", "jar", "jpeg", "jpg", "js", "json", "jsx", "log",
-            "mjs", "pdf", "php", "png", "svg", "tgz", "tsx", "txt", "webp", "xml", "yaml", "yml");
 
     private EmailAddress() {}
 
@@ -18,7 +10,6 @@ final class EmailAddress {
         int at = address.lastIndexOf('@');
         String local = address.substring(0, at);
         String domain = address.substring(at + 1);
-        String top = domain.substring(domain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return !local.startsWith(".")
                 && !local.endsWith(".")
                 && !local.contains("..")
@@ -26,6 +17,6 @@ final class EmailAddress {
                 && !domain.startsWith("-")
                 && !domain.contains("-.")
                 && !domain.contains(".-")
-                && !FILE_EXTENSIONS.contains(top);
+                && DomainName.isReachable(domain);
     }
 }

@@ -40,13 +40,27 @@ final class PhoneCandidate {
                 && HOME_REGIONS.stream().anyMatch(region -> holds(text, region, NUMBERS::isValidNumber));
     }
 
+    /** Whether a number that is called a phone number has the digits of one, if only of its own town. */
+    static boolean isLocal(CharSequence text) {
+        String digits = Digits.of(text);
+        return digits.length() >= 7 && digits.length() <= 14 && Digits.distinct(digits) > 2 && !isDate(text, digits);
+    }
+
+    /** Whether there are more than two different digits. */
+    static boolean isVaried(CharSequence text) {
+        return Digits.distinct(Digits.of(text)) > 2;
+    }
+
     /** Whether it is more than one digit over and over, and no date such as 2026-03-14 or 14.03.2026. */
     private static boolean isTold(CharSequence text) {
         String digits = Digits.of(text);
-        boolean date = digits.length() == 8
+        return !isDate(text, digits) && digits.length() >= 8 && Digits.distinct(digits) > 2;
+    }
+
+    private static boolean isDate(CharSequence text, String digits) {
+        return digits.length() == 8
                 && text.length() == 10
                 && (digits.startsWith("19") || digits.startsWith("20") || digits.startsWith("20", 4));
-        return !date && digits.length() >= 8 && Digits.distinct(digits) > 2;
     }
 
     private static boolean holds(CharSequence text, String region, Predicate<PhoneNumber> test) {
