@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -52,6 +53,11 @@ public final class Validators {
                         ThingNumbers.CHECKS)
                 .forEach(checks -> checks.forEach((name, check) -> all.put(name, check.ofText())));
         return Map.copyOf(all);
+    }
+
+    /** The names of all validators. */
+    public static Set<String> names() {
+        return new TreeSet<>(BY_NAME.keySet());
     }
 
     /**
