@@ -86,7 +86,7 @@ public final class RuleCatalog {
 
     /** The rules that are not optional. */
     public RuleCatalog withoutOptional() {
-        return new RuleCatalog(rules.stream().filter(rule -> !rule.optional()).toList());
+        return new RuleCatalog(rules.stream().filter(rule -> !rule.optional()).toList(), warnings);
     }
 
     /** All rules, in the order of the files. */

@@ -177,6 +177,8 @@ final class GitleaksRules {
                 entropy,
                 true, // what counts for none is in the file's own allow lists
                 RuleDefinition.Context.NONE,
+                0,
+                false,
                 List.of(),
                 List.of(),
                 List.of());

@@ -97,6 +97,8 @@ public record Rule(
                 entropyMin,
                 placeholdersCount,
                 context,
+                precedence,
+                optional,
                 references);
     }
 
@@ -116,6 +118,8 @@ public record Rule(
                 entropyMin,
                 placeholdersCount,
                 context,
+                precedence,
+                optional,
                 references);
     }
 }

@@ -28,7 +28,8 @@ final class CryptoAddress {
 
     /** 0x and 40 hexadecimal digits; where small and capital letters mix, they are the checksum (EIP-55). */
     static boolean isEthereum(CharSequence text) {
-        String digits = text.subSequence(2, text.length()).toString();
+        String address = text.toString();
+        String digits = address.startsWith("0x") ? address.substring(2) : "";
         String lower = Ascii.lower(digits);
         if (digits.length() != ETHEREUM_DIGITS || Digits.distinct(lower) < 6) {
             return false;

@@ -8,6 +8,9 @@ final class EmailAddress {
     static boolean isValid(CharSequence text) {
         String address = text.toString();
         int at = address.lastIndexOf('@');
+        if (at < 1) {
+            return false;
+        }
         String local = address.substring(0, at);
         String domain = address.substring(at + 1);
         return !local.startsWith(".")

@@ -20,6 +20,9 @@ final class IbanNumber {
 
     /** Units from the start that form an IBAN, blanks between its characters included; 0 for none. */
     static int accept(CharSequence text) {
+        if (text.length() < 2) {
+            return 0;
+        }
         int length = LENGTHS.getOrDefault(text.subSequence(0, 2).toString().toUpperCase(Locale.ROOT), 0);
         int end = endOf(text, length);
         return length > 0 && end > 0 && remainder(text, end) == 1 ? end : 0;

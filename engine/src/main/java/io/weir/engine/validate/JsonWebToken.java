@@ -12,7 +12,7 @@ final class JsonWebToken {
     static boolean hasHeader(CharSequence token) {
         String text = token.toString();
         try {
-            byte[] header = Base64.getUrlDecoder().decode(text.substring(0, text.indexOf('.')));
+            byte[] header = Base64.getUrlDecoder().decode(text.substring(0, Math.max(0, text.indexOf('.'))));
             String json = new String(header, StandardCharsets.UTF_8);
             return json.startsWith("{") && json.endsWith("}") && json.contains("\"alg\"");
         } catch (IllegalArgumentException e) {

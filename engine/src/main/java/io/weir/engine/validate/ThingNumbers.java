@@ -62,7 +62,7 @@ final class ThingNumbers {
 
     /** 1Z, fifteen characters and a check digit; a letter counts the ones of its code minus 63. */
     private static boolean isUps(String compact) {
-        if (compact.length() != 18 || !Ascii.isDigit(compact.charAt(17))) {
+        if (compact.length() != 18 || !compact.startsWith("1Z") || !Ascii.isDigit(compact.charAt(17))) {
             return false;
         }
         int sum = 0;
