@@ -98,7 +98,7 @@ class ValidatorsTest {
                 "tw-id | A123456789",
                 "uk-nhs | 943 476 5919",
                 "uk-utr | 1955839661",
-                "ups-tracking | 1Z12345E0205271688",
+                "ups-tracking | 1Z999AA10123456784",
                 "us-aba-routing | 021000021",
                 "us-dea | AB1234563",
                 "us-npi | 1234567893",
