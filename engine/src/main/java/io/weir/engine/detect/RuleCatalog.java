@@ -3,6 +3,7 @@ package io.weir.engine.detect;
 import io.weir.engine.rule.Rule;
 import io.weir.engine.rule.RuleDefinition;
 import io.weir.engine.rule.RuleFileException;
+import io.weir.engine.rule.RuleText;
 import io.weir.engine.rule.RuleWarning;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -36,27 +36,22 @@ public final class RuleCatalog {
     }
 
     /**
-     * The rules of a file, or of all rule files of a directory in the order of their names: {@code .yaml} and
-     * {@code .yml} for our own format, {@code .toml} for that of gitleaks.
+     * The rules of some files.
      *
      * @throws RuleFileException with all problems of all files
-     * @throws IOException if the directory or a file cannot be read
      */
-    public static RuleCatalog load(Path fileOrDirectory) throws IOException {
-        return new RuleCatalog(List.of(), List.of()).extendedBy(fileOrDirectory);
+    public static RuleCatalog load(List<RuleText> files) {
+        return new RuleCatalog(List.of(), List.of()).extendedBy(files);
     }
 
     /**
-     * These rules and then those of a file or a directory, as {@link #load} reads them.
+     * These rules and then those of some files.
      *
      * @throws RuleFileException with all problems of all files
-     * @throws IOException if the directory or a file cannot be read
      */
-    public RuleCatalog extendedBy(Path fileOrDirectory) throws IOException {
+    public RuleCatalog extendedBy(List<RuleText> files) {
         RuleLoading loading = new RuleLoading(this);
-        for (Path file : RuleFolder.files(fileOrDirectory)) {
-            loading.addOwn(file);
-        }
+        files.forEach(loading::addOwn);
         return loading.catalog();
     }
 

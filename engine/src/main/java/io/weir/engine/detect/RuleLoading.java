@@ -5,13 +5,11 @@ import io.weir.engine.rule.Rule;
 import io.weir.engine.rule.RuleDefinition;
 import io.weir.engine.rule.RuleFile;
 import io.weir.engine.rule.RuleFileException;
+import io.weir.engine.rule.RuleText;
 import io.weir.engine.rule.RuleWarning;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the rules of several files, and all that is wrong with them. Used by one thread. */
 final class RuleLoading {
 
-    private static final long BYTES_MAX = 4 << 20;
     private static final int RULES_MAX = 20_000;
 
     private final List<Rule> rules;
@@ -55,18 +52,12 @@ final class RuleLoading {
     }
 
     /** Adds a file of the operator's. */
-    void addOwn(Path path) throws IOException {
-        String file = String.valueOf(path.getFileName());
-        if (Files.size(path) > BYTES_MAX) {
-            failures.add(new RuleFileException(file, List.of("it is larger than " + BYTES_MAX + " bytes")));
-            return;
-        }
-        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    void addOwn(RuleText file) {
         try {
-            if (file.toLowerCase(Locale.ROOT).endsWith(".toml")) {
-                addToml(file, text);
+            if (file.file().toLowerCase(Locale.ROOT).endsWith(".toml")) {
+                addToml(file.file(), file.text());
             } else {
-                addYaml(file, text, true);
+                addYaml(file.file(), file.text(), true);
             }
         } catch (RuleFileException e) {
             failures.add(e);
@@ -88,8 +79,8 @@ final class RuleLoading {
         return new RuleCatalog(rules, warnings);
     }
 
-    private void addYaml(String file, String text, boolean own) throws IOException {
-        RuleFile read = RuleFile.read(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    private void addYaml(String file, String text, boolean own) {
+        RuleFile read = RuleFile.read(file, text);
         List<String> problems = new ArrayList<>();
         for (RuleDefinition definition : read.rules()) {
             String problem = add(read.family(), definition, own);

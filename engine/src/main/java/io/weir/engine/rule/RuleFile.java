@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +32,11 @@ public record RuleFile(String family, List<RuleDefinition> rules) {
      *
      * @param file its name, for messages
      * @throws RuleFileException with all that is wrong
-     * @throws IOException if the stream breaks
      */
-    public static RuleFile read(String file, InputStream stream) throws IOException {
+    public static RuleFile read(String file, String text) {
         JsonNode root;
         try {
-            root = YAML.readTree(stream);
+            root = YAML.readTree(text);
         } catch (JsonProcessingException e) {
             throw RuleFileException.unreadable(file, e);
         }

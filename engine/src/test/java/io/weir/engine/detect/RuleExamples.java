@@ -36,7 +36,7 @@ final class RuleExamples {
 
     private static RuleFile read(String file) throws IOException {
         try (InputStream stream = RuleCatalog.class.getResourceAsStream(file)) {
-            return RuleFile.read(file, stream);
+            return RuleFile.read(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

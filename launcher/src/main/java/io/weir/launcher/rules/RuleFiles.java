@@ -1,6 +1,7 @@
 package io.weir.launcher.rules;
 
 import io.weir.engine.detect.RuleCatalog;
+import io.weir.scanapi.rules.RuleFolder;
 import io.weir.engine.rule.RuleFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class RuleFiles {
         if (!Files.isReadable(path)) {
             throw new IllegalArgumentException(path + ": there is no such file or directory, or it cannot be read");
         }
-        RuleCatalog catalog = RuleCatalog.load(path);
+        RuleCatalog catalog = RuleCatalog.load(RuleFolder.read(path));
         if (catalog.rules().isEmpty()) {
             throw new IllegalArgumentException(path + ": no rules; rule files end in .yaml, .yml or .toml");
         }

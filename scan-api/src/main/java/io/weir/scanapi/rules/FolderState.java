@@ -1,6 +1,5 @@
 package io.weir.scanapi.rules;
 
-import io.weir.engine.detect.RuleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -99,7 +99,7 @@ public final class RuleWatch implements SearchSource, AutoCloseable {
     }
 
     private static Active load(Path directory, FolderState state, FingerprintKeys keys) throws IOException {
-        RuleCatalog catalog = RuleCatalog.standard().withoutOptional().extendedBy(directory);
+        RuleCatalog catalog = RuleCatalog.standard().withoutOptional().extendedBy(RuleFolder.read(directory));
         Active loaded =
                 new Active(state, new Detector(catalog), catalog.rules().size(), TenantFolder.read(directory, keys));
         warn(catalog.warnings());

@@ -1,6 +1,5 @@
 package io.weir.scanapi.rules;
 
-import io.weir.engine.detect.RuleFolder;
 import io.weir.engine.fingerprint.FingerprintKeys;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.engine.tenant.TenantFile;

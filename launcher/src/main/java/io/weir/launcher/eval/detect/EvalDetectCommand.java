@@ -1,6 +1,7 @@
 package io.weir.launcher.eval.detect;
 
 import io.weir.engine.detect.RuleCatalog;
+import io.weir.scanapi.rules.RuleFolder;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.launcher.ExitCode;
 import io.weir.platform.json.Json;
@@ -62,7 +63,7 @@ public final class EvalDetectCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         try {
-            RuleCatalog catalog = rules == null ? RuleCatalog.standard() : RuleCatalog.load(rules);
+            RuleCatalog catalog = rules == null ? RuleCatalog.standard() : RuleCatalog.load(RuleFolder.read(rules));
             DetectScore score = DetectScore.of(SampleFile.read(files), catalog, wrapping, showText);
             print(command.commandLine().getOut(), score);
             return ExitCode.OK;

@@ -1,6 +1,7 @@
 package io.weir.launcher.eval.noise;
 
 import io.weir.engine.detect.RuleCatalog;
+import io.weir.scanapi.rules.RuleFolder;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.launcher.ExitCode;
 import io.weir.platform.json.Json;
@@ -60,7 +61,7 @@ public final class EvalNoiseCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         try {
-            RuleCatalog catalog = rules == null ? RuleCatalog.standard() : RuleCatalog.load(rules);
+            RuleCatalog catalog = rules == null ? RuleCatalog.standard() : RuleCatalog.load(RuleFolder.read(rules));
             NoiseScore score = new NoiseScore(catalog, showText);
             for (Path file : files) {
                 score.add(file, BenignTraces.read(labels == null ? BenignTraces.labelsBeside(file) : labels));

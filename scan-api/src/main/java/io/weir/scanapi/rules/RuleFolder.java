@@ -1,17 +1,21 @@
-package io.weir.engine.detect;
+package io.weir.scanapi.rules;
 
+import io.weir.engine.rule.RuleText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The rule files of a directory. */
+/** Reads the rule files of a directory: {@code .yaml} and {@code .yml} for our own format, {@code .toml} for that of gitleaks. */
 public final class RuleFolder {
 
     private static final int FILES_MAX = 1_000;
+    private static final long BYTES_MAX = 4 << 20;
     private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".toml");
 
     private RuleFolder() {}
@@ -35,6 +39,23 @@ public final class RuleFolder {
             }
             return files;
         }
+    }
+
+    /**
+     * The texts of the rule files of a directory, by name; or of the one file that is given.
+     *
+     * @throws IOException if a file cannot be read or is larger than 4 MiB
+     */
+    public static List<RuleText> read(Path fileOrDirectory) throws IOException {
+        List<RuleText> texts = new ArrayList<>();
+        for (Path file : files(fileOrDirectory)) {
+            if (Files.size(file) > BYTES_MAX) {
+                throw new IOException(file + " is larger than " + BYTES_MAX + " bytes; part it into several rule files");
+            }
+            texts.add(new RuleText(
+                    String.valueOf(file.getFileName()), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+        }
+        return texts;
     }
 
     private static boolean isRuleFile(Path file) {
