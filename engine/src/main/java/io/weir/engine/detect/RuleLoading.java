@@ -7,13 +7,17 @@ import io.weir.engine.rule.RuleFile;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.engine.rule.RuleText;
 import io.weir.engine.rule.RuleWarning;
+import io.weir.engine.scan.Scanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +31,20 @@ final class RuleLoading {
     private final List<Rule> rules;
     private final List<RuleWarning> warnings;
     private final Set<String> ids;
+    private final Map<String, List<String>> problems = new LinkedHashMap<>();
+    private final List<Added> added = new ArrayList<>();
     private final List<RuleFileException> failures = new ArrayList<>();
+
+    /**
+     * A rule that is still to be checked.
+     *
+     * @param place file that it comes from
+     * @param line where it stands in it, or nothing
+     * @param definition with its examples; null where the format has none
+     * @param own whether it is the operator's
+     */
+    private record Added(
+            String place, String line, Rule rule, @Nullable RuleDefinition definition, boolean own) {}
 
     /** A loading that adds to these rules. */
     RuleLoading(RuleCatalog base) {
@@ -43,12 +60,7 @@ final class RuleLoading {
 
     /** Adds definitions of the operator's. */
     void addOwn(String file, List<RuleDefinition> definitions) {
-        for (RuleDefinition definition : definitions) {
-            String problem = add(file, definition, true);
-            if (problem != null) {
-                failures.add(new RuleFileException(file, List.of("rule " + definition.id() + ": " + problem)));
-            }
-        }
+        definitions.forEach(definition -> add(file, file, "", definition, true));
     }
 
     /** Adds a file of the operator's. */
@@ -70,6 +82,8 @@ final class RuleLoading {
      * @throws RuleFileException with all that is wrong
      */
     RuleCatalog catalog() {
+        check();
+        problems.forEach((file, lines) -> failures.add(new RuleFileException(file, lines)));
         if (rules.size() > RULES_MAX) {
             failures.add(new RuleFileException("rules", List.of("there are more than " + RULES_MAX)));
         }
@@ -79,52 +93,64 @@ final class RuleLoading {
         return new RuleCatalog(rules, warnings);
     }
 
-    private void addYaml(String file, String text, boolean own) {
-        RuleFile read = RuleFile.read(file, text);
-        List<String> problems = new ArrayList<>();
-        for (RuleDefinition definition : read.rules()) {
-            String problem = add(read.family(), definition, own);
+    /** Compiles all that was added to one scanner, and holds each rule against what is said of it. */
+    private void check() {
+        Map<Rule, String> refused = new IdentityHashMap<>();
+        RuleCheck check =
+                new RuleCheck(Scanner.of(added.stream().map(Added::rule).toList(), refused::put));
+        for (Added one : added) {
+            String problem = refused.getOrDefault(one.rule(), problem(check, one));
             if (problem != null) {
-                problems.add(at(text, definition.id()) + "rule " + definition.id() + ": " + problem);
+                refuse(one.place(), one.line() + "rule " + one.rule().id() + ": " + problem);
             }
-        }
-        if (!problems.isEmpty()) {
-            throw new RuleFileException(file, problems);
         }
     }
 
-    private @Nullable String add(String family, RuleDefinition definition, boolean own) {
+    private static @Nullable String problem(RuleCheck check, Added one) {
+        RuleDefinition definition = one.definition();
+        String problem = definition == null ? null : check.examples(one.rule(), definition);
+        return problem == null && one.own() ? check.silence(one.rule()) : problem;
+    }
+
+    private void refuse(String file, String problem) {
+        problems.computeIfAbsent(file, any -> new ArrayList<>()).add(problem);
+    }
+
+    private void addYaml(String file, String text, boolean own) {
+        RuleFile read = RuleFile.read(file, text);
+        for (RuleDefinition definition : read.rules()) {
+            add(file, read.family(), own ? at(text, definition.id()) : "", definition, own);
+        }
+    }
+
+    private void add(String file, String family, String line, RuleDefinition definition, boolean own) {
         if (!ids.add(definition.id())) {
-            return "the id stands twice";
+            refuse(file, line + "rule " + definition.id() + ": the id stands twice");
+            return;
         }
         try {
-            Rule rule = Rule.of(family, definition);
-            RuleCheck.check(rule, definition);
-            if (own) {
-                RuleCheck.checkSilence(rule);
-            }
-            rules.add(rule);
-            return null;
+            add(new Added(file, line, Rule.of(family, definition), definition, own));
         } catch (IllegalArgumentException e) {
-            return e.getMessage();
+            refuse(file, line + "rule " + definition.id() + ": " + e.getMessage());
         }
+    }
+
+    private void add(Added one) {
+        rules.add(one.rule());
+        added.add(one);
     }
 
     private void addToml(String file, String text) {
         GitleaksFile read = GitleaksFile.read(file, text);
-        List<String> problems = new ArrayList<>();
         for (Rule rule : read.rules()) {
+            String line = at(text, rule.id());
             try {
-                RuleCheck.checkSilence(rule);
-                rules.add(named(file, rule));
+                add(new Added(file, line, named(file, rule), null, true));
             } catch (IllegalArgumentException e) {
-                problems.add(at(text, rule.id()) + "rule " + rule.id() + ": " + e.getMessage());
+                refuse(file, line + "rule " + rule.id() + ": " + e.getMessage());
             }
         }
         warnings.addAll(read.warnings());
-        if (!problems.isEmpty()) {
-            throw new RuleFileException(file, problems);
-        }
     }
 
     /** The rule under an id that is free: files in the format of gitleaks share many ids with our own rules. */

@@ -37,8 +37,7 @@ final class LinearCompiler {
         if (rows == null || !rows.stream().allMatch(Determinism::holds)) {
             return null;
         }
-        return new LinearMatcher(
-                rows.stream().map(row -> row.toArray(Step[]::new)).toArray(Step[][]::new));
+        return new LinearMatcher(rows);
     }
 
     private static @Nullable List<List<Step>> rows(Expression expression) {

@@ -5,41 +5,40 @@ import io.weir.engine.scan.Step.Around;
 import io.weir.engine.scan.Step.Border;
 import io.weir.engine.scan.Step.Mark;
 import io.weir.engine.scan.Step.Run;
+import java.util.List;
 
 /**
- * Matches rows of runs without ever going back: each run is as long as it can be, and the compiler has proved that no
- * shorter one could lead to a match. The first alternative that fits counts. The work at one place is at most the length
- * of the alternatives.
+ * Matches rows of runs without ever going back inside a row: each run is as long as it can be, and the compiler has
+ * proved that no shorter one could lead to a match. The first row that fits counts; what neighbouring rows begin with
+ * alike is tried once. The work at one place is at most the length of the rows.
  */
 final class LinearMatcher implements ValueMatcher {
 
     private static final int NO = -1;
 
-    private final Step[][] alternatives;
+    private final Fork fork;
 
-    LinearMatcher(Step[][] alternatives) {
-        this.alternatives = alternatives;
+    LinearMatcher(List<List<Step>> rows) {
+        this.fork = Fork.of(rows, 0);
     }
 
     @Override
     public boolean fits(ScanMemory memory, int at, Match found) {
         TextView text = memory.text;
-        for (Step[] steps : alternatives) {
-            if (end(steps, text.units, 0, text.length, at, found) != NO) {
-                return true;
-            }
+        found.start = NO;
+        found.end = NO;
+        int end = end(fork, text.units, 0, text.length, at, NO, found);
+        if (end == NO) {
+            return false;
         }
-        return false;
+        found.start = found.start == NO ? at : found.start;
+        found.end = found.end == NO ? end : found.end;
+        return true;
     }
 
     @Override
     public boolean fitsWhole(ScanMemory memory, int start, int end) {
-        for (Step[] steps : alternatives) {
-            if (end(steps, memory.text.units, start, end, start, memory.whole) == end) {
-                return true;
-            }
-        }
-        return false;
+        return end(fork, memory.text.units, start, end, start, end, memory.whole) != NO;
     }
 
     @Override
@@ -47,29 +46,44 @@ final class LinearMatcher implements ValueMatcher {
         return "runs";
     }
 
-    private static int end(Step[] steps, char[] text, int from, int to, int start, Match found) {
+    /** The end of the first row that fits, and ends where it is wanted if that is not -1. */
+    private static int end(Fork fork, char[] text, int from, int to, int start, int wanted, Match found) {
         int at = start;
-        int valueStart = start;
-        int valueEnd = NO;
-        for (Step step : steps) {
+        int valueStart = found.start;
+        int valueEnd = found.end;
+        for (Step step : fork.steps()) {
             if (step instanceof Run run) {
                 at = behind(run, text, at, to);
                 if (at == NO) {
-                    return NO;
+                    break;
                 }
             } else if (step instanceof Mark mark) {
-                if (mark.end()) {
-                    valueEnd = at;
-                } else {
-                    valueStart = at;
-                }
+                found.start = mark.end() ? found.start : at;
+                found.end = mark.end() ? at : found.end;
             } else if (!holds(step, text, from, to, at)) {
-                return NO;
+                at = NO;
+                break;
             }
         }
-        found.start = valueStart;
-        found.end = valueEnd == NO ? at : valueEnd;
-        return at;
+        int end = at == NO ? NO : rest(fork, text, from, to, at, wanted, found);
+        if (end == NO) {
+            found.start = valueStart;
+            found.end = valueEnd;
+        }
+        return end;
+    }
+
+    private static int rest(Fork fork, char[] text, int from, int to, int at, int wanted, Match found) {
+        if (fork.next().length == 0) {
+            return wanted == NO || wanted == at ? at : NO;
+        }
+        for (Fork next : fork.next()) {
+            int end = end(next, text, from, to, at, wanted, found);
+            if (end != NO) {
+                return end;
+            }
+        }
+        return NO;
     }
 
     // Counts code points, as java.util.regex does.
@@ -81,7 +95,10 @@ final class LinearMatcher implements ValueMatcher {
         int at = from;
         int count = 0;
         while (at < to && count < run.most() && run.set().contains(text[at])) {
-            boolean pair = Character.isHighSurrogate(text[at]) && at + 1 < to && Character.isLowSurrogate(text[at + 1]);
+            boolean pair = text[at] >= Character.MIN_HIGH_SURROGATE
+                    && Character.isHighSurrogate(text[at])
+                    && at + 1 < to
+                    && Character.isLowSurrogate(text[at + 1]);
             at += pair ? 2 : 1;
             count++;
         }

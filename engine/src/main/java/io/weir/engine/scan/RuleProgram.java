@@ -22,6 +22,7 @@ sealed interface RuleProgram {
      *
      * @param length units of a match, at most
      * @param first what a match may start with
+     * @param notBefore what never stands right before a match
      * @param least units from the start of a match to its literal, at least
      * @param most units from the start of a match to its literal, at most
      * @param run the units before the literal where they are one run; null where they are not
@@ -33,6 +34,7 @@ sealed interface RuleProgram {
             ValueMatcher value,
             int length,
             CharSet first,
+            CharSet notBefore,
             int least,
             int most,
             @Nullable CharSet run,
@@ -40,7 +42,9 @@ sealed interface RuleProgram {
             implements RuleProgram {
 
         boolean canStartAt(TextView text, int at) {
-            return at < text.length && first.contains(text.units[at]);
+            return at < text.length
+                    && first.contains(text.units[at])
+                    && (at == 0 || !notBefore.contains(text.units[at - 1]));
         }
     }
 

@@ -10,6 +10,7 @@ import io.weir.engine.scan.RuleProgram.Trigger;
 import io.weir.engine.scan.RuleProgram.Written;
 import io.weir.engine.validate.Ascii;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Finds whatever fits the shape of any of many rules in one pass over a text. The pass runs one automaton over the units
@@ -51,7 +52,18 @@ public final class Scanner {
      * @throws IllegalArgumentException if one can be found by nothing, or fits texts of any length
      */
     public static Scanner of(List<Rule> rules) {
-        return new ScannerCompiler().compile(rules);
+        return of(rules, (rule, problem) -> {
+            throw new IllegalArgumentException("rule " + rule.id() + ": " + problem);
+        });
+    }
+
+    /**
+     * Compiles the rules that can be compiled.
+     *
+     * @param refused told of each of the others, and why
+     */
+    public static Scanner of(List<Rule> rules, BiConsumer<Rule, String> refused) {
+        return new ScannerCompiler().compile(rules, refused);
     }
 
     /** How a rule was compiled, in a word: {@code runs} or {@code backtracking}. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles rules to one scanner. One scanner an instance. */
@@ -25,11 +26,20 @@ final class ScannerCompiler {
     private final Map<String, Integer> contextWords = new HashMap<>();
     private final WordTable.Builder words = new WordTable.Builder();
 
-    Scanner compile(List<Rule> rules) {
+    /**
+     * Compiles the rules that can be compiled.
+     *
+     * @param refused told of each of the others, and why
+     */
+    Scanner compile(List<Rule> rules, BiConsumer<Rule, String> refused) {
         int wordCount = numberContextWords(rules);
         for (Rule rule : rules) {
-            programs.add(program(rule, programs.size()));
-            contexts.add(contextOf(rule, wordCount));
+            try {
+                programs.add(program(rule, programs.size()));
+                contexts.add(contextOf(rule, wordCount));
+            } catch (IllegalArgumentException e) {
+                refused.accept(rule, String.valueOf(e.getMessage()));
+            }
         }
         AutomatonBuilder builder = new AutomatonBuilder();
         for (int i = 0; i < literals.size(); i++) {
@@ -93,6 +103,7 @@ final class ScannerCompiler {
                     matcher,
                     length,
                     start.first(),
+                    start.notBefore(),
                     anchors.least(),
                     anchors.most(),
                     anchors.run(),
@@ -102,11 +113,13 @@ final class ScannerCompiler {
         }
         if (start.isBounded() && start.hasDigit()) {
             words.add(start, number, rule.context().required());
-            return new Written(rule, number, matcher, length, start.first(), 0, 0, null, start.hasLeadIn());
+            return new Written(
+                    rule, number, matcher, length, start.first(), start.notBefore(), 0, 0, null, start.hasLeadIn());
         }
         if (start.isBounded() && rule.reach() > 0 && rule.reach() <= WordStart.LETTERS_MAX) {
             words.addLed(number);
-            return new Written(rule, number, matcher, length, start.first(), 0, rule.reach(), null, false);
+            return new Written(
+                    rule, number, matcher, length, start.first(), start.notBefore(), 0, rule.reach(), null, false);
         }
         throw new IllegalArgumentException("the expression has no literal of 3 signs and no digit at the start of a"
                 + " word that it could be found by; begin with (?<![A-Za-z0-9]) or give 'keywords' and 'reach'");

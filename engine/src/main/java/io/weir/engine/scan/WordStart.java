@@ -29,6 +29,7 @@ final class WordStart {
     private final CharSet[] sets = new CharSet[UNITS_MAX];
     private final int sure;
     private final boolean closed;
+    private final List<Expression> parts;
     private final boolean bounded;
     private final boolean digitFirst;
     private boolean other;
@@ -39,9 +40,22 @@ final class WordStart {
         long undecided = withoutDigit(expression, 1L);
         this.digitFirst = !other && undecided == 0;
         this.sure = Math.min(UNITS_MAX, expression.min());
-        List<Expression> parts = expression instanceof Sequence sequence ? sequence.parts() : List.of(expression);
+        this.parts = expression instanceof Sequence sequence ? sequence.parts() : List.of(expression);
         this.bounded = parts.stream().takeWhile(part -> part.max() == 0).anyMatch(part -> excludes(part, false, ALNUM));
         this.closed = !parts.isEmpty() && excludes(parts.get(parts.size() - 1), true, CharSet.DIGITS);
+    }
+
+    /** What never stands right before a match. */
+    CharSet notBefore() {
+        for (Expression part : parts) {
+            if (part instanceof Look look && !look.ahead() && look.negative()) {
+                return singles(look.body());
+            }
+            if (part.max() > 0) {
+                break;
+            }
+        }
+        return new CharSet(0, 0, false, "");
     }
 
     /** What a match may start with. */

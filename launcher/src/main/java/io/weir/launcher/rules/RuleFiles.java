@@ -1,8 +1,8 @@
 package io.weir.launcher.rules;
 
 import io.weir.engine.detect.RuleCatalog;
-import io.weir.scanapi.rules.RuleFolder;
 import io.weir.engine.rule.RuleFileException;
+import io.weir.scanapi.rules.RuleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

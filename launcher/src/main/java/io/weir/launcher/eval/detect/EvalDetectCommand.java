@@ -1,10 +1,10 @@
 package io.weir.launcher.eval.detect;
 
 import io.weir.engine.detect.RuleCatalog;
-import io.weir.scanapi.rules.RuleFolder;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.launcher.ExitCode;
 import io.weir.platform.json.Json;
+import io.weir.scanapi.rules.RuleFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -56,6 +56,9 @@ public final class EvalDetectCommand implements Callable<Integer> {
     @Option(names = "--show-text", description = "With --failures: the text as well.")
     private boolean showText;
 
+    @Option(names = "--deployed", description = "Without the optional rules, as services look by default.")
+    private boolean deployed;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -63,7 +66,7 @@ public final class EvalDetectCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         try {
-            RuleCatalog catalog = rules == null ? RuleCatalog.standard() : RuleCatalog.load(RuleFolder.read(rules));
+            RuleCatalog catalog = rules == null ? shipped() : RuleCatalog.load(RuleFolder.read(rules));
             DetectScore score = DetectScore.of(SampleFile.read(files), catalog, wrapping, showText);
             print(command.commandLine().getOut(), score);
             return ExitCode.OK;
@@ -71,6 +74,10 @@ public final class EvalDetectCommand implements Callable<Integer> {
             command.commandLine().getErr().println("eval detect: " + e.getMessage());
             return ExitCode.USAGE;
         }
+    }
+
+    private RuleCatalog shipped() {
+        return deployed ? RuleCatalog.standard().withoutOptional() : RuleCatalog.standard();
     }
 
     private void print(PrintWriter out, DetectScore score) {

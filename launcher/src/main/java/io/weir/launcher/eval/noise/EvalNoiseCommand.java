@@ -1,10 +1,10 @@
 package io.weir.launcher.eval.noise;
 
 import io.weir.engine.detect.RuleCatalog;
-import io.weir.scanapi.rules.RuleFolder;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.launcher.ExitCode;
 import io.weir.platform.json.Json;
+import io.weir.scanapi.rules.RuleFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,6 +54,9 @@ public final class EvalNoiseCommand implements Callable<Integer> {
     @Option(names = "--show-text", description = "With --failures: what was found as well.")
     private boolean showText;
 
+    @Option(names = "--deployed", description = "Without the optional rules, as services look by default.")
+    private boolean deployed;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -61,7 +64,7 @@ public final class EvalNoiseCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         try {
-            RuleCatalog catalog = rules == null ? RuleCatalog.standard() : RuleCatalog.load(RuleFolder.read(rules));
+            RuleCatalog catalog = rules == null ? shipped() : RuleCatalog.load(RuleFolder.read(rules));
             NoiseScore score = new NoiseScore(catalog, showText);
             for (Path file : files) {
                 score.add(file, BenignTraces.read(labels == null ? BenignTraces.labelsBeside(file) : labels));
@@ -72,6 +75,10 @@ public final class EvalNoiseCommand implements Callable<Integer> {
             command.commandLine().getErr().println("eval noise: " + e.getMessage());
             return ExitCode.USAGE;
         }
+    }
+
+    private RuleCatalog shipped() {
+        return deployed ? RuleCatalog.standard().withoutOptional() : RuleCatalog.standard();
     }
 
     private void print(PrintWriter out, NoiseScore score) {
