@@ -1,0 +1,61 @@
+package io.weir.fuzz;
+
+/** Short texts that mean something to the code under test. They are starts and frames, never whole secrets. */
+final class Pieces {
+
+    static final String[] ALL = {
+        "a@a.com ",
+        "eyJ",
+        "eyJhbGciOiJIUzI1NiJ9.",
+        "https://a:b@a.test/",
+        "http://a.test/?b=c&d=",
+        "data:text/plain;base64,",
+        "password=",
+        "api_key: ",
+        "AKIA",
+        "ghp_",
+        "xoxb-",
+        "sk_live_",
+        "AIza",
+        "internal use only",
+        "passport no ",
+        "password: \"",
+        "secret_token:\"",
+        "-----BEGIN PRIVATE KEY-----\n",
+        "-----END PRIVATE KEY-----\n",
+        "Bearer ",
+        "Basic ",
+        "curl -u a:",
+        "4111 1111 1111 1111",
+        "DE89 3704 0044 0532 0130 00",
+        "+49 30 1234567",
+        "078-05-1120",
+        "A1b2C3d4E5f6G7h8I9j0",
+        "0f1e2d3c4b5a6978",
+        "{\"a\":",
+        "{\"password\":\"",
+        "\"}",
+        "[[",
+        "]]",
+        "a,b,c\n1,2,3\n",
+        "a=b&c=d",
+        "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n",
+        "--x--\r\n",
+        "%41",
+        "\\u0041",
+        "\\n",
+        "\u200b",
+        "\uff11",
+        "\u0430",
+        "\ud83d\ude00",
+        "\ud83d",
+        "H4sI",
+        "UEsD",
+        "1",
+        " ",
+        "\n",
+        "\0"
+    };
+
+    private Pieces() {}
+}

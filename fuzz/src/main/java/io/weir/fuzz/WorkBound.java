@@ -1,0 +1,46 @@
+package io.weir.fuzz;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Tells work that grows faster than its text from work that does not, by the CPU time of the thread. The bound for one
+ * unit is some hundred times what a scan costs, because the fuzzer's own counters slow the code down; a text that is
+ * quadratic passes it soon.
+ */
+final class WorkBound {
+
+    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+    private static final int REPEATS = 3;
+
+    /** Shorter texts are allowed as much as a text of this length: the cost of a start is not growth. */
+    static final int UNITS_MIN = 4_096;
+
+    private WorkBound() {}
+
+    /**
+     * The result of the work.
+     *
+     * @param units length of the text in UTF-16 units
+     * @param nanosEach allowed for one unit
+     * @throws AssertionError if the work takes longer, and each of three repeats does too
+     */
+    static <T> T within(String work, long units, long nanosEach, Supplier<T> task) {
+        long allowed = Math.max(UNITS_MIN, units) * nanosEach;
+        long start = THREAD.getCurrentThreadCpuTime();
+        T result = task.get();
+        long best = THREAD.getCurrentThreadCpuTime() - start;
+        for (int i = 0; i < REPEATS && best > allowed; i++) {
+            start = THREAD.getCurrentThreadCpuTime();
+            result = task.get();
+            best = Math.min(best, THREAD.getCurrentThreadCpuTime() - start);
+        }
+        if (best > allowed) {
+            throw new AssertionError(String.format(
+                    Locale.ROOT, "%s: %d us for %d units, %d us allowed", work, best / 1_000, units, allowed / 1_000));
+        }
+        return result;
+    }
+}
