@@ -9,9 +9,6 @@ import io.weir.engine.rule.RuleDefinition;
 import io.weir.engine.rule.RuleFile;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.engine.scan.Scanner;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -55,17 +52,9 @@ public final class RuleFuzzer {
     }
 
     private static void yaml(String text) {
-        RuleFile file = WorkBound.within("yaml", text.length(), PARSE_NANOS_EACH, () -> read(text));
+        RuleFile file = WorkBound.within("yaml", text.length(), PARSE_NANOS_EACH, () -> RuleFile.read("f.yaml", text));
         for (RuleDefinition definition : file.rules()) {
             WorkBound.within("rule", text.length(), COMPILE_NANOS_EACH, () -> isUsable(file.family(), definition));
-        }
-    }
-
-    private static RuleFile read(String text) {
-        try {
-            return RuleFile.read("f.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be read", e);
         }
     }
 
