@@ -39,12 +39,12 @@ final class RuleLoading {
      * A rule that is still to be checked.
      *
      * @param place file that it comes from
-     * @param line where it stands in it, or nothing
+     * @param text of the file, to tell where in it the rule stands
      * @param definition with its examples; null where the format has none
      * @param own whether it is the operator's
      */
     private record Added(
-            String place, String line, Rule rule, @Nullable RuleDefinition definition, boolean own) {}
+            String place, String text, Rule rule, @Nullable RuleDefinition definition, boolean own) {}
 
     /** A loading that adds to these rules. */
     RuleLoading(RuleCatalog base) {
@@ -101,7 +101,9 @@ final class RuleLoading {
         for (Added one : added) {
             String problem = refused.getOrDefault(one.rule(), problem(check, one));
             if (problem != null) {
-                refuse(one.place(), one.line() + "rule " + one.rule().id() + ": " + problem);
+                refuse(
+                        one.place(),
+                        at(one.text(), one.rule().id()) + "rule " + one.rule().id() + ": " + problem);
             }
         }
     }
@@ -119,19 +121,19 @@ final class RuleLoading {
     private void addYaml(String file, String text, boolean own) {
         RuleFile read = RuleFile.read(file, text);
         for (RuleDefinition definition : read.rules()) {
-            add(file, read.family(), own ? at(text, definition.id()) : "", definition, own);
+            add(file, read.family(), text, definition, own);
         }
     }
 
-    private void add(String file, String family, String line, RuleDefinition definition, boolean own) {
+    private void add(String file, String family, String text, RuleDefinition definition, boolean own) {
         if (!ids.add(definition.id())) {
-            refuse(file, line + "rule " + definition.id() + ": the id stands twice");
+            refuse(file, at(text, definition.id()) + "rule " + definition.id() + ": the id stands twice");
             return;
         }
         try {
-            add(new Added(file, line, Rule.of(family, definition), definition, own));
+            add(new Added(file, text, Rule.of(family, definition), definition, own));
         } catch (IllegalArgumentException e) {
-            refuse(file, line + "rule " + definition.id() + ": " + e.getMessage());
+            refuse(file, at(text, definition.id()) + "rule " + definition.id() + ": " + e.getMessage());
         }
     }
 
@@ -143,11 +145,10 @@ final class RuleLoading {
     private void addToml(String file, String text) {
         GitleaksFile read = GitleaksFile.read(file, text);
         for (Rule rule : read.rules()) {
-            String line = at(text, rule.id());
             try {
-                add(new Added(file, line, named(file, rule), null, true));
+                add(new Added(file, text, named(file, rule), null, true));
             } catch (IllegalArgumentException e) {
-                refuse(file, line + "rule " + rule.id() + ": " + e.getMessage());
+                refuse(file, at(text, rule.id()) + "rule " + rule.id() + ": " + e.getMessage());
             }
         }
         warnings.addAll(read.warnings());

@@ -221,6 +221,10 @@ public final class ExpressionParser {
                 return body;
             }
         }
+        if (most > 1 && body.min() == 0) {
+            throw error(
+                    "a repeat of what may be nothing, whose meaning differs between engines; repeat what takes a unit");
+        }
         Greed greed = accept('+') ? Greed.POSSESSIVE : accept('?') ? Greed.LAZY : Greed.GREEDY;
         return new Repeat(body, least, most, greed);
     }

@@ -47,6 +47,7 @@ class ExpressionParserTest {
                 "[a[b]] ; a class in a class",
                 "a{999999999} ; a repeat of more than",
                 "\\p{L} ; not of the subset",
+                "(?:a?){2,3} ; a repeat of what may be nothing",
                 "a\\ ; a backslash at the end"
             })
     void refusesTheRestSayingWhatAndWhere(String text, String message) {

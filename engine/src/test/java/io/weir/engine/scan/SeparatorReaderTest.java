@@ -32,7 +32,7 @@ class SeparatorReaderTest {
     }
 
     private static void assertReadsLike(Pattern plain, boolean prose) {
-        Property.runs(20_000).check(TEXTS, text -> {
+        Property.runs(8_000).check(TEXTS, text -> {
             ScanMemory memory = new ScanMemory(1, 1);
             memory.load(text, "");
             Matcher matcher = plain.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
