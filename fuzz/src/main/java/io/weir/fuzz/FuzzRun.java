@@ -44,7 +44,8 @@ record FuzzRun(String target, int seconds, long executions, long findings, int e
                 .filter(line -> line.startsWith(EXECUTED))
                 .mapToLong(
                         line -> Long.parseLong(line.substring(EXECUTED.length()).strip()))
-                .sum();
+                .max() // each finding prints the count so far
+                .orElse(0);
         long findings =
                 lines.stream().filter(line -> line.startsWith("== Java ")).count();
         return new FuzzRun(target.getSimpleName(), seconds, executions, findings, exitCode);
