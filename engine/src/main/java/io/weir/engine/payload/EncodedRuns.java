@@ -39,10 +39,11 @@ final class EncodedRuns {
     /** The stretches of a text, in order. */
     static List<EncodedRun> of(String text) {
         EncodedRuns finder = new EncodedRuns(text);
+        int least = TextHints.runMin(text);
         int at = 0;
         while (at < text.length()) {
             int end = finder.rowEnd(at);
-            if (end - at >= TextHints.RUN_MIN) {
+            if (end - at >= least) {
                 finder.look(at, end);
             }
             at = Math.max(end, at + 1);

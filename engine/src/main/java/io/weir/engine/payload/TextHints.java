@@ -24,6 +24,9 @@ final class TextHints {
     /** Fewest characters that are worth decoding. */
     static final int RUN_MIN = 16;
 
+    /** Fewest characters that are worth decoding where a text has no others, but for the padding. */
+    static final int WHOLE_MIN = 8;
+
     private static final byte LETTER = 1;
     private static final byte SIGN = 2;
     private static final byte[] CLASS = classes();
@@ -45,7 +48,28 @@ final class TextHints {
                 hints |= kind == SIGN ? sign(text, i, c) : 0;
             }
         }
-        return run >= RUN_MIN ? hints | RUN : hints;
+        return run >= RUN_MIN || isWhole(text) ? hints | RUN : hints;
+    }
+
+    /** Fewest characters of a run that are worth decoding in a text. */
+    static int runMin(String text) {
+        return isWhole(text) ? WHOLE_MIN : RUN_MIN;
+    }
+
+    private static boolean isWhole(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        if (end < WHOLE_MIN || end >= RUN_MIN || text.length() % 4 != 0) {
+            return false;
+        }
+        for (int i = 0; i < end; i++) {
+            if (!isRunCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether base64, base64url or hexadecimal digits are written with it. */

@@ -50,7 +50,8 @@ public final class RuleFolder {
         List<RuleText> texts = new ArrayList<>();
         for (Path file : files(fileOrDirectory)) {
             if (Files.size(file) > BYTES_MAX) {
-                throw new IOException(file + " is larger than " + BYTES_MAX + " bytes; part it into several rule files");
+                throw new IOException(
+                        file + " is larger than " + BYTES_MAX + " bytes; part it into several rule files");
             }
             texts.add(new RuleText(
                     String.valueOf(file.getFileName()), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));

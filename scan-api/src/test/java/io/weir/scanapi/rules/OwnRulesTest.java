@@ -38,8 +38,8 @@ class OwnRulesTest {
             regex = '''acme_[a-z0-9]{24}'''
             """;
 
-    private static final Payload TEXT = new Payload(
-            List.of(new Leaf("/body", "", "acme_abcdefghij0123456789klmn and ACME-123456")), List.of());
+    private static final Payload TEXT =
+            new Payload(List.of(new Leaf("/body", "", "acme_abcdefghij0123456789klmn and ACME-123456")), List.of());
 
     @TempDir
     Path folder;
@@ -94,7 +94,8 @@ class OwnRulesTest {
     void refusesARuleThatFindsPlainEnglish() throws IOException {
         Files.writeString(folder.resolve("a.toml"), TOML.replace("acme_[a-z0-9]{24}", "report|noon|[a-z]{5}"));
 
-        assertThatThrownBy(() -> RuleCatalog.load(RuleFolder.read(folder))).hasMessageContaining("line 2: rule acme-token");
+        assertThatThrownBy(() -> RuleCatalog.load(RuleFolder.read(folder)))
+                .hasMessageContaining("line 2: rule acme-token");
     }
 
     @Test

@@ -54,6 +54,8 @@ class FamiliesTest {
                 0,
                 null,
                 RuleDefinition.Context.NONE,
+                0,
+                false,
                 List.of(),
                 List.of(),
                 List.of());
