@@ -138,7 +138,11 @@ class ArchitectureTest {
         noClasses()
                 .that(inModule("engine"))
                 .and()
-                .resideOutsideOfPackages("io.weir.engine.payload..", "io.weir.engine.rule..", "io.weir.engine.tenant..")
+                .resideOutsideOfPackages(
+                        "io.weir.engine.payload..",
+                        "io.weir.engine.rule..",
+                        "io.weir.engine.gitleaks..",
+                        "io.weir.engine.tenant..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.."))
                 .check(MAIN);
