@@ -43,7 +43,8 @@ class RuleWatchTest {
 
             // When: a file that cannot be read comes in place of the first
             Files.writeString(file, RULES.replace("{6}", "{6}("));
-            await().until(() -> count("weir.rules.refused") == 1);
+            // A poll may see the file while it is being written: then it is refused twice.
+            await().until(() -> count("weir.rules.refused") >= 1);
             Search before = watch.of("acme", 0);
             assertThat(found(before)).isEqualTo("ACME-123456");
 
@@ -52,7 +53,6 @@ class RuleWatchTest {
             await().until(() -> count("weir.rules.reloaded") == 1);
             assertThat(found(watch.of("acme", 0))).isEqualTo("ACME-123456 ZONK-654321");
             assertThat(found(before)).isEqualTo("ACME-123456");
-            assertThat(count("weir.rules.refused")).isEqualTo(1);
         }
     }
 
