@@ -2,6 +2,7 @@ package io.weir.launcher.eval;
 
 import io.weir.launcher.eval.detect.EvalDetectCommand;
 import io.weir.launcher.eval.noise.EvalNoiseCommand;
+import io.weir.launcher.eval.techniques.EvalTechniquesCommand;
 import io.weir.launcher.eval.traces.EvalTracesCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
-        subcommands = {EvalTracesCommand.class, EvalDetectCommand.class, EvalNoiseCommand.class},
+        subcommands = {
+            EvalTracesCommand.class,
+            EvalTechniquesCommand.class,
+            EvalDetectCommand.class,
+            EvalNoiseCommand.class
+        },
         header = "Measure detection and false positives on labelled data.")
 public final class EvalCommand implements Runnable {
 

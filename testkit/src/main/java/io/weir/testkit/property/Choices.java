@@ -26,6 +26,11 @@ public final class Choices {
         this.size = size;
     }
 
+    /** Choices that depend on the seed alone, for cases that are counted and not shrunk. */
+    public static Choices seeded(long seed) {
+        return random(seed, 100);
+    }
+
     static Choices random(long seed, int size) {
         return new Choices(new SplittableRandom(seed), List.of(), false, size);
     }
