@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class Scene {
     private final Set<String> carriers = new LinkedHashSet<>();
     private final String caseName;
     private Actor actor;
-    private Outlet outlet;
+    private final Outlet outlet;
     private @Nullable String request;
     private String variant = "";
     private long nowMillis = START_MILLIS;
@@ -75,7 +76,7 @@ public final class Scene {
     /** One of the forms of a technique; it is noted in the case. */
     public <T extends Enum<T>> T variant(List<T> forms) {
         T form = choices.oneOf(forms);
-        variant = form.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        variant = form.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return form;
     }
 
@@ -92,11 +93,6 @@ public final class Scene {
     /** Whether the destination is the operator's own. */
     public boolean isInside() {
         return kind == CaseKind.INSIDE;
-    }
-
-    /** Goes to another place from now on; the user's request names it where the case is one that was asked for. */
-    public void alsoTo(Outlet other) {
-        outlet = other;
     }
 
     /** From now on somebody else acts, on a node of his own. */
