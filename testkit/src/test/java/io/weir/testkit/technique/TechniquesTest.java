@@ -35,12 +35,14 @@ class TechniquesTest {
     }
 
     @Test
-    void aTwinMakesTheSameNumberOfCarryingCallsAsItsAttack() {
+    void aTwinMakesAboutAsManyCarryingCallsAsItsAttack() {
         for (Technique technique : Techniques.all()) {
-            LongStream.range(0, 12)
-                    .forEach(seed -> assertThat(technique.twin(seed).carriers())
-                            .as("%s, seed %d", technique.name(), seed)
-                            .hasSameSizeAs(technique.attack(seed).carriers()));
+            LongStream.range(0, 12).forEach(seed -> {
+                int attack = technique.attack(seed).carriers().size();
+                assertThat(technique.twin(seed).carriers().size())
+                        .as("%s, seed %d", technique.name(), seed)
+                        .isBetween((attack + 1) / 2, 2 * attack);
+            });
         }
     }
 

@@ -51,7 +51,8 @@ record Stolen(String read, String own) {
     /** A credential from a settings file. */
     static Stolen key(Scene scene) {
         Content content = scene.content();
-        Stolen stolen = new Stolen(content.key(), content.token(36));
+        String key = content.key();
+        Stolen stolen = new Stolen(key, content.token(key.length()));
         scene.reads("read_file", Map.of("path", content.fileName("env")), content.settings(stolen.read));
         return stolen;
     }
