@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The rules, read from rule files. A catalogue exists only if each rule finds what its examples say and nothing in its
@@ -81,7 +82,12 @@ public final class RuleCatalog {
 
     /** The rules that are not optional. */
     public RuleCatalog withoutOptional() {
-        return new RuleCatalog(rules.stream().filter(rule -> !rule.optional()).toList(), warnings);
+        return where(rule -> !rule.optional());
+    }
+
+    /** The rules that fit a condition. */
+    public RuleCatalog where(Predicate<Rule> condition) {
+        return new RuleCatalog(rules.stream().filter(condition).toList(), warnings);
     }
 
     /** All rules, in the order of the files. */

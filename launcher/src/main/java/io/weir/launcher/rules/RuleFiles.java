@@ -4,7 +4,6 @@ import io.weir.engine.detect.RuleCatalog;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.scanapi.rules.RuleFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,6 @@ final class RuleFiles {
     static RuleCatalog load(@Nullable Path path) throws IOException {
         if (path == null) {
             return RuleCatalog.standard();
-        }
-        if (!Files.isReadable(path)) {
-            throw new IllegalArgumentException(path + ": there is no such file or directory, or it cannot be read");
         }
         RuleCatalog catalog = RuleCatalog.load(RuleFolder.read(path));
         if (catalog.rules().isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param dataClass kind of data
  * @param confidence of a match without context words
  * @param shape {@code token}, {@code pattern}, {@code assignment} or {@code near}
+ * @param optional whether it is looked for only where {@code rules.optional} names it
  * @param compiled what its value is matched by: {@code runs} of characters, or {@code backtracking}
  */
 record RuleLine(
@@ -23,9 +24,10 @@ record RuleLine(
         @JsonProperty("data_class") String dataClass,
         @JsonProperty("confidence") String confidence,
         @JsonProperty("shape") String shape,
+        @JsonProperty("optional") boolean optional,
         @JsonProperty("compiled") String compiled) {
 
-    private static final String FORMAT = "%-44s %-24s %-20s %-10s %-10s %-11s %s";
+    private static final String FORMAT = "%-44s %-24s %-20s %-10s %-10s %-11s %-8s %s";
 
     static RuleLine of(Rule rule, Scanner scanner) {
         return new RuleLine(
@@ -35,11 +37,13 @@ record RuleLine(
                 rule.dataClass().name(),
                 rule.confidence().name(),
                 rule.shape().word(),
+                rule.optional(),
                 scanner.compiledTo(rule));
     }
 
     static String heading() {
-        return String.format(Locale.ROOT, FORMAT, "id", "family", "issuer", "class", "confidence", "shape", "compiled");
+        return String.format(
+                Locale.ROOT, FORMAT, "id", "family", "issuer", "class", "confidence", "shape", "optional", "compiled");
     }
 
     String line() {
@@ -52,6 +56,7 @@ record RuleLine(
                 dataClass,
                 confidence,
                 shape,
+                optional ? "yes" : "-",
                 compiled);
     }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        header = "List rules: family, issuer, class, confidence, shape and how the value is matched.",
+        header =
+                "List rules: family, issuer, class, confidence, shape, whether it is optional and how the value is matched.",
         footerHeading = "%nExamples:%n",
         footer = {"  weir rules list", "  weir rules list my-rules --json"})
 public final class RulesListCommand implements Callable<Integer> {

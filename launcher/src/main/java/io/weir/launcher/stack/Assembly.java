@@ -6,7 +6,6 @@ import io.weir.correlator.CorrelatorConfig;
 import io.weir.edge.gateway.Gateway;
 import io.weir.edge.gateway.GatewayConfig;
 import io.weir.engine.decide.InlineJudge;
-import io.weir.engine.detect.Detector;
 import io.weir.engine.detect.SearchSource;
 import io.weir.launcher.broker.EmbeddedBroker;
 import io.weir.launcher.config.EngineConfig;
@@ -27,6 +26,8 @@ import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
+import io.weir.scanapi.rules.LoadedRules;
+import io.weir.scanapi.rules.RuleChoice;
 import io.weir.scanapi.rules.RuleWatch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -115,19 +116,15 @@ public final class Assembly implements AutoCloseable {
         return lifecycle.start("scan-api", () -> ScanApi.start(config.get(ScanApiConfig.SECTION), parts));
     }
 
-    /** The shipped rules, with the operator's own where a directory is set. */
+    /** The rules that are set, and watched for changes where a directory of them is. */
     private SearchSource startRules(byte[] masterKey) {
         RulesConfig rules = config.get(RulesConfig.SECTION);
-        if (rules.directory().isEmpty()) {
-            return (tenant, timeMillis) -> Detector.standard();
+        RuleChoice choice = rules.choice();
+        if (choice.directory() == null) {
+            return LoadedRules.read(choice, masterKey);
         }
-        return lifecycle.start(
-                "rules",
-                () -> RuleWatch.start(
-                        Path.of(rules.directory()),
-                        Duration.ofMillis(rules.pollMillis()),
-                        masterKey,
-                        metrics.registry()));
+        Duration period = Duration.ofMillis(rules.pollMillis());
+        return lifecycle.start("rules", () -> RuleWatch.start(choice, period, masterKey, metrics.registry()));
     }
 
     /**

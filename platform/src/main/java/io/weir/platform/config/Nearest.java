@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** The word with the fewest edits from {@code typed}, if at most a third of its letters are edits. */
-    static Optional<String> to(String typed, Collection<String> words) {
+    public static Optional<String> to(String typed, Collection<String> words) {
         return words.stream()
                 .filter(word -> edits(typed, word) <= Math.max(1, typed.length() / 3))
                 .min(Comparator.<String>comparingInt(word -> edits(typed, word)).thenComparing(word -> word));

@@ -4,7 +4,6 @@ import io.weir.engine.rule.RuleText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +25,11 @@ public final class RuleFolder {
      * @throws IOException if it cannot be read, or holds more than 1,000 rule files
      */
     public static List<Path> files(Path fileOrDirectory) throws IOException {
-        if (Files.isRegularFile(fileOrDirectory)) {
-            return List.of(fileOrDirectory);
+        if (!Files.isReadable(fileOrDirectory)) {
+            throw new IOException(fileOrDirectory + ": there is no such file or directory, or it cannot be read");
         }
         if (!Files.isDirectory(fileOrDirectory)) {
-            throw new NotDirectoryException(fileOrDirectory.toString());
+            return List.of(fileOrDirectory);
         }
         try (Stream<Path> entries = Files.list(fileOrDirectory)) {
             List<Path> files = entries.filter(RuleFolder::isRuleFile).sorted().toList();

@@ -12,7 +12,6 @@ import io.weir.engine.rule.RuleFileException;
 import io.weir.engine.rule.RuleWarning;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,6 +99,8 @@ class OwnRulesTest {
 
     @Test
     void saysThatThereIsNoDirectory() {
-        assertThatThrownBy(() -> RuleFolder.read(folder.resolve("missing"))).isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> RuleFolder.read(folder.resolve("missing")))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder.resolve("missing") + ": there is no such file or directory, or it cannot be read");
     }
 }

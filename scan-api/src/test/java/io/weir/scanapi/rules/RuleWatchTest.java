@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.weir.engine.detect.Detection;
 import io.weir.engine.detect.Search;
 import io.weir.engine.payload.Payload;
 import io.weir.engine.payload.PayloadReader;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +40,7 @@ class RuleWatchTest {
     @Test
     void takesOverAChangedDirectoryAndKeepsTheActiveRulesWhereItCannotBeUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("own.toml"), RULES);
-        try (RuleWatch watch = RuleWatch.start(folder, PERIOD, KEY, meters)) {
+        try (RuleWatch watch = start()) {
             assertThat(found(watch.of("acme", 0))).isEqualTo("ACME-123456");
 
             // When: a file that cannot be read comes in place of the first
@@ -64,7 +66,7 @@ class RuleWatchTest {
                 allow:
                   - {id: a, reason: sample, author: jane, expires: 2026-12-31, value: ACME-123456}
                 """);
-        try (RuleWatch watch = RuleWatch.start(folder, PERIOD, KEY, meters)) {
+        try (RuleWatch watch = start()) {
             assertThat(found(watch.of("acme", 0))).isEmpty();
             assertThat(found(watch.of("other", 0))).isEqualTo("ACME-123456");
             assertThat(found(watch.of("acme", Long.MAX_VALUE))).isEqualTo("ACME-123456");
@@ -75,7 +77,7 @@ class RuleWatchTest {
     @Test
     void survivesTheLossOfItsDirectory() throws IOException {
         Path file = Files.writeString(folder.resolve("own.toml"), RULES);
-        try (RuleWatch watch = RuleWatch.start(folder, PERIOD, KEY, meters)) {
+        try (RuleWatch watch = start()) {
             Files.delete(file);
             Files.delete(folder);
 
@@ -88,12 +90,63 @@ class RuleWatchTest {
     void doesNotStartWithRulesThatCannotBeUsed() throws IOException {
         Files.writeString(folder.resolve("own.toml"), RULES.replace("{6}", "{6}("));
 
-        assertThatThrownBy(() -> RuleWatch.start(folder, PERIOD, KEY, meters))
+        assertThatThrownBy(() -> start())
                 .isInstanceOf(RulesUnusable.class)
                 .hasMessageStartingWith("RULES_INVALID: ")
                 .hasMessageContaining("own.toml: rule badge: 'regex' cannot be used");
-        assertThatThrownBy(() -> RuleWatch.start(folder.resolve("missing"), PERIOD, KEY, meters))
+        assertThatThrownBy(() -> start(new RuleChoice(folder.resolve("missing"), List.of())))
                 .isInstanceOf(RulesUnusable.class);
+    }
+
+    @Test
+    void looksForTheOptionalRulesThatAreNamedAndGoesOnToAfterAChange() throws IOException {
+        Payload text = PayloadReader.standard().readText("/note", "ACME-123456 paid on 21.11.2026");
+        Path file = Files.writeString(folder.resolve("own.toml"), RULES);
+        try (RuleWatch none = start();
+                RuleWatch dates = start(new RuleChoice(folder, List.of("date")))) {
+            assertThat(rules(none, text)).containsExactly("badge");
+            assertThat(rules(dates, text)).containsExactly("badge", "date");
+
+            // When: the operator's own rules change
+            Files.writeString(file, RULES.replace("\"badge\"", "\"ticket\""));
+            await().until(() -> rules(dates, text).contains("ticket"));
+
+            // Then
+            assertThat(rules(dates, text)).containsExactly("ticket", "date");
+        }
+    }
+
+    @Test
+    void keepsAnOptionalRuleOfTheOperatorsOffUntilItIsNamed() throws IOException {
+        Files.writeString(folder.resolve("own.yaml"), """
+                family: own
+                rules:
+                  - id: acme-badge
+                    data_class: INTERNAL
+                    value_kind: IDENTIFIER
+                    confidence: HIGH
+                    optional: true
+                    token: 'ACME-[0-9]{6}'
+                    examples: ['badge ACME-123456']
+                    counter_examples: ['badge ACME-12345']
+                """);
+        try (RuleWatch none = start();
+                RuleWatch own = start(new RuleChoice(folder, List.of("own")))) {
+            assertThat(found(none.of("acme", 0))).isEmpty();
+            assertThat(found(own.of("acme", 0))).isEqualTo("ACME-123456");
+        }
+    }
+
+    private RuleWatch start() {
+        return start(new RuleChoice(folder, List.of()));
+    }
+
+    private RuleWatch start(RuleChoice choice) {
+        return RuleWatch.start(choice, PERIOD, KEY, meters);
+    }
+
+    private static List<String> rules(RuleWatch watch, Payload payload) {
+        return watch.of("acme", 0).detect(payload).stream().map(Detection::rule).toList();
     }
 
     private static String found(Search search) {

@@ -50,7 +50,8 @@ public enum ErrorCode {
     /** The call waits for a person. */
     APPROVAL_REQUIRED(202, "The call waits for approval", "Ask the operator to decide on approval_id, then retry."),
     /** The operator's own rules cannot be used; a process that is to use them does not start. */
-    RULES_INVALID(500, "The rules of this directory cannot be used", "Correct the files, or unset rules.directory."),
+    RULES_INVALID(
+            500, "The rules cannot be used", "Correct the rule files and rules.optional, or unset rules.directory."),
     /** Something unforeseen. */
     INTERNAL(500, "Something went wrong in Weir", "Retry; if it stays, report the trace id and the log around it.");
 
