@@ -28,7 +28,7 @@ public final class BenchMain {
     private static final int WORST = 10;
 
     private final CpuClock clock = new CpuClock();
-    private final RuleCatalog catalog = RuleCatalog.standard();
+    private final RuleCatalog catalog = RuleCatalog.standard().withoutOptional();
     private final Detector detector = Detector.standard();
     private final List<String> bars = new ArrayList<>();
     private final PrintStream out;
