@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The master key of fingerprints: as configured, or made once and kept in a file that only its owner can read. */
 public final class MasterKey {
@@ -30,7 +31,16 @@ public final class MasterKey {
      * @throws IllegalArgumentException if the configured or kept key is none
      */
     public static byte[] of(FingerprintConfig config, Path folder) {
-        return config.key().isEmpty() ? kept(folder) : parse(config.key(), "fingerprint.key");
+        return of(config, () -> kept(folder));
+    }
+
+    /**
+     * The configured key, or another where none is configured.
+     *
+     * @throws IllegalArgumentException if the configured key is none
+     */
+    public static byte[] of(FingerprintConfig config, Supplier<byte[]> other) {
+        return config.key().isEmpty() ? other.get() : parse(config.key(), "fingerprint.key");
     }
 
     private static byte[] kept(Path folder) {

@@ -17,11 +17,12 @@ import io.weir.schemas.event.ToolCallScanned;
 final class Replay {
 
     private final SessionLinker linker = new SessionLinker();
-    private final Decider decider = new Decider();
+    private final Decider decider;
     private final SessionTables tables;
     private final ReplayReport report;
 
-    Replay(SessionTables tables, ReplayReport report) {
+    Replay(Decider decider, SessionTables tables, ReplayReport report) {
+        this.decider = decider;
         this.tables = tables;
         this.report = report;
     }

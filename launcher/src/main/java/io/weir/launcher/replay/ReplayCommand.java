@@ -1,8 +1,10 @@
 package io.weir.launcher.replay;
 
+import io.weir.engine.decide.InlineJudge;
 import io.weir.launcher.ExitCode;
 import io.weir.launcher.audit.AuditCluster;
 import io.weir.launcher.trace.UserRequests;
+import io.weir.scanapi.rules.RuleChoice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -25,8 +27,11 @@ import picocli.CommandLine.Spec;
             "Records of a calls topic hold what judgement needs: each call is linked and decided again with what its "
                     + "session had read before it, and the decision is compared with the recorded one. Reads before "
                     + "the range are not known, so begin a range where its sessions begin.",
-            "A trace file holds raw content: it is judged from the beginning, with default settings and a fixed key, "
-                    + "and compared with nothing unless --against gives an earlier output.",
+            "A trace file holds raw content: it is judged from the beginning, and compared with nothing unless "
+                    + "--against gives an earlier output.",
+            "Settings are the defaults, or those of --config: what belongs to engine and rules, and fingerprint.key, "
+                    + "without which a fixed key serves and neither canaries nor value_hash entries are known. "
+                    + "Environment variables are left out.",
             "The same input gives the same output, byte for byte. There are no candidate policies to try yet: what is "
                     + "compared is the past and this build. Nothing is written anywhere."
         },
@@ -36,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  weir replay --bootstrap kafka:9092 --topic-range weir.calls.v1:0:1000-1999 --json",
             "  weir replay --file calls.ndjson --fail-on changed",
             "  weir replay --file runs.jsonl.gz --json > before.ndjson",
-            "  weir replay --file runs.jsonl.gz --against before.ndjson"
+            "  weir replay --file runs.jsonl.gz --against before.ndjson --config weir.yaml"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -71,6 +76,12 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "For trace files: compare with the --json output of an earlier replay.")
     private @Nullable Path against;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML file with settings, for trace files rules too.")
+    private @Nullable Path config;
 
     @Option(
             names = "--fail-on",
@@ -114,14 +125,18 @@ public final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = commandSpec().commandLine().getOut();
         ReplayReport report = new ReplayReport(out, json);
         SessionTables tables = new SessionTables();
-        TraceReplay traces = new TraceReplay(tables, UserRequests.read(context), EarlierReplay.read(against), report);
-        read(new RecordSink(new Replay(tables, report), traces, report));
+        Where place = where == null ? new Where() : where;
+        ReplaySettings settings = ReplaySettings.read(config);
+        // Records of a topic hold their findings: no rules are needed, nor need they be on this machine.
+        InlineJudge judge = settings.judge(place.file == null ? RuleChoice.STANDARD : settings.rules());
+        TraceReplay traces =
+                new TraceReplay(judge, tables, UserRequests.read(context), EarlierReplay.read(against), report);
+        read(place, new RecordSink(new Replay(settings.decider(), tables, report), traces, report));
         report.summarize(tables);
         return fails(report) ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private void read(RecordSink sink) throws IOException {
-        Where place = where == null ? new Where() : where;
+    private void read(Where place, RecordSink sink) throws IOException {
         if (place.file != null) {
             sink.acceptLines(place.file);
             return;

@@ -2,7 +2,6 @@ package io.weir.launcher.replay;
 
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.Occasion;
-import io.weir.engine.settings.EngineSettings;
 import io.weir.launcher.trace.OpenCalls;
 import io.weir.launcher.trace.TraceCalls;
 import io.weir.launcher.trace.TraceEvent;
@@ -20,12 +19,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges recorded runs from their raw content. Ids derive from run and position, and the fingerprint key is fixed and
- * public, so equal files give equal reports; nothing of them is kept. For one thread.
+ * Judges recorded runs from their raw content. Ids derive from run and position, so equal files give equal reports;
+ * nothing of them is kept. For one thread.
  */
 final class TraceReplay {
 
-    private static final byte[] KEY = "weir replay, no secret".getBytes(StandardCharsets.US_ASCII);
     private static final String TRACEPARENT = "00-00000000000000000000000000000001-0000000000000001-00";
 
     private final InlineJudge judge;
@@ -40,11 +38,17 @@ final class TraceReplay {
     /**
      * A replay.
      *
+     * @param judge with which it judges
      * @param requests what the user asked for in each run
      * @param before earlier decisions to compare with, by trace id
      */
-    TraceReplay(SessionTables tables, UserRequests requests, Map<String, DecisionRecord> before, ReplayReport report) {
-        this.judge = InlineJudge.create(EngineSettings.DEFAULT, KEY);
+    TraceReplay(
+            InlineJudge judge,
+            SessionTables tables,
+            UserRequests requests,
+            Map<String, DecisionRecord> before,
+            ReplayReport report) {
+        this.judge = judge;
         this.tables = tables;
         this.requests = requests;
         this.before = before;

@@ -73,6 +73,42 @@ class ReplayCommandTest {
     }
 
     @Test
+    void judgesTraceFilesWithTheRulesAndTenantsOfASettingsFile() throws IOException {
+        // Given: a call that carries a badge, which its tenant allows later
+        Path rules = Files.createDirectories(folder.resolve("rules"));
+        Files.writeString(rules.resolve("own.toml"), "[[rules]]\nid = \"badge\"\nregex = 'ACME-[0-9]{6}'\n");
+        Path tenants = Files.createDirectories(rules.resolve("tenants"));
+        Path settings = Files.writeString(folder.resolve("weir.yaml"), "rules:\n  directory: " + rules);
+        Path call = write("call.jsonl", List.of("""
+                {"trace_id": "t", "tenant": "acme", "session_id": "s", "agent_id": "a", "seq": 0, "kind": "tool_call",
+                 "call_id": "c", "tool": "send_email", "args": {"to": "x@weir.test", "text": "ACME-123456"}}""".replace("\n", " ")));
+        String[] replay = {"replay", "--file", call.toString(), "--config", settings.toString()};
+
+        // When
+        CommandRun without = CommandRun.of("replay", "--file", call.toString());
+        CommandRun with = CommandRun.of(replay);
+        Files.writeString(tenants.resolve("acme.yaml"), """
+                allow: [{id: a, reason: sample, author: jane, expires: 2026-12-31, value: ACME-123456}]
+                """);
+        CommandRun allowed = CommandRun.of(replay);
+
+        // Then
+        assertThat(without.out()).contains("decided now: ALLOW 1");
+        assertThat(with.out()).as(with.err()).contains("decided now: SANITIZE 1");
+        assertThat(allowed.out()).isEqualTo(without.out());
+    }
+
+    @Test
+    void saysWhichRulesOfTheSettingsCannotBeUsed() throws IOException {
+        Path settings = Files.writeString(folder.resolve("weir.yaml"), "rules:\n  optional: [dates]\n");
+
+        CommandRun run = CommandRun.of("replay", "--file", SAMPLE.toString(), "--config", settings.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("RULES_INVALID", "no optional rule or family dates; did you mean date?");
+    }
+
+    @Test
     void printsADecisionThatWouldBeMadeDifferentlyNow() throws Exception {
         // Given
         List<String> lines = Files.readAllLines(record(SAMPLE, 6));

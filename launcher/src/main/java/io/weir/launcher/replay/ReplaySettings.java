@@ -1,0 +1,56 @@
+package io.weir.launcher.replay;
+
+import io.weir.engine.decide.Decider;
+import io.weir.engine.decide.InlineJudge;
+import io.weir.launcher.config.EngineConfig;
+import io.weir.launcher.config.FingerprintConfig;
+import io.weir.launcher.config.MasterKey;
+import io.weir.launcher.config.RulesConfig;
+import io.weir.launcher.config.Settings;
+import io.weir.platform.config.Config;
+import io.weir.platform.config.ConfigSource;
+import io.weir.scanapi.rules.LoadedRules;
+import io.weir.scanapi.rules.RuleChoice;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a replay judges by: settings of a file, else the defaults. The environment is left out, so that equal arguments
+ * give equal reports. Without a configured key a fixed one serves, which is no secret.
+ */
+record ReplaySettings(Config config) {
+
+    private static final byte[] KEY = "weir replay, no secret".getBytes(StandardCharsets.US_ASCII);
+
+    /**
+     * The settings of a file, or the defaults where there is none.
+     *
+     * @throws io.weir.platform.config.ConfigException if the settings cannot be used
+     */
+    static ReplaySettings read(@Nullable Path file) {
+        ConfigSource source =
+                file == null ? ConfigSource.empty() : ConfigSource.empty().withFile(file);
+        return new ReplaySettings(source.read(Settings.SECTIONS));
+    }
+
+    /** Decides on records, whose findings are given. */
+    Decider decider() {
+        return new Decider(config.get(EngineConfig.SECTION).classWeights());
+    }
+
+    /** Rules that raw content is searched with. */
+    RuleChoice rules() {
+        return config.get(RulesConfig.SECTION).choice();
+    }
+
+    /**
+     * Judges raw content.
+     *
+     * @throws io.weir.scanapi.rules.RulesUnusable if the rules cannot be used
+     */
+    InlineJudge judge(RuleChoice rules) {
+        byte[] key = MasterKey.of(config.get(FingerprintConfig.SECTION), () -> KEY);
+        return InlineJudge.create(config.get(EngineConfig.SECTION), key, LoadedRules.read(rules, key));
+    }
+}
