@@ -50,11 +50,9 @@ public record CharSet(long low, long high, boolean others, String named) {
 
     /** Whether a unit belongs to it. */
     public boolean contains(char unit) {
-        if (unit < 64) {
-            return (low >>> unit & 1) != 0;
-        }
         if (unit < 128) {
-            return (high >>> (unit - 64) & 1) != 0;
+            // A shift counts by its lowest six bits alone.
+            return ((unit < 64 ? low : high) >>> unit & 1) != 0;
         }
         return others || named.indexOf(unit) >= 0;
     }
@@ -66,13 +64,13 @@ public record CharSet(long low, long high, boolean others, String named) {
     }
 
     /** What belongs to both. */
-    CharSet and(CharSet that) {
+    public CharSet and(CharSet that) {
         String both = others ? that.named : that.others ? named : common(named, that.named);
         return new CharSet(low & that.low, high & that.high, others && that.others, both);
     }
 
     /** Everything else. Where a few units beyond ASCII are named they count as belonging to both. */
-    CharSet not() {
+    public CharSet not() {
         return new CharSet(~low, ~high, !others, "");
     }
 
@@ -84,7 +82,10 @@ public record CharSet(long low, long high, boolean others, String named) {
 
     /** Whether no unit belongs to both. */
     public boolean isDisjoint(CharSet that) {
-        return and(that).isEmpty();
+        if ((low & that.low) != 0 || (high & that.high) != 0 || (others && that.others)) {
+            return false;
+        }
+        return (named.isEmpty() && that.named.isEmpty()) || and(that).isEmpty();
     }
 
     /** Whether all that belongs to that belongs to this. */
@@ -93,7 +94,8 @@ public record CharSet(long low, long high, boolean others, String named) {
         return (that.low & ~low) == 0 && (that.high & ~high) == 0 && beyond;
     }
 
-    boolean isEmpty() {
+    /** Whether no unit belongs to it. */
+    public boolean isEmpty() {
         return low == 0 && high == 0 && !others && named.isEmpty();
     }
 

@@ -50,6 +50,11 @@ final class Automaton {
         return next[state << CLASS_BITS | (unit < 128 ? classes[unit] : 0)];
     }
 
+    /** How many states a literal ends in. */
+    int outputCount() {
+        return outputs.length;
+    }
+
     /** The literals that end in a state, which is at least {@link #firstOutput()}. */
     int[] endingIn(int state) {
         return outputs[state - firstOutput];

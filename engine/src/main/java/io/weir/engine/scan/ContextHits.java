@@ -57,6 +57,9 @@ final class ContextHits {
 
     /** Whether any of some words stands in the key or anywhere in the text. */
     boolean any(long[] wanted) {
+        if (count == 0 && !keyed) {
+            return false;
+        }
         for (int i = 0; i < wanted.length; i++) {
             if ((wanted[i] & (inText[i] | inKey[i])) != 0) {
                 return true;
@@ -67,10 +70,8 @@ final class ContextHits {
 
     /** Whether any of some words stands in the key, up to 80 units before a value or up to 40 behind it. */
     boolean near(long[] wanted, int start, int end) {
-        for (int i = 0; i < wanted.length; i++) {
-            if ((wanted[i] & inKey[i]) != 0) {
-                return true;
-            }
+        if (isInKey(wanted)) {
+            return true;
         }
         for (int i = firstEndingAfter(start - REACH_BEFORE); i < count; i++) {
             int word = words[i];
@@ -97,13 +98,20 @@ final class ContextHits {
 
     /** Whether {@link #near} could be true for a value that lies between two places. */
     boolean inReach(long[] wanted, int from, int to) {
-        for (int i = 0; i < wanted.length; i++) {
-            if ((wanted[i] & inKey[i]) != 0) {
-                return true;
-            }
+        if (isInKey(wanted)) {
+            return true;
         }
         for (int i = firstEndingAfter(from - REACH_BEFORE); i < count && starts[i] < (long) to + REACH_AFTER; i++) {
             if ((wanted[words[i] >> 6] >>> words[i] & 1) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInKey(long[] wanted) {
+        for (int i = 0; keyed && i < wanted.length; i++) {
+            if ((wanted[i] & inKey[i]) != 0) {
                 return true;
             }
         }

@@ -233,6 +233,29 @@ abstract sealed class Node {
         }
     }
 
+    /** A unit of a set that stands right ahead or right behind, or does not. */
+    static final class Neighbor extends Node {
+
+        private final CharSet set;
+        private final boolean ahead;
+        private final boolean negative;
+        private final Node next;
+
+        Neighbor(CharSet set, boolean ahead, boolean negative, Node next) {
+            this.set = set;
+            this.ahead = ahead;
+            this.negative = negative;
+            this.next = next;
+        }
+
+        @Override
+        boolean fits(Attempt attempt, int at) {
+            int place = ahead ? at : at - 1;
+            boolean stands = place >= attempt.from && place < attempt.to && set.contains(attempt.text[place]);
+            return stands != negative && attempt.step(1) && next.fits(attempt, at);
+        }
+    }
+
     /** What stands ahead, or does not. */
     static final class Ahead extends Node {
 

@@ -55,6 +55,17 @@ final class NodeCompiler {
     }
 
     private Node look(Look look, Node next) {
+        if (look.body() instanceof Unit unit) {
+            return new Node.Neighbor(unit.set(), look.ahead(), look.negative(), next);
+        }
+        if (look.negative() && look.body() instanceof Choice choice) {
+            // None of them stands there: each of them does not.
+            Node linked = next;
+            for (int i = choice.options().size() - 1; i >= 0; i--) {
+                linked = look(new Look(choice.options().get(i), look.ahead(), true), linked);
+            }
+            return linked;
+        }
         if (look.ahead()) {
             return new Node.Ahead(link(look.body(), new Node.AcceptPart()), look.negative(), next);
         }

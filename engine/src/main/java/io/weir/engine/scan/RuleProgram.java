@@ -21,11 +21,9 @@ sealed interface RuleProgram {
      * A value that is told by its own form.
      *
      * @param length units of a match, at most
-     * @param first what a match may start with
-     * @param notBefore what never stands right before a match
-     * @param least units from the start of a match to its literal, at least
-     * @param most units from the start of a match to its literal, at most
+     * @param outline of a match
      * @param run the units before the literal where they are one run; null where they are not
+     * @param reach units from the start of a match to the word that it is found by; 0 where it is found by a literal
      * @param leadIn whether a match that is found by a word may start one unit before it
      */
     record Written(
@@ -33,28 +31,24 @@ sealed interface RuleProgram {
             int number,
             ValueMatcher value,
             int length,
-            CharSet first,
-            CharSet notBefore,
-            int least,
-            int most,
+            Outline outline,
             @Nullable CharSet run,
+            int reach,
             boolean leadIn)
-            implements RuleProgram {
+            implements RuleProgram {}
 
-        boolean canStartAt(TextView text, int at) {
-            return at < text.length
-                    && first.contains(text.units[at])
-                    && (at == 0 || !notBefore.contains(text.units[at - 1]));
-        }
-    }
-
-    /** A value that is told by the name it is given to. */
+    /**
+     * A value that is told by the name it is given to.
+     *
+     * @param outline of a value in a text
+     */
     record Assigned(
             Rule rule,
             int number,
             Shape.Assigned shape,
             WordSet words,
             WordSet stopNames,
+            Outline outline,
             ValueMatcher value,
             ValueMatcher whole)
             implements RuleProgram {}
@@ -62,14 +56,14 @@ sealed interface RuleProgram {
     /**
      * A value that is told by a name before it.
      *
-     * @param first what a value may start with
+     * @param outline of a value
      */
     record Near(
             Rule rule,
             int number,
             Shape.Near shape,
             WordSet words,
-            CharSet first,
+            Outline outline,
             ValueMatcher value,
             ValueMatcher whole)
             implements RuleProgram {}
@@ -81,10 +75,27 @@ sealed interface RuleProgram {
      * @param program what to try where it stands; null for a context word
      * @param name the name that it spells; null where it spells none
      * @param word number of the context word; -1 where it is none
+     * @param least units from the start of a match to the literal, at least
+     * @param most units from the start of a match to the literal, at most
      */
     record Trigger(
             int length,
             @Nullable RuleProgram program,
             @Nullable Name name,
-            int word) {}
+            int word,
+            int least,
+            int most) {
+
+        static Trigger ofContext(int length, int word) {
+            return new Trigger(length, null, null, word, 0, 0);
+        }
+
+        static Trigger ofName(int length, RuleProgram program, Name name) {
+            return new Trigger(length, program, name, -1, 0, 0);
+        }
+
+        static Trigger ofLiteral(int length, Written program, int least, int most) {
+            return new Trigger(length, program, null, -1, least, most);
+        }
+    }
 }

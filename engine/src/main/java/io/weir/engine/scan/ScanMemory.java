@@ -17,8 +17,9 @@ final class ScanMemory {
     final Match found = new Match();
     final Match whole = new Match();
     final ContextHits context;
+    final Progress progress;
 
-    /** Ends of literals and the states they end in, one after the other. */
+    /** Ends of literals and what ends there, one after the other: first those of the text, then those of the key. */
     int[] hits = new int[256];
 
     int hitCount;
@@ -28,14 +29,9 @@ final class ScanMemory {
 
     int wordCount;
 
-    private final int[] resumes;
-    private final int[] resumed;
-    private int resumedCount;
-
     ScanMemory(int programs, int contextWords) {
         this.context = new ContextHits(contextWords);
-        this.resumes = new int[programs];
-        this.resumed = new int[programs];
+        this.progress = new Progress(programs);
     }
 
     void load(CharSequence newText, String newKey) {
@@ -61,23 +57,9 @@ final class ScanMemory {
         words[wordCount++] = form;
     }
 
-    /** Where the search for a program goes on. */
-    int resume(int program) {
-        return resumes[program];
-    }
-
-    void resumeAt(int program, int place) {
-        if (resumes[program] == 0) {
-            resumed[resumedCount++] = program;
-        }
-        resumes[program] = place;
-    }
-
     /** Forgets all of the text. */
     void clear() {
-        while (resumedCount > 0) {
-            resumes[resumed[--resumedCount]] = 0;
-        }
+        progress.clear();
         hits = hits.length > KEPT_MAX ? new int[256] : hits;
         words = words.length > KEPT_MAX ? new int[256] : words;
         hitCount = 0;

@@ -1,16 +1,12 @@
 package io.weir.engine.scan;
 
-import io.weir.engine.expression.CharSet;
-import io.weir.engine.rule.Name;
 import io.weir.engine.rule.Rule;
-import io.weir.engine.rule.Words;
-import io.weir.engine.scan.RuleProgram.Assigned;
-import io.weir.engine.scan.RuleProgram.Near;
 import io.weir.engine.scan.RuleProgram.Trigger;
 import io.weir.engine.scan.RuleProgram.Written;
-import io.weir.engine.validate.Ascii;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Finds whatever fits the shape of any of many rules in one pass over a text. The pass runs one automaton over the units
@@ -21,14 +17,15 @@ import java.util.function.BiConsumer;
  */
 public final class Scanner {
 
-    // Most units from the start of a word to the end of a value that is found by it and needs context.
-    private static final int WORD_REACH = 128;
+    private static final Trigger[] NONE = {};
 
     private final Automaton automaton;
-    private final Trigger[] triggers;
+    private final Trigger[][] firing;
+    private final Trigger[][] words;
     private final RuleProgram[] programs;
-    private final long[][] contexts;
-    private final WordTable wordTable;
+    private final Offering offering;
+    private final WrittenSearch written;
+    private final NamedSearch named;
     private final MemoryPool memories;
 
     Scanner(
@@ -39,11 +36,26 @@ public final class Scanner {
             WordTable wordTable,
             int contextWords) {
         this.automaton = automaton;
-        this.triggers = triggers;
+        this.firing = endings(automaton, triggers, trigger -> trigger.word() < 0);
+        this.words = endings(automaton, triggers, trigger -> trigger.word() >= 0);
         this.programs = programs;
-        this.contexts = contexts;
-        this.wordTable = wordTable;
+        this.offering = new Offering(contexts);
+        this.written = new WrittenSearch(wordTable, offering);
+        this.named = new NamedSearch(offering);
         this.memories = new MemoryPool(() -> new ScanMemory(programs.length, contextWords));
+    }
+
+    /** Those of the wanted triggers that end in each state in which one does, from the first of them on. */
+    private static Trigger[][] endings(Automaton automaton, Trigger[] triggers, Predicate<Trigger> wanted) {
+        Trigger[][] endings = new Trigger[automaton.outputCount()][];
+        for (int i = 0; i < endings.length; i++) {
+            Trigger[] ending = Arrays.stream(automaton.endingIn(automaton.firstOutput() + i))
+                    .mapToObj(number -> triggers[number])
+                    .filter(wanted)
+                    .toArray(Trigger[]::new);
+            endings[i] = ending.length == 0 ? NONE : ending;
+        }
+        return endings;
     }
 
     /**
@@ -116,55 +128,29 @@ public final class Scanner {
 
     private void scan(ScanMemory memory, CandidateSink sink) {
         pass(memory);
-        readKey(memory, sink);
-        for (int i = 0; i < memory.hitCount; i += 2) {
-            for (int number : automaton.endingIn(memory.hits[i + 1])) {
-                Trigger trigger = triggers[number];
-                if (trigger.program() != null) {
-                    fire(trigger, trigger.program(), memory.hits[i], memory, sink);
-                }
+        int ofText = memory.hitCount;
+        readKey(memory);
+        for (int i = ofText; i < memory.hitCount; i += 2) {
+            for (Trigger trigger : firing[memory.hits[i + 1]]) {
+                WholeText.offer(trigger, memory.hits[i], offering, memory, sink);
+            }
+        }
+        for (int i = 0; i < ofText; i += 2) {
+            for (Trigger trigger : firing[memory.hits[i + 1]]) {
+                search(trigger, memory.hits[i], memory, sink);
             }
         }
         for (int i = 0; i < memory.wordCount; i += 2) {
-            fireWord(memory, memory.words[i], memory.words[i + 1], sink);
+            written.atWord(memory.words[i], memory.words[i + 1], memory, sink);
         }
     }
 
-    private void fireWord(ScanMemory memory, int start, int form, CandidateSink sink) {
-        for (int number : wordTable.free(form)) {
-            fire((Written) programs[number], memory, start, sink);
-        }
-        int[] conditional = wordTable.conditional(form);
-        if (conditional.length > 0 && memory.context.anyInReach(start, start + WORD_REACH)) {
-            for (int number : conditional) {
-                fire((Written) programs[number], memory, start, sink);
-            }
-        }
-        if (isLed(memory.text.units, start)) {
-            fireLed(memory, start, sink);
-        }
-    }
-
-    /** Whether a word of digits has a letter and then a blank or a hyphen before it. */
-    private static boolean isLed(char[] text, int word) {
-        return word > 1
-                && Ascii.isDigit(text[word])
-                && (text[word - 1] == ' ' || text[word - 1] == '-')
-                && Ascii.isLetter(text[word - 2]);
-    }
-
-    private void fireLed(ScanMemory memory, int word, CandidateSink sink) {
-        char[] text = memory.text.units;
-        for (int number : wordTable.led()) {
-            Written program = (Written) programs[number];
-            int first = Math.max(0, word - program.most());
-            for (int start = first; start < word - 1; start++) {
-                boolean wordStart =
-                        Ascii.isLetter(text[start]) && (start == 0 || !Ascii.isLetterOrDigit(text[start - 1]));
-                if (wordStart && isPossible(program, memory) && tryAt(program, start, memory, sink) > 0) {
-                    break;
-                }
-            }
+    private void search(Trigger trigger, int end, ScanMemory memory, CandidateSink sink) {
+        RuleProgram program = trigger.program();
+        if (program instanceof Written writtenProgram) {
+            written.atLiteral(trigger, writtenProgram, end - trigger.length(), memory, sink);
+        } else if (program != null) {
+            named.behindName(trigger, program, end, memory, sink);
         }
     }
 
@@ -180,7 +166,7 @@ public final class Scanner {
             char unit = text[i];
             state = next[state << Automaton.CLASS_BITS | (unit < 128 ? classes[unit] : 0)];
             if (state >= firstOutput) {
-                note(memory, state, i + 1);
+                note(memory, state - firstOutput, i + 1);
             }
             if (unit <= '9' && unit >= '0' && i >= wordEnd) {
                 wordEnd = DigitWord.note(memory, i);
@@ -188,196 +174,29 @@ public final class Scanner {
         }
     }
 
-    private void note(ScanMemory memory, int state, int end) {
-        boolean fires = false;
-        for (int number : automaton.endingIn(state)) {
-            Trigger trigger = triggers[number];
-            if (trigger.word() < 0) {
-                fires = true;
-            } else {
-                memory.context.add(memory.text.units, memory.text.length, end - trigger.length(), end, trigger.word());
-            }
+    private void note(ScanMemory memory, int output, int end) {
+        for (Trigger word : words[output]) {
+            memory.context.add(memory.text.units, memory.text.length, end - word.length(), end, word.word());
         }
-        if (fires) {
-            memory.addHit(end, state);
+        if (firing[output].length > 0) {
+            memory.addHit(end, output);
         }
     }
 
-    private void readKey(ScanMemory memory, CandidateSink sink) {
+    /** Notes the context words and the names of the key, behind those of the text. */
+    private void readKey(ScanMemory memory) {
         char[] key = memory.key.units;
         int length = memory.key.length;
         int state = Automaton.START;
         for (int i = 0; i < length; i++) {
             state = automaton.step(state, key[i]);
             if (state >= automaton.firstOutput()) {
-                for (int number : automaton.endingIn(state)) {
-                    Trigger trigger = triggers[number];
-                    if (trigger.word() >= 0) {
-                        memory.context.addInKey(key, length, i + 1 - trigger.length(), i + 1, trigger.word());
-                    }
+                int output = state - automaton.firstOutput();
+                for (Trigger word : words[output]) {
+                    memory.context.addInKey(key, length, i + 1 - word.length(), i + 1, word.word());
                 }
+                memory.addHit(i + 1, output);
             }
         }
-        offerWholes(memory, sink);
-    }
-
-    /** Offers the text as a whole where its key tells what it is. */
-    private void offerWholes(ScanMemory memory, CandidateSink sink) {
-        int state = Automaton.START;
-        for (int i = 0; i < memory.key.length; i++) {
-            state = automaton.step(state, memory.key.units[i]);
-            if (state >= automaton.firstOutput()) {
-                for (int number : automaton.endingIn(state)) {
-                    WholeText.offer(triggers[number], i + 1, this, memory, sink);
-                }
-            }
-        }
-    }
-
-    private void fire(Trigger trigger, RuleProgram program, int end, ScanMemory memory, CandidateSink sink) {
-        if (!isPossible(program, memory)) {
-            return;
-        }
-        if (program instanceof Written written) {
-            fire(written, end - trigger.length(), memory, sink);
-            return;
-        }
-        int start = end - trigger.length();
-        Name name = trigger.name();
-        if (start < memory.resume(program.number()) || name == null || !name.fits(memory.text, start, end)) {
-            return;
-        }
-        if (program instanceof Assigned assigned) {
-            fire(assigned, start, end, memory, sink);
-        } else {
-            fire((Near) program, start, end, memory, sink);
-        }
-    }
-
-    private void fire(Written program, int literal, ScanMemory memory, CandidateSink sink) {
-        int first = Math.max(literal - program.most(), memory.resume(program.number()));
-        if (program.run() != null) {
-            first = Math.max(first, runStart(program.run(), memory.text.units, literal, first));
-        }
-        for (int start = Math.max(0, first); start <= literal - program.least(); start++) {
-            int behind = tryAt(program, start, memory, sink);
-            start = Math.max(start, behind - 1);
-        }
-    }
-
-    private void fire(Written program, ScanMemory memory, int word, CandidateSink sink) {
-        if (program.leadIn() && word > 0 && tryAt(program, word - 1, memory, sink) > 0) {
-            return;
-        }
-        tryAt(program, word, memory, sink);
-    }
-
-    private static int runStart(CharSet run, char[] text, int literal, int first) {
-        int start = literal;
-        while (start > first && start > 0 && run.contains(text[start - 1])) {
-            start--;
-        }
-        return start;
-    }
-
-    private int tryAt(Written program, int start, ScanMemory memory, CandidateSink sink) {
-        if (start < memory.resume(program.number())
-                || !program.canStartAt(memory.text, start)
-                || !isContextInReach(program, start, memory)
-                || !program.value().fits(memory, start, memory.found)) {
-            return -1;
-        }
-        return offer(program, start, memory.found.start, memory.found.end, memory, sink);
-    }
-
-    private void fire(Assigned program, int nameStart, int nameEnd, ScanMemory memory, CandidateSink sink) {
-        int last = Math.min(memory.text.length, nameEnd + program.shape().tail());
-        for (int at = nameEnd; at <= last; at++) {
-            if (at > nameEnd && !isTail(memory.text.units[at - 1])) {
-                return;
-            }
-            if (valueBehind(program, at, memory)) {
-                int start = Words.nameStart(memory.text, nameStart);
-                boolean named =
-                        (program.words().isEmpty() || program.words().anyIn(memory.text, start, memory.found.start))
-                                && !program.stopNames().anyIn(memory.text, start, memory.found.start);
-                if (named) {
-                    offer(program, nameStart, memory.found.start, memory.found.end, memory, sink);
-                }
-                return;
-            }
-        }
-    }
-
-    private static boolean valueBehind(Assigned program, int nameEnd, ScanMemory memory) {
-        SeparatorReader separators = memory.separators;
-        int code = separators.code(nameEnd);
-        if (code >= 0 && program.value().fits(memory, code, memory.found)) {
-            return true;
-        }
-        int flag = separators.flag(nameEnd);
-        if (flag >= 0 && program.value().fits(memory, flag, memory.found)) {
-            return true;
-        }
-        return program.shape().prose() && program.value().fits(memory, separators.sentence(nameEnd), memory.found);
-    }
-
-    private void fire(Near program, int nameStart, int nameEnd, ScanMemory memory, CandidateSink sink) {
-        int wordStart = Words.nameStart(memory.text, nameStart);
-        int last = Math.min(memory.text.length - 1, nameEnd + program.shape().within());
-        char[] units = memory.text.units;
-        for (int at = nameEnd; at <= last; at++) {
-            if (program.first().contains(units[at])
-                    && isValueStart(units, at)
-                    && program.value().fits(memory, at, memory.found)
-                    && memory.found.end > at
-                    && (program.words().isEmpty() || program.words().anyIn(memory.text, wordStart, at))
-                    && offer(program, nameStart, memory.found.start, memory.found.end, memory, sink) > 0) {
-                return;
-            }
-        }
-    }
-
-    // What the expression of a near value begins with, told quickly: no word before it, or an escape.
-    private static boolean isValueStart(char[] units, int at) {
-        char before = units[at - 1];
-        return !isTail(before) || before == ' ' || before == '.' || before == '-' || (at > 1 && units[at - 2] == '\\');
-    }
-
-    private static boolean isTail(char unit) {
-        return (unit >= '0' && unit <= '9')
-                || ((unit | 32) >= 'a' && (unit | 32) <= 'z' && unit < 128)
-                || unit == '_'
-                || unit == '.'
-                || unit == ' '
-                || unit == '-';
-    }
-
-    /** Whether the words are there without which a rule finds nothing. */
-    boolean isPossible(RuleProgram program, ScanMemory memory) {
-        return !program.rule().context().required() || memory.context.any(contexts[program.number()]);
-    }
-
-    /** The same for a match that starts here: whether they are near enough. */
-    private boolean isContextInReach(Written program, int start, ScanMemory memory) {
-        return !program.rule().context().required()
-                || memory.context.inReach(contexts[program.number()], start, start + program.length());
-    }
-
-    int offer(RuleProgram program, int matchStart, int start, int end, ScanMemory memory, CandidateSink sink) {
-        if (start == end) {
-            return -1;
-        }
-        Rule rule = program.rule();
-        boolean inContext =
-                !rule.context().words().isEmpty() && memory.context.near(contexts[program.number()], start, end);
-        if (rule.context().required() && !inContext) {
-            return -1;
-        }
-        int behind = sink.take(rule, start, end, inContext);
-        if (behind > 0) {
-            memory.resumeAt(program.number(), Math.max(behind, matchStart + 1));
-        }
-        return behind;
     }
 }

@@ -63,6 +63,7 @@ final class ScannerCompiler {
                     assigned,
                     new WordSet(assigned.words()),
                     new WordSet(assigned.stopNames()),
+                    new Outline(assigned.value().expression()),
                     MatcherFactory.matcher(assigned.value()),
                     MatcherFactory.matcher(assigned.whole()));
             addNames(assigned.names(), program);
@@ -74,7 +75,7 @@ final class ScannerCompiler {
                     number,
                     near,
                     new WordSet(near.words()),
-                    new WordStart(near.value().expression()).first(),
+                    new Outline(near.value().expression()),
                     MatcherFactory.matcher(near.value()),
                     MatcherFactory.matcher(near.whole()));
             addNames(near.names(), program);
@@ -86,43 +87,48 @@ final class ScannerCompiler {
     private void addNames(List<Name> names, RuleProgram program) {
         for (Name name : names) {
             for (String spelling : new LinkedHashSet<>(name.spellings())) {
-                add(spelling, new Trigger(spelling.length(), program, name, -1));
+                add(spelling, Trigger.ofName(spelling.length(), program, name));
             }
         }
     }
 
     private Written written(Rule rule, int number, Shape.Written shape) {
         ValueMatcher matcher = MatcherFactory.matcher(shape);
-        WordStart start = new WordStart(shape.expression());
+        Outline outline = new Outline(shape.expression());
         int length = shape.expression().max();
         Anchors anchors = anchors(rule, shape);
         if (anchors != null) {
-            Written program = new Written(
-                    rule,
-                    number,
-                    matcher,
-                    length,
-                    start.first(),
-                    start.notBefore(),
-                    anchors.least(),
-                    anchors.most(),
-                    anchors.run(),
-                    false);
-            anchors.literals().forEach(literal -> add(literal, new Trigger(literal.length(), program, null, -1)));
+            Written program = new Written(rule, number, matcher, length, outline, anchors.run(), 0, false);
+            anchors.literals().forEach(literal -> addLiteral(literal, program, anchors));
             return program;
         }
+        WordStart start = new WordStart(shape.expression(), outline);
         if (start.isBounded() && start.hasDigit()) {
-            words.add(start, number, rule.context().required());
-            return new Written(
-                    rule, number, matcher, length, start.first(), start.notBefore(), 0, 0, null, start.hasLeadIn());
+            Written program = new Written(rule, number, matcher, length, outline, null, 0, start.hasLeadIn());
+            words.add(program, start, rule.context().required());
+            return program;
         }
         if (start.isBounded() && rule.reach() > 0 && rule.reach() <= WordStart.LETTERS_MAX) {
-            words.addLed(number);
-            return new Written(
-                    rule, number, matcher, length, start.first(), start.notBefore(), 0, rule.reach(), null, false);
+            Written program = new Written(rule, number, matcher, length, outline, null, rule.reach(), false);
+            words.addLed(program);
+            return program;
         }
         throw new IllegalArgumentException("the expression has no literal of 3 signs and no digit at the start of a"
                 + " word that it could be found by; begin with (?<![A-Za-z0-9]) or give 'keywords' and 'reach'");
+    }
+
+    /** Adds a literal, with as few places before it as the outline leaves where it tells all of them. */
+    private void addLiteral(String literal, Written program, Anchors anchors) {
+        int least = anchors.least();
+        int most = anchors.most();
+        boolean told = most + literal.length() <= program.outline().told();
+        while (told && least < most && !program.outline().mayHave(literal, least)) {
+            least++;
+        }
+        while (told && most > least && !program.outline().mayHave(literal, most)) {
+            most--;
+        }
+        add(literal, Trigger.ofLiteral(literal.length(), program, least, most));
     }
 
     /** What the expression is found by. What can be derived from it beats what the file says, which may be wrong. */
@@ -148,8 +154,7 @@ final class ScannerCompiler {
                 String lower = Ascii.lower(word);
                 if (contextWords.putIfAbsent(lower, contextWords.size()) == null) {
                     int number = contextWords.size() - 1;
-                    Name.spell(lower)
-                            .forEach(spelling -> add(spelling, new Trigger(spelling.length(), null, null, number)));
+                    Name.spell(lower).forEach(spelling -> add(spelling, Trigger.ofContext(spelling.length(), number)));
                 }
             }
         }

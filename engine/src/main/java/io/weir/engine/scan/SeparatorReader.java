@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class SeparatorReader {
 
     private static final int FLAG_MAX = 40;
+    private static final int TAIL_MAX = 40;
     private static final String[] TYPES = {"string", "str", "bytes", "text", "varchar"};
     private static final String[] VERBS = {"is", "was", "on", "no", "number"};
     private static final boolean[] CODE_START = signs("\\\"'`)] \t\r\n:=->|?!+.,;(V v");
@@ -21,6 +22,9 @@ final class SeparatorReader {
     private final int[] toldCode = new int[KEPT];
     private final int[] askedSentence = new int[KEPT];
     private final int[] toldSentence = new int[KEPT];
+    private final int[] askedNext = new int[KEPT];
+    private final int[] toldNext = new int[KEPT];
+    private boolean asked = true;
 
     SeparatorReader(TextView text) {
         this.text = text;
@@ -28,14 +32,57 @@ final class SeparatorReader {
 
     /** Forgets what it was asked, for a new text. */
     void reset() {
-        Arrays.fill(askedCode, -1);
-        Arrays.fill(askedSentence, -1);
+        if (asked) {
+            Arrays.fill(askedCode, -1);
+            Arrays.fill(askedSentence, -1);
+            Arrays.fill(askedNext, -1);
+            asked = false;
+        }
+    }
+
+    /** Whether a unit may stand between a name and its separator. */
+    static boolean isTail(char unit) {
+        return unit < 128 && (isWord(unit) || unit == '.' || unit == ' ' || unit == '-');
+    }
+
+    /**
+     * The first place from the end of a name on, with a tail of at most 40 units between, behind which code or a command
+     * line gives it a value; -1 where there is none.
+     */
+    int next(int from) {
+        int slot = from & (KEPT - 1);
+        if (askedNext[slot] != from) {
+            readNext(from);
+        }
+        return toldNext[slot];
+    }
+
+    private void readNext(int from) {
+        asked = true;
+        int at = from;
+        while (code(at) < 0 && flag(at) < 0) {
+            if (at >= text.length || !isTail(text.units[at]) || at - from >= TAIL_MAX) {
+                keepNext(from, -1);
+                return;
+            }
+            at++;
+        }
+        // The names that end in the tail of this one will ask for the same.
+        for (int between = from; between <= at; between++) {
+            keepNext(between, at);
+        }
+    }
+
+    private void keepNext(int from, int next) {
+        askedNext[from & (KEPT - 1)] = from;
+        toldNext[from & (KEPT - 1)] = next;
     }
 
     /** In code and configuration. */
     int code(int from) {
         int slot = from & (KEPT - 1);
         if (askedCode[slot] != from) {
+            asked = true;
             askedCode[slot] = from;
             toldCode[slot] = readCode(from);
         }
@@ -67,6 +114,7 @@ final class SeparatorReader {
     int sentence(int from) {
         int slot = from & (KEPT - 1);
         if (askedSentence[slot] != from) {
+            asked = true;
             askedSentence[slot] = from;
             toldSentence[slot] = readSentence(from);
         }

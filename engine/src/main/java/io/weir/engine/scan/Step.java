@@ -18,7 +18,9 @@ sealed interface Step {
     /** Rows of units, one of which stands ahead or behind, or none of which does. */
     final class Around implements Step {
 
-        private final Row[] rows;
+        private final List<Row> rows;
+        private final Row[] longer;
+        private final CharSet singles;
         private final boolean ahead;
         private final boolean negative;
 
@@ -28,13 +30,18 @@ sealed interface Step {
          * @param rows each from left to right
          */
         Around(List<Row> rows, boolean ahead, boolean negative) {
-            this.rows = rows.toArray(Row[]::new);
+            this.rows = List.copyOf(rows);
+            this.longer = rows.stream().filter(row -> row.length() != 1).toArray(Row[]::new);
+            this.singles = rows.stream()
+                    .filter(row -> row.length() == 1)
+                    .map(Row::first)
+                    .reduce(new CharSet(0, 0, false, ""), CharSet::or);
             this.ahead = ahead;
             this.negative = negative;
         }
 
         List<Row> rows() {
-            return List.of(rows);
+            return rows;
         }
 
         boolean ahead() {
@@ -46,7 +53,11 @@ sealed interface Step {
         }
 
         boolean holds(char[] text, int from, int to, int at) {
-            for (Row row : rows) {
+            int neighbor = ahead ? at : at - 1;
+            if (neighbor >= from && neighbor < to && singles.contains(text[neighbor])) {
+                return !negative;
+            }
+            for (Row row : longer) {
                 if (row.stands(text, from, to, ahead ? at : at - row.length())) {
                     return !negative;
                 }

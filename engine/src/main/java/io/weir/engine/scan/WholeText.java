@@ -14,22 +14,22 @@ final class WholeText {
     private WholeText() {}
 
     /** Offers the text for a name that ends at {@code nameEnd} of the key. */
-    static void offer(Trigger trigger, int nameEnd, Scanner scanner, ScanMemory memory, CandidateSink sink) {
+    static void offer(Trigger trigger, int nameEnd, Offering offering, ScanMemory memory, CandidateSink sink) {
         RuleProgram program = trigger.program();
         Name name = trigger.name();
         if (program == null
                 || name == null
                 || !name.fits(memory.key, nameEnd - trigger.length(), nameEnd)
-                || !scanner.isPossible(program, memory)) {
+                || !offering.isPossible(program, memory)) {
             return;
         }
         if (program instanceof Assigned assigned) {
             boolean tells = tells(assigned.shape().tail(), assigned.shape().words(), nameEnd, memory)
                     && !Words.anyIn(assigned.shape().stopNames(), memory.key, 0, memory.key.length);
-            offer(tells, assigned, assigned.whole(), scanner, memory, sink);
+            offer(tells, assigned, assigned.whole(), offering, memory, sink);
         } else if (program instanceof Near near) {
             boolean tells = tells(near.shape().within(), near.shape().words(), nameEnd, memory);
-            offer(tells, near, near.whole(), scanner, memory, sink);
+            offer(tells, near, near.whole(), offering, memory, sink);
         }
     }
 
@@ -42,7 +42,7 @@ final class WholeText {
             boolean tells,
             RuleProgram program,
             ValueMatcher whole,
-            Scanner scanner,
+            Offering offering,
             ScanMemory memory,
             CandidateSink sink) {
         int start = 0;
@@ -53,8 +53,11 @@ final class WholeText {
         while (end > start && Ascii.isBlank(memory.text.units[end - 1])) {
             end--;
         }
-        if (tells && start < end && memory.resume(program.number()) == 0 && whole.fitsWhole(memory, start, end)) {
-            scanner.offer(program, start, start, end, memory, sink);
+        if (tells
+                && start < end
+                && memory.progress.resume(program.number()) == 0
+                && whole.fitsWhole(memory, start, end)) {
+            offering.offer(program, start, start, end, memory, sink);
         }
     }
 }

@@ -8,6 +8,9 @@ final class WordEnding {
     /** How many kinds there are. */
     static final int KINDS = 8;
 
+    /** The bits of all kinds. */
+    static final int ALL_KINDS = (1 << KINDS) - 1;
+
     private static final String SIGNS = "-. /:_";
     private static final int LETTER = 6;
     private static final int OTHER = 7;
@@ -28,13 +31,14 @@ final class WordEnding {
         return sign < 0 ? OTHER : sign;
     }
 
-    /** Whether a set has units of a kind. */
-    static boolean isPossible(CharSet set, int kind) {
-        return switch (kind) {
-            case LETTER -> !set.isDisjoint(CharSet.LETTERS);
-            case OTHER -> !TOLD.includes(set);
-            default -> set.contains(SIGNS.charAt(kind));
-        };
+    /** The kinds of which a set has units, bit by bit. */
+    static int kindsIn(CharSet set) {
+        int kinds = set.isDisjoint(CharSet.LETTERS) ? 0 : 1 << LETTER;
+        kinds |= TOLD.includes(set) ? 0 : 1 << OTHER;
+        for (int kind = 0; kind < SIGNS.length(); kind++) {
+            kinds |= set.contains(SIGNS.charAt(kind)) ? 1 << kind : 0;
+        }
+        return kinds;
     }
 
     private static CharSet signs() {

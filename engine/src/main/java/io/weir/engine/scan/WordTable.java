@@ -1,28 +1,60 @@
 package io.weir.engine.scan;
 
+import io.weir.engine.expression.CharSet;
+import io.weir.engine.scan.RuleProgram.Written;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Which programs to try at the start of a word with digits, by how the word starts. Immutable and safe to share. */
+/**
+ * Which programs to try at the start of a word with digits. A program has a bit; how the word starts, and each unit in
+ * and around its start, leave only the bits of those programs that may fit there. Immutable and safe to share.
+ */
 final class WordTable {
 
-    private static final int[] NONE = {};
+    // More places leave hardly fewer programs.
+    private static final int PLACES = 14;
+    private static final int BEYOND_ASCII = 128;
+    private static final int BEYOND_TEXT = 129;
+    private static final int UNITS = 130;
 
-    private final int[][] free;
-    private final int[][] conditional;
-    private final int[] led;
+    private final Written[] programs;
+    private final int width;
+    private final long[] byForm;
+    private final long[] behind;
+    private final long[] byPlace;
+    private final long[] conditional;
+    private final Written[] led;
 
-    private WordTable(int[][] free, int[][] conditional, int[] led) {
-        this.free = free;
-        this.conditional = conditional;
-        this.led = led;
+    private WordTable(Builder builder) {
+        this.programs = builder.entries.stream().map(Entry::program).toArray(Written[]::new);
+        this.led = builder.led.toArray(Written[]::new);
+        this.width = (programs.length + Long.SIZE - 1) / Long.SIZE;
+        this.byForm = new long[form(WordStart.LETTERS_MAX + 1, 0, 0) * width];
+        this.behind = new long[UNITS * width];
+        this.byPlace = new long[PLACES * UNITS * width];
+        this.conditional = new long[width];
+        for (int bit = 0; bit < programs.length; bit++) {
+            fill(bit, builder.entries.get(bit));
+        }
+    }
+
+    /** How many numbers hold a bit for each program. */
+    int width() {
+        return width;
+    }
+
+    /** The program of a bit. */
+    Written program(int bit) {
+        return programs[bit];
+    }
+
+    /** The bits of the programs that find nothing without a context word, of 64 programs. */
+    long conditional(int index) {
+        return conditional[index];
     }
 
     /** Programs for a word of digits behind a letter and a blank or a hyphen: B-AB 1234. */
-    int[] led() {
+    Written[] led() {
         return led;
     }
 
@@ -37,63 +69,94 @@ final class WordTable {
         return (letters * (WordStart.DIGITS_MAX + 1) + digits) * WordEnding.KINDS + kind;
     }
 
-    /** Programs for a form. */
-    int[] free(int form) {
-        return free[form];
+    /**
+     * The bits of the programs that may fit at a word, of 64 programs.
+     *
+     * @param index of the 64, below {@link #width()}
+     */
+    long fitting(int index, TextView text, int word, int form) {
+        long bits = byForm[form * width + index];
+        if (word > 0) {
+            bits &= behind[unit(text, word - 1) * width + index];
+        }
+        for (int place = 0; place < PLACES && bits != 0; place++) {
+            bits &= byPlace[(place * UNITS + unit(text, word + place)) * width + index];
+        }
+        return bits;
     }
 
-    /** Programs for a form that find nothing without a context word. */
-    int[] conditional(int form) {
-        return conditional[form];
+    private static int unit(TextView text, int at) {
+        if (at >= text.length) {
+            return BEYOND_TEXT;
+        }
+        return Math.min(text.units[at], BEYOND_ASCII);
     }
+
+    private void fill(int bit, Entry entry) {
+        long mask = 1L << bit;
+        int index = bit / Long.SIZE;
+        conditional[index] |= entry.conditional ? mask : 0;
+        for (int letters = 0; letters <= WordStart.LETTERS_MAX; letters++) {
+            for (int leadIn = 0; leadIn <= (entry.start.hasLeadIn() ? 1 : 0); leadIn++) {
+                fillForms(index, mask, entry.start, leadIn, letters);
+            }
+        }
+        Outline outline = entry.program.outline();
+        for (int unit = 0; unit < UNITS; unit++) {
+            boolean mayBeBehind = entry.start.hasLeadIn() || !holdsAll(outline.notBefore(), unit);
+            behind[unit * width + index] |= mayBeBehind ? mask : 0;
+            for (int place = 0; place < PLACES; place++) {
+                boolean may =
+                        mayHave(outline, place, unit) || (entry.start.hasLeadIn() && mayHave(outline, place + 1, unit));
+                byPlace[(place * UNITS + unit) * width + index] |= may ? mask : 0;
+            }
+        }
+    }
+
+    private void fillForms(int index, long mask, WordStart start, int leadIn, int letters) {
+        int most = start.digitsMax(leadIn, letters);
+        for (int digits = start.digitsMin(leadIn, letters); digits <= most; digits++) {
+            for (int kind = 0; kind < WordEnding.KINDS; kind++) {
+                if (digits == WordStart.DIGITS_MAX || start.mayEndIn(leadIn, letters, digits, kind)) {
+                    byForm[form(letters, digits, kind) * width + index] |= mask;
+                }
+            }
+        }
+    }
+
+    private static boolean mayHave(Outline outline, int place, int unit) {
+        if (place >= outline.told()) {
+            return true;
+        }
+        CharSet set = outline.at(place);
+        return unit < BEYOND_ASCII
+                ? set.contains((char) unit)
+                : unit == BEYOND_ASCII && (set.others() || !set.named().isEmpty());
+    }
+
+    private static boolean holdsAll(CharSet set, int unit) {
+        return unit < BEYOND_ASCII ? set.contains((char) unit) : unit == BEYOND_ASCII && set.others();
+    }
+
+    /** A program that is found by a word. */
+    private record Entry(Written program, WordStart start, boolean conditional) {}
 
     /** Gathers programs. */
     static final class Builder {
 
-        private static final int FORMS = form(WordStart.LETTERS_MAX + 1, 0, 0);
+        private final List<Entry> entries = new ArrayList<>();
+        private final List<Written> led = new ArrayList<>();
 
-        private final List<Integer> led = new ArrayList<>();
-        private final Map<Integer, List<Integer>> free = new HashMap<>();
-        private final Map<Integer, List<Integer>> conditional = new HashMap<>();
-
-        void add(WordStart start, int program, boolean isConditional) {
-            Map<Integer, List<Integer>> programs = isConditional ? conditional : free;
-            for (int letters = 0; letters <= WordStart.LETTERS_MAX; letters++) {
-                for (int digits = 1; digits <= WordStart.DIGITS_MAX; digits++) {
-                    for (int kind = 0; kind < WordEnding.KINDS; kind++) {
-                        if (fits(start, 0, letters, digits, kind)
-                                || (start.hasLeadIn() && fits(start, 1, letters, digits, kind))) {
-                            programs.computeIfAbsent(form(letters, digits, kind), form -> new ArrayList<>())
-                                    .add(program);
-                        }
-                    }
-                }
-            }
+        void add(Written program, WordStart start, boolean conditional) {
+            entries.add(new Entry(program, start, conditional));
         }
 
-        void addLed(int program) {
+        void addLed(Written program) {
             led.add(program);
         }
 
-        private static boolean fits(WordStart start, int leadIn, int letters, int digits, int kind) {
-            return digits >= start.digitsMin(leadIn, letters)
-                    && digits <= start.digitsMax(leadIn, letters)
-                    && (digits == WordStart.DIGITS_MAX || start.mayEndIn(leadIn, letters, digits, kind));
-        }
-
         WordTable build() {
-            return new WordTable(arrays(free), arrays(conditional), numbers(led));
-        }
-
-        private static int[][] arrays(Map<Integer, List<Integer>> lists) {
-            int[][] arrays = new int[FORMS][];
-            Arrays.fill(arrays, NONE);
-            lists.forEach((form, list) -> arrays[form] = numbers(list));
-            return arrays;
-        }
-
-        private static int[] numbers(List<Integer> list) {
-            return list.stream().mapToInt(Integer::intValue).toArray();
+            return new WordTable(this);
         }
     }
 }

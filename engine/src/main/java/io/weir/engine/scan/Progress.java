@@ -1,0 +1,61 @@
+package io.weir.engine.scan;
+
+/** How far the search for each program has come in a text. Used by one thread. */
+final class Progress {
+
+    private final int[] resumes;
+    private final int[] triedFrom;
+    private final int[] triedTo;
+    private final int[] touched;
+    private int touchedCount;
+
+    Progress(int programs) {
+        this.resumes = new int[programs];
+        this.triedFrom = new int[programs];
+        this.triedTo = new int[programs];
+        this.touched = new int[programs];
+    }
+
+    /** Where the search for a program goes on: behind its last finding. */
+    int resume(int program) {
+        return resumes[program];
+    }
+
+    void resumeAt(int program, int place) {
+        touch(program);
+        resumes[program] = place;
+    }
+
+    /**
+     * The first place where a match of a program is still to be tried, of those from {@code first} to {@code last}. From
+     * now on all of them count as tried: literals in a row ask for the same places again and again.
+     */
+    int firstUntried(int program, int first, int last) {
+        touch(program);
+        boolean follows = first >= triedFrom[program] && first <= triedTo[program];
+        int untried = follows ? triedTo[program] : first;
+        if (!follows) {
+            triedFrom[program] = first;
+            triedTo[program] = last + 1;
+        } else if (last >= untried) {
+            triedTo[program] = last + 1;
+        }
+        return untried;
+    }
+
+    private void touch(int program) {
+        if (resumes[program] == 0 && triedTo[program] == 0) {
+            touched[touchedCount++] = program;
+        }
+    }
+
+    /** Forgets the text. */
+    void clear() {
+        while (touchedCount > 0) {
+            int program = touched[--touchedCount];
+            resumes[program] = 0;
+            triedFrom[program] = 0;
+            triedTo[program] = 0;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.weir.engine.scan;
+
+import io.weir.engine.expression.CharSet;
+import io.weir.engine.scan.RuleProgram.Trigger;
+import io.weir.engine.scan.RuleProgram.Written;
+import io.weir.engine.validate.Ascii;
+
+/** Searches for values that are told by their own form. Immutable and safe to share. */
+final class WrittenSearch {
+
+    // Most units from the start of a word to the end of a value that is found by it and needs context.
+    private static final int WORD_REACH = 128;
+
+    private final WordTable table;
+    private final Offering offering;
+
+    WrittenSearch(WordTable table, Offering offering) {
+        this.table = table;
+        this.offering = offering;
+    }
+
+    /** Tries all starts of a match that has a literal at a place. */
+    void atLiteral(Trigger trigger, Written program, int literal, ScanMemory memory, CandidateSink sink) {
+        if (!offering.isPossible(program, memory)) {
+            return;
+        }
+        int last = literal - trigger.least();
+        int first = Math.max(literal - trigger.most(), memory.progress.resume(program.number()));
+        if (program.run() != null) {
+            first = Math.max(first, runStart(program.run(), memory.text.units, literal, first));
+        }
+        first = Math.max(0, first);
+        if (first > last) {
+            return;
+        }
+        for (int start = memory.progress.firstUntried(program.number(), first, last); start <= last; start++) {
+            int behind = tryAt(program, start, memory, sink);
+            start = Math.max(start, behind - 1);
+        }
+    }
+
+    private static int runStart(CharSet run, char[] text, int literal, int first) {
+        int start = literal;
+        while (start > first && start > 0 && run.contains(text[start - 1])) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Tries what may fit at the start of a word with digits. */
+    void atWord(int word, int form, ScanMemory memory, CandidateSink sink) {
+        for (int index = 0; index < table.width(); index++) {
+            long fitting = table.fitting(index, memory.text, word, form);
+            if ((fitting & table.conditional(index)) != 0 && !memory.context.anyInReach(word, word + WORD_REACH)) {
+                fitting &= ~table.conditional(index);
+            }
+            for (; fitting != 0; fitting &= fitting - 1) {
+                int bit = index * Long.SIZE + Long.numberOfTrailingZeros(fitting);
+                atWord(table.program(bit), word, memory, sink);
+            }
+        }
+        if (isLed(memory.text.units, word)) {
+            led(word, memory, sink);
+        }
+    }
+
+    private void atWord(Written program, int word, ScanMemory memory, CandidateSink sink) {
+        if (program.leadIn() && word > 0 && tryAt(program, word - 1, memory, sink) > 0) {
+            return;
+        }
+        tryAt(program, word, memory, sink);
+    }
+
+    /** Whether a word of digits has a letter and then a blank or a hyphen before it. */
+    private static boolean isLed(char[] text, int word) {
+        return word > 1
+                && Ascii.isDigit(text[word])
+                && (text[word - 1] == ' ' || text[word - 1] == '-')
+                && Ascii.isLetter(text[word - 2]);
+    }
+
+    private void led(int word, ScanMemory memory, CandidateSink sink) {
+        char[] text = memory.text.units;
+        for (Written program : table.led()) {
+            if (!offering.isPossible(program, memory)) {
+                continue;
+            }
+            for (int start = Math.max(0, word - program.reach()); start < word - 1; start++) {
+                boolean wordStart =
+                        Ascii.isLetter(text[start]) && (start == 0 || !Ascii.isLetterOrDigit(text[start - 1]));
+                if (wordStart && tryAt(program, start, memory, sink) > 0) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private int tryAt(Written program, int start, ScanMemory memory, CandidateSink sink) {
+        if (!program.outline().mayStartAt(memory.text, start)
+                || start < memory.progress.resume(program.number())
+                || !offering.isPossible(program, start, start + program.length(), memory)
+                || !program.value().fits(memory, start, memory.found)) {
+            return -1;
+        }
+        return offering.offer(program, start, memory.found.start, memory.found.end, memory, sink);
+    }
+}
