@@ -10,6 +10,7 @@ import io.weir.schemas.event.LeafOutline;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -104,19 +105,31 @@ public final class Fingerprinter {
                     leaf.text().length(),
                     roles.of(leaf.address()),
                     shaped ? ShapeMask.of(leaf.text(), own) : null));
-            addPrints(leaf.text(), index, prints);
+            prints.addAll(withTone ? prints(leaf.text(), index) : disguisedPrints(leaf.text(), index));
             addValues(leaf.text(), index, own, withTone, values);
         }
         return new Fingerprint(scheme.wireName(), key.epoch(), outlines, PrintCodec.encode(prints), values);
     }
 
-    private void addPrints(String text, int leaf, List<Print> prints) {
+    private List<Print> prints(String text, int leaf) {
         NormalizedText normalized = NormalizedText.of(text);
         long[] hashes = shingler.hashes(normalized);
+        List<Print> prints = new ArrayList<>();
         for (int at : winnower.choose(hashes)) {
             int last = at + scheme.shingleLength() - 1;
             prints.add(new Print(hashes[at], leaf, normalized.start(at), normalized.end(last)));
         }
+        return prints;
+    }
+
+    /** The prints of a text that somebody may have disguised, by position. */
+    private List<Print> disguisedPrints(String text, int leaf) {
+        List<Print> prints = prints(text, leaf);
+        if (Rotation.isLikely(text)) {
+            prints.addAll(prints(Rotation.of(text), leaf));
+            prints.sort(Comparator.comparingInt(Print::start));
+        }
+        return prints;
     }
 
     private void addValues(

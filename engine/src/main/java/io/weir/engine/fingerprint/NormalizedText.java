@@ -8,7 +8,9 @@ import java.util.Arrays;
  * accents' encoding read the same, with the way back to the text.
  *
  * <p>Each code point is folded by itself (NFKD, then lower case; marks and everything that is no letter or digit are
- * dropped, so that an accent reads the same within its letter and behind it), so the way back is exact. Spaces, quotes, escapes and line wraps therefore do not hide a copy.
+ * dropped, so that an accent reads the same within its letter and behind it; letters of other scripts that look like a
+ * Latin one become it), so the way back is exact. Spaces, quotes, escapes, line wraps and lookalikes therefore do not hide
+ * a copy.
  */
 final class NormalizedText {
 
@@ -89,6 +91,7 @@ final class NormalizedText {
             folded.codePoints()
                     .filter(Character::isLetterOrDigit)
                     .map(Character::toLowerCase)
+                    .map(Lookalikes::latin)
                     .forEach(c -> addCodePoint(c, start, end));
         }
 

@@ -22,7 +22,9 @@ final class ValueScanner {
             Pattern.compile("(?i)\\b(?:https?://|www\\.)[^\\s\"'<>()\\[\\]{}|\\\\]{3,2000}+");
     private static final Pattern DATE =
             Pattern.compile("(?<![\\w-])(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})(?!\\w)");
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._,-]{0,126}+");
+    // A comma belongs to a number where it groups digits or begins the cents; elsewhere it parts the cells of a table.
+    private static final Pattern TOKEN =
+            Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]|(?<=[0-9]),(?=[0-9]{2,3}(?![0-9]))){0,126}+");
     private static final String SENTENCE_MARKS = ".,;:!?*`_-";
 
     private final String text;

@@ -18,6 +18,6 @@ public record WinnowingScheme(int shingleLength, int windowLength) {
 
     /** The scheme's name on the wire. */
     public String wireName() {
-        return "weir1-k" + shingleLength + "-w" + windowLength;
+        return "weir2-k" + shingleLength + "-w" + windowLength;
     }
 }

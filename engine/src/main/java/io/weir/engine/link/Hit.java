@@ -32,15 +32,20 @@ record Hit(
         return sinkEnd - sinkStart;
     }
 
-    /** Whether {@code next}, which begins later in the sink, continues this run on both sides. */
+    /** Whether {@code next}, which begins later in the sink, continues this run on both sides, onwards or backwards. */
     boolean isContinuedBy(Hit next, int gap) {
-        int sinkStep = next.sinkStart - sinkEnd;
-        int sourceStep = next.sourceStart - sourceEnd;
         return sinkLeaf == next.sinkLeaf
                 && sourceLeaf == next.sourceLeaf
-                && sinkStep <= gap
-                && sourceStep <= gap
-                && next.sourceStart >= sourceStart;
+                && next.sinkStart - sinkEnd <= gap
+                && (isOnwards(next, gap) || isBackwards(next, gap));
+    }
+
+    private boolean isOnwards(Hit next, int gap) {
+        return next.sourceStart - sourceEnd <= gap && next.sourceStart >= sourceStart;
+    }
+
+    private boolean isBackwards(Hit next, int gap) {
+        return sourceStart - next.sourceEnd <= gap && next.sourceEnd <= sourceEnd;
     }
 
     /** This run and its continuation as one. */
@@ -48,7 +53,7 @@ record Hit(
         return new Hit(
                 null,
                 sourceLeaf,
-                sourceStart,
+                Math.min(sourceStart, next.sourceStart),
                 Math.max(sourceEnd, next.sourceEnd),
                 sinkLeaf,
                 sinkStart,

@@ -19,7 +19,7 @@ public record ReadingLimits(int maxDepth, int maxLeaves, int maxCharacters, int 
     public static final int DECODED_BYTES_FLOOR = 64 << 10;
 
     /** Enough for a body of 1 MB; the depth is an eighth of what the default thread stack carries. */
-    public static final ReadingLimits DEFAULT = new ReadingLimits(128, 20_000, 2_000_000, 3);
+    public static final ReadingLimits DEFAULT = new ReadingLimits(128, 20_000, 2_000_000, 6);
 
     /** Refuses limits that would read nothing. */
     public ReadingLimits {

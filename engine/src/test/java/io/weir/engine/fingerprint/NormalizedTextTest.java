@@ -23,7 +23,9 @@ class NormalizedTextTest {
                 "\ud835\udc00\ud835\udc01 | ab",
                 "na\u200bme | name",
                 "a\ud83d\ude00b | ab",
-                "\u0416\u0443\u043a | \u0436\u0443\u043a",
+                "\u0416\u0433\u0448 | \u0436\u0433\u0448",
+                "p\u0430\u0443r\u043ell | payroll",
+                "\u039f\u03c1\u03b5n | open",
                 "\u540d\u524d | \u540d\u524d",
                 "\\\"quoted\\\" | quoted"
             })

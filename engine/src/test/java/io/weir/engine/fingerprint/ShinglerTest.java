@@ -7,6 +7,7 @@ import io.weir.testkit.property.Texts;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ShinglerTest {
@@ -23,7 +24,7 @@ class ShinglerTest {
         Property.runs(400).check(Texts.unicode(), text -> {
             NormalizedText normalized = NormalizedText.of(text);
             long[] direct = IntStream.range(0, Math.max(0, normalized.length() - LENGTH + 1))
-                    .mapToLong(start -> key.mix(polynomial(normalized, start)))
+                    .mapToLong(start -> key.mix(product(normalized, start)))
                     .toArray();
             assertThat(shingler.hashes(normalized)).isEqualTo(direct);
         });
@@ -43,12 +44,37 @@ class ShinglerTest {
         assertThat(shingler.hash("ab")).isEqualTo(shingler.hash(new StringBuilder("ab")));
     }
 
-    private long polynomial(NormalizedText text, int start) {
+    @Test
+    void aTextWrittenBackwardsHasTheSameHashesBackwards() {
+        Property.forAll(Texts.unicode(), text -> {
+            NormalizedText normalized = NormalizedText.of(text);
+            StringBuilder letters = new StringBuilder();
+            for (int i = 0; i < normalized.length(); i++) {
+                letters.append(normalized.at(i));
+            }
+            long[] forward = shingler.hashes(NormalizedText.of(letters.toString()));
+            long[] backward =
+                    shingler.hashes(NormalizedText.of(letters.reverse().toString()));
+            assertThat(IntStream.range(0, backward.length).mapToLong(i -> backward[backward.length - 1 - i]))
+                    .containsExactlyElementsOf(LongStream.of(forward).boxed().toList());
+        });
+    }
+
+    private long product(NormalizedText text, int start) {
+        return polynomial(text, start, 1)
+                .multiply(polynomial(text, start + LENGTH - 1, -1))
+                .mod(PRIME)
+                .longValueExact();
+    }
+
+    private BigInteger polynomial(NormalizedText text, int start, int step) {
         BigInteger base = BigInteger.valueOf(key.base() & Long.MAX_VALUE).mod(PRIME);
         BigInteger sum = BigInteger.ZERO;
-        for (int i = start; i < start + LENGTH; i++) {
-            sum = sum.multiply(base).add(BigInteger.valueOf(text.at(i) + 1L)).mod(PRIME);
+        for (int i = 0; i < LENGTH; i++) {
+            sum = sum.multiply(base)
+                    .add(BigInteger.valueOf(text.at(start + i * step) + 1L))
+                    .mod(PRIME);
         }
-        return sum.longValueExact();
+        return sum;
     }
 }

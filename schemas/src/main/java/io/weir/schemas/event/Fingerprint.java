@@ -7,7 +7,7 @@ import java.util.List;
  * Content sketch of a payload: keyed hashes of chosen shingles and of short values, with their places. Two payloads
  * can be compared only if scheme, epoch and tenant are the same.
  *
- * @param scheme shingling and packing, for example {@code weir1-k12-w9}
+ * @param scheme shingling and packing, for example {@code weir2-k12-w9}
  * @param epoch number of the hash key
  * @param leaves the texts of the payload, in document order
  * @param prints the chosen shingle hashes, packed and base64-encoded; the packing belongs to the scheme

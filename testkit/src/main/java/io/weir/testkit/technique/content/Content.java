@@ -38,13 +38,14 @@ public final class Content {
     public Customer customer() {
         String given = word(Words.GIVEN);
         String family = word(Words.FAMILY);
-        String mailbox = (given + "." + family + choices.between(10, 99) + "@" + domain()).toLowerCase(Locale.ROOT);
+        String middle = (char) ('A' + choices.below(26)) + ". ";
+        String mailbox = noun() + choices.between(100, 999) + "@" + domain();
         String phone = "+49 30 " + (2_000_000 + choices.below(7_999_999));
         String account = "" + (char) ('A' + choices.below(26)) + (char) ('A' + choices.below(26))
                 + (100_000 + choices.below(899_999)) + "-" + (char) ('A' + choices.below(26));
         LocalDate since = LocalDate.of(2011, 1, 1).plusDays(choices.below(5_000));
         return new Customer(
-                given + " " + family,
+                given + " " + middle + family,
                 mailbox,
                 phone,
                 word(Words.CITIES),
