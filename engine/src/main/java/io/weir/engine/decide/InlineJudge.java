@@ -86,7 +86,7 @@ public final class InlineJudge {
         List<Detection> detections = searched.found();
         List<String> gaps = gaps(payload, searched);
         CallReading reading = callReader.read(input, payload, fingerprinter);
-        Fingerprint fingerprint = fingerprinter.ofCall(payload, detections, reading.roles());
+        Fingerprint fingerprint = fingerprinter.ofCall(reading.linkable(payload), detections, reading.roles());
         Fingerprint request = request(input.context(), search, fingerprinter);
         List<Finding> findings = Findings.of(payload, detections, fingerprinter);
 

@@ -4,6 +4,7 @@ import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.fingerprint.LeafRoles;
 import io.weir.engine.fingerprint.WebAddress;
 import io.weir.engine.payload.CallInput;
+import io.weir.engine.payload.Leaf;
 import io.weir.engine.payload.Payload;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.schemas.event.Destination;
@@ -28,6 +29,7 @@ public final class CallReader {
     private static final Pattern TOOL_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.\\-]{0,63}");
 
     private final VerbTable verbs = new VerbTable();
+    private final CarriedByAddress addresses = new CarriedByAddress();
     private final DestinationFinder finder;
 
     /** A reader with the operator's lists of destinations. */
@@ -53,14 +55,21 @@ public final class CallReader {
             destinations.add(new Destination(
                     DestinationKind.TOOL, tool, fingerprinter.hostHash(tool), Audience.INTERNAL, "/url"));
         }
+        List<Leaf> carried = new ArrayList<>();
+        if (web) {
+            carried.addAll(addresses.labels(WebAddress.host(input.url()), "/url/host" + CarriedByAddress.MARK + "/0"));
+        }
+        carried.addAll(finder.carried(payload, destinations, fingerprinter));
         Set<String> carriers = finder.contentCarriers(payload);
-        Set<String> addresses = destinations.stream()
+        Set<String> named = destinations.stream()
                 .map(Destination::address)
                 .filter(address -> !carriers.contains(address))
                 .collect(Collectors.toUnmodifiableSet());
         String operation = scheme.equals(TOOL_SCHEME) ? "tools/call" : method;
         return new CallReading(
-                new ToolCall(method, tool, operation, verb, destinations, input.bodyBytes()), new LeafRoles(addresses));
+                new ToolCall(method, tool, operation, verb, destinations, input.bodyBytes()),
+                new LeafRoles(named),
+                carried);
     }
 
     private static String toolName(String url) {

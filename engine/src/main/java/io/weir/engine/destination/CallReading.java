@@ -1,12 +1,39 @@
 package io.weir.engine.destination;
 
 import io.weir.engine.fingerprint.LeafRoles;
+import io.weir.engine.payload.Leaf;
+import io.weir.engine.payload.Payload;
+import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.ToolCall;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a call is, and which of its leaves say where it goes.
  *
  * @param call the call, normalised
  * @param roles which leaves name destinations
+ * @param carried what web addresses in the body carry, as texts of their own
  */
-public record CallReading(ToolCall call, LeafRoles roles) {}
+public record CallReading(ToolCall call, LeafRoles roles, List<Leaf> carried) {
+
+    /** Copies the list. */
+    public CallReading {
+        carried = List.copyOf(carried);
+    }
+
+    /** Whether a destination is the host of a web address that a text renders: only what that address carries goes there. */
+    public static boolean isRendered(Destination destination) {
+        return destination.address().contains(CarriedByAddress.MARK);
+    }
+
+    /** The payload of the call, with what its web addresses carry after everything else. */
+    public Payload linkable(Payload payload) {
+        if (carried.isEmpty()) {
+            return payload;
+        }
+        List<Leaf> leaves = new ArrayList<>(payload.leaves());
+        leaves.addAll(carried);
+        return new Payload(leaves, payload.gaps(), payload.format());
+    }
+}

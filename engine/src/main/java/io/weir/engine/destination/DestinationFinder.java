@@ -32,6 +32,7 @@ final class DestinationFinder {
 
     private final Map<String, DestinationRole> byMember =
             NameLists.read("destinations.properties", DestinationRole.class);
+    private final CarriedByAddress addresses = new CarriedByAddress();
     private final AudienceTable audiences;
 
     DestinationFinder(AudienceTable audiences) {
@@ -61,12 +62,41 @@ final class DestinationFinder {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * What web addresses in the body carry. The host of one that is rendered becomes a destination, if it is outside and
+     * nothing else of the call is.
+     */
+    List<Leaf> carried(Payload payload, List<Destination> destinations, Fingerprinter fingerprinter) {
+        Set<String> named = destinations.stream().map(Destination::address).collect(Collectors.toUnmodifiableSet());
+        boolean inside = destinations.stream().noneMatch(destination -> isOutside(destination));
+        List<Leaf> carried = new ArrayList<>();
+        for (Leaf leaf : payload.leaves()) {
+            if (named.contains(leaf.address())
+                    && WEB_ADDRESS.matcher(leaf.text().strip()).matches()) {
+                carried.addAll(addresses.leaves(leaf.text().strip(), leaf.address() + CarriedByAddress.MARK + "/0"));
+            } else if (leaf.address().startsWith("/body") && !leaf.isDerived()) {
+                for (CarriedByAddress.Rendered link : CarriedByAddress.rendered(leaf)) {
+                    carried.addAll(addresses.leaves(link.url(), link.address()));
+                    Destination host = url(link.url(), link.address(), fingerprinter);
+                    if (inside && isOutside(host) && destinations.size() < DESTINATIONS_MAX) {
+                        destinations.add(host);
+                    }
+                }
+            }
+        }
+        return carried;
+    }
+
+    private static boolean isOutside(Destination destination) {
+        return destination.audience().compareTo(Audience.KNOWN) > 0;
+    }
+
     /** The destination of an HTTP call. */
     Destination host(String host, String hostAndPort, String address, Fingerprinter fingerprinter) {
         return new Destination(
                 DestinationKind.HOST,
                 DestinationLabel.of(DestinationKind.HOST, hostAndPort),
-                fingerprinter.hostHash(host),
+                fingerprinter.hostHash(HostLabels.of(host).parent()),
                 audiences.of(host, hostAndPort),
                 address,
                 fingerprinter.wordHashes(withoutTopLevel(host)));
@@ -142,7 +172,7 @@ final class DestinationFinder {
         return new Destination(
                 DestinationKind.URL,
                 DestinationLabel.of(DestinationKind.URL, host),
-                fingerprinter.hostHash(host),
+                fingerprinter.hostHash(HostLabels.of(host).parent()),
                 audiences.of(host, WebAddress.hostAndPort(text)),
                 address,
                 fingerprinter.wordHashes(withoutTopLevel(host)));

@@ -45,7 +45,8 @@ final class LinkScorer {
         score += 0.55 * suspicion;
         reasons.add(line(0.55 * suspicion, destinationReason(destination, write.request() != null)));
 
-        boolean sink = write.call().verb() != Verb.READ && destination.outside();
+        boolean sink =
+                write.carriesOut() && destination.outside() && !follows(write, position, read, overlap, destination);
         if (!sink) {
             score = Math.min(score, SIGNAL_SCORE);
             reasons.add("capped at " + SIGNAL_SCORE + ": the call reads, or nobody outside can see it");
@@ -55,6 +56,22 @@ final class LinkScorer {
             reasons.add("capped at " + SIGNAL_SCORE + ": a single number or date proves no copy");
         }
         return new LinkScore(round(score), tier(score), reasons);
+    }
+
+    /**
+     * Whether a reading call does no more than follow what was read: the address stood in that read, whole or beside the
+     * content, or the content goes back to the host that it came from.
+     */
+    private static boolean follows(
+            Write write, int position, SessionRead read, Overlap overlap, DestinationView destination) {
+        if (write.call().verb() != Verb.READ) {
+            return false;
+        }
+        boolean back = write.call().destinations().stream()
+                .allMatch(to -> read.origins().contains(to.hash()));
+        boolean whole = overlap.runs().stream()
+                .anyMatch(run -> write.holdsHost(run.sinkLeaf(), run.sinkStart(), run.sinkEnd()));
+        return back || whole || destination.reads().contains(position);
     }
 
     private static double content(Overlap overlap) {

@@ -2,6 +2,7 @@ package io.weir.engine.link;
 
 import io.weir.engine.fingerprint.Print;
 import io.weir.engine.fingerprint.PrintCodec;
+import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.LeafOutline;
 import io.weir.schemas.event.ResponseObserved;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param traceId decision on the call that was answered
  * @param tool tool that was read with
  * @param timeMillis event time
+ * @param origins hashes of the hosts that were called for it
  * @param dataClasses kinds of sensitive data in it, in declaration order
  * @param addresses addresses of its leaves
  * @param prints its chosen shingles
@@ -28,6 +30,7 @@ record SessionRead(
         String traceId,
         String tool,
         long timeMillis,
+        List<String> origins,
         List<DataClass> dataClasses,
         List<String> addresses,
         List<Print> prints,
@@ -43,6 +46,10 @@ record SessionRead(
                 event.traceId(),
                 event.call().tool(),
                 event.timeMillis(),
+                event.call().destinations().stream()
+                        .filter(Write::isOnNetwork)
+                        .map(Destination::hash)
+                        .toList(),
                 event.findings().stream()
                         .filter(finding -> finding.confidence().compareTo(Confidence.MEDIUM) >= 0)
                         .map(Finding::dataClass)

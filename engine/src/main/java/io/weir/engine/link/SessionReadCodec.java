@@ -20,7 +20,7 @@ import java.util.List;
  */
 final class SessionReadCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private SessionReadCodec() {}
 
@@ -32,6 +32,10 @@ final class SessionReadCodec {
             out.writeUTF(read.traceId());
             out.writeUTF(read.tool());
             out.writeLong(read.timeMillis());
+            out.writeInt(read.origins().size());
+            for (String origin : read.origins()) {
+                out.writeUTF(origin);
+            }
             out.writeInt(read.dataClasses().size());
             for (DataClass dataClass : read.dataClasses()) {
                 out.writeUTF(dataClass.name());
@@ -62,7 +66,7 @@ final class SessionReadCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readUnsignedByte();
             if (version != VERSION) {
-                throw new IllegalStateException("a stored read has version " + version + ", this program knows 1; "
+                throw new IllegalStateException("a stored read has version " + version + ", this program knows 2; "
                         + "start the version that wrote it, or reset the correlator's state");
             }
             return new SessionRead(
@@ -70,6 +74,7 @@ final class SessionReadCodec {
                     in.readUTF(),
                     in.readUTF(),
                     in.readLong(),
+                    list(in, in::readUTF),
                     list(in, () -> DataClass.valueOf(in.readUTF())),
                     list(in, in::readUTF),
                     list(in, () -> readPrint(in)),

@@ -1,13 +1,18 @@
 package io.weir.engine.link;
 
+import io.weir.engine.destination.CallReading;
 import io.weir.engine.fingerprint.Print;
 import io.weir.engine.fingerprint.PrintCodec;
+import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.LeafOutline;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.LeafRole;
+import io.weir.schemas.word.Verb;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +42,60 @@ public record Write(
     public static Write of(
             String sessionKey, String traceId, ToolCall call, Fingerprint fingerprint, @Nullable Fingerprint request) {
         List<LeafOutline> leaves = fingerprint.leaves();
+        BitSet leaving = leaving(call, leaves);
         return new Write(
                 sessionKey,
                 traceId,
                 call,
                 leaves,
                 PrintCodec.decode(fingerprint.prints()).stream()
-                        .filter(print -> leaves.get(print.leaf()).role() == LeafRole.CONTENT)
+                        .filter(print -> leaving.get(print.leaf()))
                         .toList(),
                 fingerprint.values().stream()
-                        .filter(value -> leaves.get(value.leaf()).role() == LeafRole.CONTENT)
+                        .filter(value -> leaving.get(value.leaf()))
                         .toList(),
                 request == null ? null : RequestSketch.of(request));
+    }
+
+    /** The leaves whose content goes to the destinations: all that carry content, or what a rendered address carries. */
+    private static BitSet leaving(ToolCall call, List<LeafOutline> leaves) {
+        List<String> rendered = call.destinations().stream()
+                .filter(CallReading::isRendered)
+                .map(Destination::address)
+                .toList();
+        BitSet leaving = new BitSet();
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            String address = leaves.get(leaf).address();
+            boolean goesOut = rendered.isEmpty() || rendered.stream().anyMatch(address::startsWith);
+            leaving.set(leaf, goesOut && leaves.get(leaf).role() == LeafRole.CONTENT);
+        }
+        return leaving;
+    }
+
+    /** Whether running the call shows its content to somebody: it writes, or it goes to an address on a network. */
+    boolean carriesOut() {
+        return call.verb() != Verb.READ || call.destinations().stream().anyMatch(Write::isOnNetwork);
+    }
+
+    /** Whether a stretch of a leaf holds the host of the address that is called, so that the address itself was read. */
+    boolean holdsHost(int leaf, int start, int end) {
+        LeafOutline outline = leaves.get(leaf);
+        String shape = outline.shape();
+        boolean isAddress =
+                call.destinations().stream().anyMatch(to -> to.address().equals(outline.address()));
+        if (shape == null || !isAddress) {
+            return false;
+        }
+        int scheme = shape.indexOf("://");
+        int hostStart = scheme < 0 ? 0 : scheme + 3;
+        int slash = shape.indexOf('/', hostStart);
+        int hostEnd = slash < 0 ? shape.length() : slash;
+        return start < hostEnd && end > hostStart;
+    }
+
+    /** Whether a destination is an address on a network. */
+    static boolean isOnNetwork(Destination destination) {
+        return destination.kind() == DestinationKind.HOST || destination.kind() == DestinationKind.URL;
     }
 
     /** A call by the record of it. */

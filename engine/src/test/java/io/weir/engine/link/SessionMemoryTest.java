@@ -67,6 +67,7 @@ class SessionMemoryTest {
                 "trace-" + number,
                 "read_file",
                 number,
+                List.of(),
                 List.of(classes),
                 List.of("/body"),
                 Collections.nCopies(prints, new Print(number * 0x9e3779b97f4a7c15L, 0, 0, 12)),

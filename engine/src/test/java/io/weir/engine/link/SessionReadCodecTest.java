@@ -36,7 +36,7 @@ class SessionReadCodecTest {
     void refusesAVersionThatItDoesNotKnowAndSaysWhatToDo() {
         assertThatThrownBy(() -> SessionReadCodec.decode(new byte[] {9, 0, 0}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a stored read has version 9, this program knows 1; start the version that wrote it, or "
+                .hasMessage("a stored read has version 9, this program knows 2; start the version that wrote it, or "
                         + "reset the correlator's state");
     }
 
@@ -46,6 +46,7 @@ class SessionReadCodecTest {
                 Generators.hex(32).from(choices),
                 Texts.word().from(choices),
                 Generators.longs().from(choices),
+                Generators.lists(Generators.hex(16), 0, 3).from(choices),
                 Generators.subsets(DataClass.class).from(choices),
                 Generators.lists(Texts.unicode(), 0, 4).from(choices),
                 Generators.lists(SessionReadCodecTest::print, 0, 8).from(choices),
