@@ -2,6 +2,7 @@ package io.weir.engine.detect;
 
 import io.weir.engine.validate.Ascii;
 import io.weir.engine.validate.Randomness;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +16,13 @@ import java.util.regex.Pattern;
 final class Placeholder {
 
     // These alone tell a placeholder.
-    private static final List<String> MARKS =
-            words("example changeme change_me change-me placeholder your redacted dummy "
+    private static final String[][] MARKS =
+            byLetter("example changeme change_me change-me placeholder your redacted dummy "
                     + "insert process.env os.environ getenv sample");
 
     // These stand in placeholders beside a mark: your_api_token_here.
-    private static final List<String> COMPANIONS =
-            words("password passwd pass token secret apikey api key access auth value here user name the my put");
+    private static final String[][] COMPANIONS =
+            byLetter("password passwd pass token secret apikey api key access auth value here user name the my put");
 
     private static final Set<String> WHOLE =
             Set.copyOf(words("password passwd pass pwd secret token apikey api_key string null "
@@ -37,6 +38,9 @@ final class Placeholder {
             Pattern.compile("\\$\\{[a-z_][a-z0-9_.:-]{0,64}+}|\\$\\([^)]{0,64}+\\)|\\{\\{[^{}]{0,64}+}}"
                     + "|\\{%[^%]{0,64}+%}|#\\{[^}]{0,64}+}|%\\([a-z_]{1,32}+\\)s|<[a-z][a-z0-9_ -]{0,40}+>");
 
+    // Each template starts with one of them.
+    private static final String TEMPLATE_SIGNS = "${#%<";
+
     private static final Pattern VARIABLE = Pattern.compile("\\$[a-z_{(][a-z0-9_.:>{}()-]*+");
 
     private static final int MASK_MIN = 4;
@@ -51,10 +55,21 @@ final class Placeholder {
         return List.of(words.split(" "));
     }
 
+    /** Words by their first letter, so that most places of a value are passed over at once. */
+    private static String[][] byLetter(String words) {
+        List<List<String>> lists = new ArrayList<>();
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            String first = String.valueOf(letter);
+            lists.add(
+                    words(words).stream().filter(word -> word.startsWith(first)).toList());
+        }
+        return lists.stream().map(list -> list.toArray(String[]::new)).toArray(String[][]::new);
+    }
+
     static boolean looksLike(CharSequence value) {
         String lower = Ascii.lower(value);
         return WHOLE.contains(lower)
-                || VARIABLE.matcher(lower).matches()
+                || (lower.startsWith("$") && VARIABLE.matcher(lower).matches())
                 || (lower.startsWith("%") && lower.endsWith("%"))
                 || isDocumented(lower)
                 || hardlyVaries(lower)
@@ -62,17 +77,36 @@ final class Placeholder {
     }
 
     private static boolean isDocumented(String lower) {
-        return DOCUMENTED.stream().anyMatch(key -> lower.contains(key) && lower.length() <= key.length() + WRITTEN_MAX);
+        for (String key : DOCUMENTED) {
+            if (lower.length() <= key.length() + WRITTEN_MAX && lower.contains(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hardlyVaries(String lower) {
-        return lower.length() >= 6 && lower.chars().distinct().count() <= 2;
+        if (lower.length() < 6) {
+            return false;
+        }
+        int other = 1;
+        while (other < lower.length() && lower.charAt(other) == lower.charAt(0)) {
+            other++;
+        }
+        for (int i = other + 1; i < lower.length(); i++) {
+            if (lower.charAt(i) != lower.charAt(0) && lower.charAt(i) != lower.charAt(other)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a third of the value is filling and what remains is not a secret by itself. */
     private static boolean isDominated(String lower, CharSequence value) {
         BitSet filling = new BitSet(lower.length());
-        addTemplates(lower, filling);
+        if (hasTemplateSign(lower)) {
+            addTemplates(lower, filling);
+        }
         addMasks(lower, filling);
         addWords(lower, MARKS, filling);
         if (filling.isEmpty()) {
@@ -81,6 +115,15 @@ final class Placeholder {
         addWords(lower, COMPANIONS, filling);
         int filled = filling.cardinality();
         return filled * 3 >= lower.length() && !isLive(rest(value, filling), filled);
+    }
+
+    private static boolean hasTemplateSign(String lower) {
+        for (int i = 0; i < lower.length(); i++) {
+            if (TEMPLATE_SIGNS.indexOf(lower.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void addTemplates(String lower, BitSet filling) {
@@ -103,10 +146,15 @@ final class Placeholder {
         }
     }
 
-    private static void addWords(String lower, List<String> words, BitSet filling) {
-        for (String word : words) {
-            for (int at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length())) {
-                filling.set(at, at + word.length());
+    private static void addWords(String lower, String[][] words, BitSet filling) {
+        for (int at = 0; at < lower.length(); at++) {
+            char letter = lower.charAt(at);
+            if (letter >= 'a' && letter <= 'z') {
+                for (String word : words[letter - 'a']) {
+                    if (lower.startsWith(word, at)) {
+                        filling.set(at, at + word.length());
+                    }
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.weir.engine.scan;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scanner needs to work on one text after the other without leaving garbage. Used by one thread at a time; holds
@@ -9,6 +10,7 @@ import java.util.Arrays;
 final class ScanMemory {
 
     private static final int KEPT_MAX = 1 << 16;
+    private static final int DULL_KEYS_MAX = 32;
 
     final TextView text = new TextView();
     final TextView key = new TextView();
@@ -29,6 +31,8 @@ final class ScanMemory {
 
     int wordCount;
 
+    private final @Nullable String[] dullKeys = new String[DULL_KEYS_MAX];
+
     ScanMemory(int programs, int contextWords) {
         this.context = new ContextHits(contextWords);
         this.progress = new Progress(programs);
@@ -36,9 +40,22 @@ final class ScanMemory {
 
     void load(CharSequence newText, String newKey) {
         text.load(newText);
-        key.load(newKey);
+        key.load(isDull(newKey) ? "" : newKey);
         attempt.reset(text);
         separators.reset();
+    }
+
+    /** Whether it is known that a key tells nothing: a body has few keys, again and again. */
+    private boolean isDull(String other) {
+        return other.equals(dullKeys[slot(other)]);
+    }
+
+    void keepDull(String dullKey) {
+        dullKeys[slot(dullKey)] = dullKey;
+    }
+
+    private static int slot(String other) {
+        return other.hashCode() & (DULL_KEYS_MAX - 1);
     }
 
     void addHit(int end, int state) {
@@ -57,15 +74,20 @@ final class ScanMemory {
         words[wordCount++] = form;
     }
 
-    /** Forgets all of the text. */
-    void clear() {
+    /** Makes room for the next text. */
+    void reset() {
         progress.clear();
-        hits = hits.length > KEPT_MAX ? new int[256] : hits;
-        words = words.length > KEPT_MAX ? new int[256] : words;
         hitCount = 0;
         wordCount = 0;
         context.clear();
+    }
+
+    /** Forgets all texts and keys. */
+    void clear() {
+        hits = hits.length > KEPT_MAX ? new int[256] : hits;
+        words = words.length > KEPT_MAX ? new int[256] : words;
         text.clear();
         key.clear();
+        Arrays.fill(dullKeys, null);
     }
 }

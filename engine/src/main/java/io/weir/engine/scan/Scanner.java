@@ -113,23 +113,27 @@ public final class Scanner {
         public int scan(CharSequence text, String key, CandidateSink sink) {
             try {
                 memory.load(text, key);
-                scanner.scan(memory, sink);
+                scanner.scan(memory, key, sink);
                 return memory.attempt.stopped();
             } finally {
-                memory.clear();
+                memory.reset();
             }
         }
 
         @Override
         public void close() {
+            memory.clear();
             scanner.memories.giveBack(memory);
         }
     }
 
-    private void scan(ScanMemory memory, CandidateSink sink) {
+    private void scan(ScanMemory memory, String key, CandidateSink sink) {
         pass(memory);
         int ofText = memory.hitCount;
         readKey(memory);
+        if (memory.hitCount == ofText) {
+            memory.keepDull(key);
+        }
         for (int i = ofText; i < memory.hitCount; i += 2) {
             for (Trigger trigger : firing[memory.hits[i + 1]]) {
                 WholeText.offer(trigger, memory.hits[i], offering, memory, sink);

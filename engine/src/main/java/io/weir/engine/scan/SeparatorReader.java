@@ -12,7 +12,11 @@ final class SeparatorReader {
     private static final int TAIL_MAX = 40;
     private static final String[] TYPES = {"string", "str", "bytes", "text", "varchar"};
     private static final String[] VERBS = {"is", "was", "on", "no", "number"};
-    private static final boolean[] CODE_START = signs("\\\"'`)] \t\r\n:=->|?!+.,;(V v");
+    private static final boolean[] CODE_START = signs("\\\"'`)]\r\n:=->|?!+.,;(");
+
+    // With the letters that the types, and the word "value", begin with.
+    private static final boolean[] BEHIND_BLANK = signs("\\\"'`)]\r\n:=->|?!+.,;(bstvBSTV");
+    private static final int BLANKS_MAX = 40;
 
     // Many rules ask about the same name: what they were told is kept for a while. A power of two.
     private static final int KEPT = 64;
@@ -121,10 +125,20 @@ final class SeparatorReader {
         return toldSentence[slot];
     }
 
+    // Most names in a text have a word behind them: told without reading on.
     private boolean mayStart(int at) {
         char unit = text.units[at];
-        boolean parted = at > 0 && (isBlank(text.units[at - 1]) || text.units[at - 1] == ':');
-        return unit < 128 && (CODE_START[unit] || (parted && isLetter(unit)));
+        if (unit >= 128) {
+            return false;
+        }
+        if (isBlank(unit)) {
+            int next = blanks(at + 1, BLANKS_MAX);
+            return next < text.length && text.units[next] < 128 && BEHIND_BLANK[text.units[next]];
+        }
+        if (isLetter(unit)) {
+            return BEHIND_BLANK[unit] && (at == 0 || !isWord(text.units[at - 1]));
+        }
+        return CODE_START[unit];
     }
 
     private int readSentence(int from) {

@@ -10,10 +10,14 @@ final class TextView implements CharSequence {
     char[] units = new char[4096];
     int length;
 
+    private int longest;
+
     void load(CharSequence text) {
         length = text.length();
+        longest = Math.max(longest, length);
         if (units.length < length) {
             units = new char[Math.max(length, units.length * 2)];
+            longest = length;
         }
         if (text instanceof String string) {
             string.getChars(0, length, units, 0);
@@ -24,14 +28,15 @@ final class TextView implements CharSequence {
         }
     }
 
-    /** Forgets the text, so that nothing of it stays in memory. */
+    /** Forgets all texts that it held, so that nothing of them stays in memory. */
     void clear() {
         if (units.length > KEPT_MAX) {
             units = new char[4096];
         } else {
-            java.util.Arrays.fill(units, 0, length, '\0');
+            java.util.Arrays.fill(units, 0, longest, '\0');
         }
         length = 0;
+        longest = 0;
     }
 
     @Override

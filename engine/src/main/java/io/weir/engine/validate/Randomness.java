@@ -9,6 +9,7 @@ public final class Randomness {
     private static final double TOKEN_ENTROPY_MIN = 3.0;
     private static final int LONG_PASSWORD = 16;
     private static final int COUNTED_MIN = 6;
+    private static final double LOG_2 = Math.log(2);
 
     // getPassword(user, request.form["password"], and what a redaction left
     private static final Pattern CODE =
@@ -24,7 +25,7 @@ public final class Randomness {
 
     /** The units of a password without the signs of the sentence or code behind it; 0 where it is none. */
     static int acceptPassword(CharSequence text) {
-        int end = end(text, text.chars().anyMatch(c -> c == '(') ? ".:" : ".:)");
+        int end = end(text, text.toString().indexOf('(') >= 0 ? ".:" : ".:)");
         return looksLikePassword(text.subSequence(0, end)) ? end : 0;
     }
 
@@ -63,9 +64,16 @@ public final class Randomness {
 
     /** A password: not made of letters and word separators alone, unless it is long and has no separators. */
     public static boolean looksLikePassword(CharSequence text) {
-        boolean separators = text.chars().anyMatch(c -> "_.-/".indexOf(c) >= 0);
-        boolean wordsOnly = text.chars().allMatch(c -> Character.isLetter(c) || "_.-/".indexOf(c) >= 0);
-        boolean digitsOnly = text.chars().allMatch(Character::isDigit);
+        boolean separators = false;
+        boolean wordsOnly = true;
+        boolean digitsOnly = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean separator = "_.-/".indexOf(c) >= 0;
+            separators |= separator;
+            wordsOnly &= separator || Character.isLetter(c);
+            digitsOnly &= Character.isDigit(c);
+        }
         return !isReference(text.toString())
                 && (wordsOnly ? !separators && text.length() >= LONG_PASSWORD : !digitsOnly || text.length() >= 6);
     }
@@ -80,7 +88,13 @@ public final class Randomness {
     }
 
     public static boolean mixesLettersAndDigits(CharSequence text) {
-        return text.chars().anyMatch(Ascii::isDigit) && text.chars().anyMatch(Ascii::isLetter);
+        boolean digits = false;
+        boolean letters = false;
+        for (int i = 0; i < text.length() && !(digits && letters); i++) {
+            digits |= Ascii.isDigit(text.charAt(i));
+            letters |= Ascii.isLetter(text.charAt(i));
+        }
+        return digits && letters;
     }
 
     /** Shannon entropy of the characters, bits per character. */
@@ -97,13 +111,13 @@ public final class Randomness {
         }
         double bits = bits(others, text.length());
         for (int count : counts) {
-            bits += bits(count, text.length());
+            bits += count == 0 ? 0 : bits(count, text.length());
         }
         return bits;
     }
 
     private static double bits(int count, int length) {
         double share = (double) count / length;
-        return count == 0 ? 0 : -share * Math.log(share) / Math.log(2);
+        return count == 0 ? 0 : -share * Math.log(share) / LOG_2;
     }
 }
