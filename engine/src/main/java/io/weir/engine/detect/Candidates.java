@@ -31,8 +31,8 @@ final class Candidates implements CandidateSink {
         CandidateValue value = value(start, end);
         int accepted = start + rule.validator().accept(value.text());
         if (accepted == start
-                || (!rule.placeholdersCount() && value.isPlaceholder())
-                || (rule.entropyMin() > 0 && value.entropy() < rule.entropyMin())) {
+                || (rule.entropyMin() > 0 && value.entropy() < rule.entropyMin())
+                || (!rule.placeholdersCount() && value.isPlaceholder())) {
             return -1;
         }
         Confidence raised = rule.context().confidence();

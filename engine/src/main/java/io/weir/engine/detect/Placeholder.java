@@ -39,7 +39,7 @@ final class Placeholder {
                     + "|\\{%[^%]{0,64}+%}|#\\{[^}]{0,64}+}|%\\([a-z_]{1,32}+\\)s|<[a-z][a-z0-9_ -]{0,40}+>");
 
     // Each template starts with one of them.
-    private static final String TEMPLATE_SIGNS = "${#%<";
+    private static final String TEMPLATE_SIGNS = "$#%<";
 
     private static final Pattern VARIABLE = Pattern.compile("\\$[a-z_{(][a-z0-9_.:>{}()-]*+");
 
@@ -119,7 +119,8 @@ final class Placeholder {
 
     private static boolean hasTemplateSign(String lower) {
         for (int i = 0; i < lower.length(); i++) {
-            if (TEMPLATE_SIGNS.indexOf(lower.charAt(i)) >= 0) {
+            char unit = lower.charAt(i);
+            if (unit < 'a' ? TEMPLATE_SIGNS.indexOf(unit) >= 0 : unit == '{') {
                 return true;
             }
         }

@@ -94,6 +94,11 @@ public record CharSet(long low, long high, boolean others, String named) {
         return (that.low & ~low) == 0 && (that.high & ~high) == 0 && beyond;
     }
 
+    /** Whether no unit beyond ASCII belongs to it. */
+    public boolean isAscii() {
+        return !others && named.isEmpty();
+    }
+
     /** Whether no unit belongs to it. */
     public boolean isEmpty() {
         return low == 0 && high == 0 && !others && named.isEmpty();

@@ -13,6 +13,7 @@ final class Attempt {
     private static final int LOOPS_MAX = 64;
 
     char[] text = {};
+    Stretches stretches = new Stretches();
     int from;
     int to;
 
@@ -43,8 +44,9 @@ final class Attempt {
     }
 
     /** Tries a program; false also if it was stopped. */
-    boolean run(Node program, char[] units, int start, int end, int at) {
-        text = units;
+    boolean run(Node program, ScanMemory memory, int start, int end, int at) {
+        text = memory.text.units;
+        stretches = memory.stretches;
         from = start;
         to = end;
         valueStart = -1;

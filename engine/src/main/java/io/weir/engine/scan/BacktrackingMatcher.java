@@ -19,7 +19,7 @@ final class BacktrackingMatcher implements ValueMatcher {
     public boolean fits(ScanMemory memory, int at, Match found) {
         Attempt attempt = memory.attempt;
         attempt.wantedEnd = -1;
-        if (!attempt.run(program, memory.text.units, 0, memory.text.length, at)) {
+        if (!attempt.run(program, memory, 0, memory.text.length, at)) {
             return false;
         }
         found.start = attempt.valueStart < 0 ? at : attempt.valueStart;
@@ -31,7 +31,7 @@ final class BacktrackingMatcher implements ValueMatcher {
     public boolean fitsWhole(ScanMemory memory, int start, int end) {
         Attempt attempt = memory.attempt;
         attempt.wantedEnd = end;
-        return attempt.run(program, memory.text.units, start, end, start);
+        return attempt.run(program, memory, start, end, start);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class LinearMatcher implements ValueMatcher {
         TextView text = memory.text;
         found.start = NO;
         found.end = NO;
-        int end = end(fork, text.units, 0, text.length, at, NO, found);
+        int end = end(fork, memory, 0, text.length, at, NO, found);
         if (end == NO) {
             return false;
         }
@@ -38,7 +38,7 @@ final class LinearMatcher implements ValueMatcher {
 
     @Override
     public boolean fitsWhole(ScanMemory memory, int start, int end) {
-        return end(fork, memory.text.units, start, end, start, end, memory.whole) != NO;
+        return end(fork, memory, start, end, start, end, memory.whole) != NO;
     }
 
     @Override
@@ -47,13 +47,14 @@ final class LinearMatcher implements ValueMatcher {
     }
 
     /** The end of the first row that fits, and ends where it is wanted if that is not -1. */
-    private static int end(Fork fork, char[] text, int from, int to, int start, int wanted, Match found) {
+    private static int end(Fork fork, ScanMemory memory, int from, int to, int start, int wanted, Match found) {
+        char[] text = memory.text.units;
         int at = start;
         int valueStart = found.start;
         int valueEnd = found.end;
         for (Step step : fork.steps()) {
             if (step instanceof Run run) {
-                at = behind(run, text, at, to);
+                at = behind(run, memory, at, to);
                 if (at == NO) {
                     break;
                 }
@@ -65,7 +66,7 @@ final class LinearMatcher implements ValueMatcher {
                 break;
             }
         }
-        int end = at == NO ? NO : rest(fork, text, from, to, at, wanted, found);
+        int end = at == NO ? NO : rest(fork, memory, from, to, at, wanted, found);
         if (end == NO) {
             found.start = valueStart;
             found.end = valueEnd;
@@ -73,12 +74,12 @@ final class LinearMatcher implements ValueMatcher {
         return end;
     }
 
-    private static int rest(Fork fork, char[] text, int from, int to, int at, int wanted, Match found) {
+    private static int rest(Fork fork, ScanMemory memory, int from, int to, int at, int wanted, Match found) {
         if (fork.next().length == 0) {
             return wanted == NO || wanted == at ? at : NO;
         }
         for (Fork next : fork.next()) {
-            int end = end(next, text, from, to, at, wanted, found);
+            int end = end(next, memory, from, to, at, wanted, found);
             if (end != NO) {
                 return end;
             }
@@ -87,10 +88,17 @@ final class LinearMatcher implements ValueMatcher {
     }
 
     // Counts code points, as java.util.regex does.
-    private static int behind(Run run, char[] text, int from, int to) {
+    private static int behind(Run run, ScanMemory memory, int from, int to) {
+        char[] text = memory.text.units;
         // The last of the units that there must be says most often that they are not.
         if (run.least() > 1 && (from + run.least() > to || !run.set().contains(text[from + run.least() - 1]))) {
             return NO;
+        }
+        if (run.most() >= Stretches.LENGTH_MIN) {
+            int end = memory.stretches.end(run.set(), text, from, run.most() < to - from ? from + run.most() : to);
+            if (end >= 0) {
+                return end - from < run.least() ? NO : end;
+            }
         }
         int at = from;
         int count = 0;

@@ -79,9 +79,16 @@ final class NamedSearch {
     }
 
     private static boolean fitsAt(Assigned program, int value, ScanMemory memory) {
-        return value >= 0
-                && program.outline().mayStartAt(memory.text, value)
-                && program.value().fits(memory, value, memory.found);
+        if (value < 0
+                || !program.outline().mayStartAt(memory.text, value)
+                || memory.progress.isRefused(program.number(), value)) {
+            return false;
+        }
+        boolean fits = program.value().fits(memory, value, memory.found);
+        if (!fits) {
+            memory.progress.refuse(program.number(), value);
+        }
+        return fits;
     }
 
     private void near(Near program, int nameStart, int nameEnd, ScanMemory memory, CandidateSink sink) {

@@ -2,6 +2,7 @@ package io.weir.engine.scan;
 
 import io.weir.engine.expression.CharSet;
 import io.weir.engine.expression.Expression.Greed;
+import io.weir.engine.expression.Expression.Repeat;
 
 /**
  * A part of a backtracking program: it fits where it and all that follows fits. Immutable once it is linked; what a try
@@ -88,9 +89,15 @@ abstract sealed class Node {
 
         @Override
         boolean fits(Attempt attempt, int at) {
+            int wanted = greed == Greed.LAZY ? least : most;
+            int stretch = wanted >= Stretches.LENGTH_MIN ? stretch(attempt, at, wanted) : -1;
+            if (stretch >= 0) {
+                return stretch - at >= least
+                        && attempt.step(attempt.stretches.read() + 1)
+                        && onward(attempt, at, stretch, stretch - at);
+            }
             int end = at;
             int count = 0;
-            int wanted = greed == Greed.LAZY ? least : most;
             while (count < wanted && end < attempt.to && set.contains(attempt.text[end])) {
                 end = behind(attempt, end);
                 count++;
@@ -98,6 +105,15 @@ abstract sealed class Node {
             if (count < least || !attempt.step(count + 1)) {
                 return false;
             }
+            return onward(attempt, at, end, count);
+        }
+
+        private int stretch(Attempt attempt, int at, int wanted) {
+            int end = wanted < attempt.to - at ? at + wanted : attempt.to;
+            return attempt.stretches.end(set, attempt.text, at, end);
+        }
+
+        private boolean onward(Attempt attempt, int at, int end, int count) {
             return switch (greed) {
                 case POSSESSIVE -> next.fits(attempt, end);
                 case GREEDY -> fewer(attempt, at, end, count);
@@ -142,6 +158,71 @@ abstract sealed class Node {
                     && Character.isHighSurrogate(attempt.text[at])
                     && at + 1 < to
                     && Character.isLowSurrogate(attempt.text[at + 1]);
+        }
+    }
+
+    /** Units of a set, each with some separators before it. */
+    static final class Separated extends Node {
+
+        private final CharSet separators;
+        private final int separatorsMax;
+        private final CharSet set;
+        private final Repeat repeat;
+        private final Node next;
+
+        /**
+         * A node.
+         *
+         * @param separators disjoint from the set, so that a run of both can be read in one way only; ASCII as the set
+         * @param repeat how many units of the set, and with what greed, which is not lazy
+         */
+        Separated(CharSet separators, int separatorsMax, CharSet set, Repeat repeat, Node next) {
+            this.separators = separators;
+            this.separatorsMax = separatorsMax;
+            this.set = set;
+            this.repeat = repeat;
+            this.next = next;
+        }
+
+        @Override
+        boolean fits(Attempt attempt, int at) {
+            int end = at;
+            int count = 0;
+            for (int unit = unit(attempt, end); unit >= 0; unit = unit(attempt, end)) {
+                end = unit + 1;
+                count++;
+                if (count == repeat.most()) {
+                    break;
+                }
+            }
+            if (count < repeat.least() || !attempt.step(count + 1)) {
+                return false;
+            }
+            return repeat.greed() == Greed.POSSESSIVE ? next.fits(attempt, end) : fewer(attempt, at, end, count);
+        }
+
+        /** The next unit of the set; -1 where there is none. */
+        private int unit(Attempt attempt, int from) {
+            int at = from;
+            int last = Math.min(attempt.to - 1, from + separatorsMax);
+            while (at < last && separators.contains(attempt.text[at])) {
+                at++;
+            }
+            return at <= last && set.contains(attempt.text[at]) ? at : -1;
+        }
+
+        private boolean fewer(Attempt attempt, int start, int from, int most) {
+            int end = from;
+            for (int count = most; !next.fits(attempt, end); count--) {
+                if (count == repeat.least() || !attempt.step(1)) {
+                    return false;
+                }
+                end--;
+                while (end > start && separators.contains(attempt.text[end - 1])) {
+                    end--;
+                }
+            }
+            return true;
         }
     }
 

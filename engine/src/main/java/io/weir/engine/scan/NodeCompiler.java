@@ -9,6 +9,7 @@ import io.weir.engine.expression.Expression.Repeat;
 import io.weir.engine.expression.Expression.Sequence;
 import io.weir.engine.expression.Expression.Unit;
 import io.weir.engine.expression.Expression.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Links an expression to a backtracking program, from its end to its start. One expression an instance. */
 final class NodeCompiler {
@@ -86,10 +87,32 @@ final class NodeCompiler {
                     ? new Node.Atomic(link(repeat.body(), new Node.AcceptPart()), next)
                     : link(repeat.body(), next);
         }
+        Node separated = separated(repeat, next);
+        if (separated != null) {
+            return separated;
+        }
         if (repeat.greed() == Greed.POSSESSIVE) {
             return new Node.Atomic(loop(repeat, new Node.AcceptPart()), next);
         }
         return loop(repeat, next);
+    }
+
+    /** Groups of digits and their like, {@code (?:[ -]?[0-9]){8,14}}; null where it is something else. */
+    private static @Nullable Node separated(Repeat repeat, Node next) {
+        if (repeat.greed() == Greed.LAZY
+                || !(repeat.body() instanceof Sequence sequence)
+                || sequence.parts().size() != 2
+                || !(sequence.parts().get(0) instanceof Repeat before)
+                || !(before.body() instanceof Unit separator)
+                || !(sequence.parts().get(1) instanceof Unit unit)) {
+            return null;
+        }
+        boolean oneWay = before.least() == 0
+                && before.greed() == Greed.GREEDY
+                && separator.set().isAscii()
+                && unit.set().isAscii()
+                && separator.set().isDisjoint(unit.set());
+        return oneWay ? new Node.Separated(separator.set(), before.most(), unit.set(), repeat, next) : null;
     }
 
     private Node loop(Repeat repeat, Node next) {

@@ -6,6 +6,7 @@ final class Progress {
     private final int[] resumes;
     private final int[] triedFrom;
     private final int[] triedTo;
+    private final int[] refused;
     private final int[] touched;
     private int touchedCount;
 
@@ -13,6 +14,7 @@ final class Progress {
         this.resumes = new int[programs];
         this.triedFrom = new int[programs];
         this.triedTo = new int[programs];
+        this.refused = new int[programs];
         this.touched = new int[programs];
     }
 
@@ -43,8 +45,18 @@ final class Progress {
         return untried;
     }
 
+    /** Whether the last value that a program refused started here: names in names ask for the same value. */
+    boolean isRefused(int program, int value) {
+        return refused[program] == value + 1;
+    }
+
+    void refuse(int program, int value) {
+        touch(program);
+        refused[program] = value + 1;
+    }
+
     private void touch(int program) {
-        if (resumes[program] == 0 && triedTo[program] == 0) {
+        if (resumes[program] == 0 && triedTo[program] == 0 && refused[program] == 0) {
             touched[touchedCount++] = program;
         }
     }
@@ -56,6 +68,7 @@ final class Progress {
             resumes[program] = 0;
             triedFrom[program] = 0;
             triedTo[program] = 0;
+            refused[program] = 0;
         }
     }
 }

@@ -16,6 +16,7 @@ final class ScanMemory {
     final TextView key = new TextView();
     final Attempt attempt = new Attempt();
     final SeparatorReader separators = new SeparatorReader(text);
+    final Stretches stretches = new Stretches();
     final Match found = new Match();
     final Match whole = new Match();
     final ContextHits context;
@@ -31,11 +32,17 @@ final class ScanMemory {
 
     int wordCount;
 
+    /** Bits of the programs found by words whose context words stand in the text, once they are known. */
+    final long[] possible;
+
+    boolean possibleKnown;
+
     private final @Nullable String[] dullKeys = new String[DULL_KEYS_MAX];
 
     ScanMemory(int programs, int contextWords) {
         this.context = new ContextHits(contextWords);
         this.progress = new Progress(programs);
+        this.possible = new long[(programs + Long.SIZE - 1) / Long.SIZE];
     }
 
     void load(CharSequence newText, String newKey) {
@@ -43,6 +50,8 @@ final class ScanMemory {
         key.load(isDull(newKey) ? "" : newKey);
         attempt.reset(text);
         separators.reset();
+        stretches.reset();
+        possibleKnown = false;
     }
 
     /** Whether it is known that a key tells nothing: a body has few keys, again and again. */

@@ -51,8 +51,8 @@ final class WrittenSearch {
     void atWord(int word, int form, ScanMemory memory, CandidateSink sink) {
         for (int index = 0; index < table.width(); index++) {
             long fitting = table.fitting(index, memory.text, word, form);
-            if ((fitting & table.conditional(index)) != 0 && !memory.context.anyInReach(word, word + WORD_REACH)) {
-                fitting &= ~table.conditional(index);
+            if ((fitting & table.conditional(index)) != 0) {
+                fitting &= ~table.conditional(index) | possible(index, word, memory);
             }
             for (; fitting != 0; fitting &= fitting - 1) {
                 int bit = index * Long.SIZE + Long.numberOfTrailingZeros(fitting);
@@ -62,6 +62,25 @@ final class WrittenSearch {
         if (isLed(memory.text.units, word)) {
             led(word, memory, sink);
         }
+    }
+
+    private long possible(int index, int word, ScanMemory memory) {
+        if (!memory.possibleKnown) {
+            for (int i = 0; i < table.width(); i++) {
+                memory.possible[i] = possible(i, memory);
+            }
+            memory.possibleKnown = true;
+        }
+        return memory.context.anyInReach(word, word + WORD_REACH) ? memory.possible[index] : 0;
+    }
+
+    private long possible(int index, ScanMemory memory) {
+        long possible = 0;
+        for (long left = table.conditional(index); left != 0; left &= left - 1) {
+            int bit = Long.numberOfTrailingZeros(left);
+            possible |= offering.isPossible(table.program(index * Long.SIZE + bit), memory) ? 1L << bit : 0;
+        }
+        return possible;
     }
 
     private void atWord(Written program, int word, ScanMemory memory, CandidateSink sink) {
