@@ -57,7 +57,7 @@ final class NodeCompiler {
 
     private Node look(Look look, Node next) {
         if (look.body() instanceof Unit unit) {
-            return new Node.Neighbor(unit.set(), look.ahead(), look.negative(), next);
+            return new LookNode.Neighbor(unit.set(), look.ahead(), look.negative(), next);
         }
         if (look.negative() && look.body() instanceof Choice choice) {
             // None of them stands there: each of them does not.
@@ -68,19 +68,19 @@ final class NodeCompiler {
             return linked;
         }
         if (look.ahead()) {
-            return new Node.Ahead(link(look.body(), new Node.AcceptPart()), look.negative(), next);
+            return new LookNode.Ahead(link(look.body(), new Node.AcceptPart()), look.negative(), next);
         }
         if (look.body().max() == Expression.UNBOUNDED) {
             throw new IllegalArgumentException("a look behind has no bound; write {0,64} instead of * in it");
         }
         int loop = number();
         Node part = link(look.body(), new Node.AcceptThere(loop));
-        return new Node.Behind(part, look.body().min(), look.body().max(), loop, look.negative(), next);
+        return new LookNode.Behind(part, look.body().min(), look.body().max(), loop, look.negative(), next);
     }
 
     private Node repeat(Repeat repeat, Node next) {
         if (repeat.body() instanceof Unit unit) {
-            return new Node.Units(unit.set(), repeat.least(), repeat.most(), repeat.greed(), next);
+            return new RunNode.Units(unit.set(), repeat.least(), repeat.most(), repeat.greed(), next);
         }
         if (repeat.least() == 1 && repeat.most() == 1) {
             return repeat.greed() == Greed.POSSESSIVE
@@ -112,7 +112,7 @@ final class NodeCompiler {
                 && separator.set().isAscii()
                 && unit.set().isAscii()
                 && separator.set().isDisjoint(unit.set());
-        return oneWay ? new Node.Separated(separator.set(), before.most(), unit.set(), repeat, next) : null;
+        return oneWay ? new RunNode.Separated(separator.set(), before.most(), unit.set(), repeat, next) : null;
     }
 
     private Node loop(Repeat repeat, Node next) {
@@ -120,7 +120,7 @@ final class NodeCompiler {
             Node body = link(repeat.body(), next);
             return new Node.Options(repeat.greed() == Greed.LAZY ? new Node[] {next, body} : new Node[] {body, next});
         }
-        Node.Loop loop = new Node.Loop(number(), repeat.least(), repeat.most(), repeat.greed() == Greed.LAZY, next);
+        LoopNode loop = new LoopNode(number(), repeat.least(), repeat.most(), repeat.greed() == Greed.LAZY, next);
         loop.link(link(repeat.body(), loop));
         return loop;
     }

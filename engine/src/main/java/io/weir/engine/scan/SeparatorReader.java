@@ -30,6 +30,10 @@ final class SeparatorReader {
     private final int[] toldNext = new int[KEPT];
     private boolean asked = true;
 
+    // Between them no place is before a separator, and all units are of a tail.
+    private int clearFrom;
+    private int clearTo;
+
     SeparatorReader(TextView text) {
         this.text = text;
     }
@@ -40,6 +44,8 @@ final class SeparatorReader {
             Arrays.fill(askedCode, -1);
             Arrays.fill(askedSentence, -1);
             Arrays.fill(askedNext, -1);
+            clearFrom = 0;
+            clearTo = -1;
             asked = false;
         }
     }
@@ -63,14 +69,18 @@ final class SeparatorReader {
 
     private void readNext(int from) {
         asked = true;
-        int at = from;
+        boolean known = clearFrom <= from && from <= clearTo;
+        int at = known ? clearTo : from;
+        clearFrom = known ? clearFrom : from;
         while (code(at) < 0 && flag(at) < 0) {
+            clearTo = at;
             if (at >= text.length || !isTail(text.units[at]) || at - from >= TAIL_MAX) {
                 keepNext(from, -1);
                 return;
             }
             at++;
         }
+        clearTo = at;
         // The names that end in the tail of this one will ask for the same.
         for (int between = from; between <= at; between++) {
             keepNext(between, at);

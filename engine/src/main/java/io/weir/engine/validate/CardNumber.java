@@ -53,7 +53,7 @@ final class CardNumber {
     /** Whether this is a card number, its digits bare or in groups. */
     static boolean isValid(CharSequence text) {
         String digits = Digits.of(text);
-        return digits.length() >= 13 && digits.length() <= 19 && isIssued(digits) && hasFormOfCard(text, digits);
+        return digits.length() >= 13 && digits.length() <= 19 && hasFormOfCard(text, digits) && isIssued(digits);
     }
 
     /** Whether this may be a card number of an issuer that is not in the table. */
@@ -63,7 +63,7 @@ final class CardNumber {
     }
 
     private static boolean hasFormOfCard(CharSequence text, String digits) {
-        return isGrouped(text) && Digits.distinct(digits) > 1 && luhn(digits);
+        return luhn(digits) && isGrouped(text) && Digits.distinct(digits) > 1;
     }
 
     /** Whether the last digit is the Luhn check digit of the others. */

@@ -7,17 +7,28 @@ public final class Digits {
 
     /** The digits alone, in order. */
     public static String of(CharSequence text) {
-        StringBuilder digits = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        char[] digits = new char[text.length()];
+        int count = 0;
+        for (int i = 0; i < digits.length; i++) {
             if (Ascii.isDigit(text.charAt(i))) {
-                digits.append(text.charAt(i));
+                digits[count++] = text.charAt(i);
             }
         }
-        return digits.toString();
+        return new String(digits, 0, count);
     }
 
     /** How many different characters there are. */
     public static int distinct(CharSequence text) {
-        return (int) text.chars().distinct().count();
+        long low = 0;
+        long high = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return (int) text.chars().distinct().count();
+            }
+            low |= c < 64 ? 1L << c : 0;
+            high |= c < 64 ? 0 : 1L << c;
+        }
+        return Long.bitCount(low) + Long.bitCount(high);
     }
 }
