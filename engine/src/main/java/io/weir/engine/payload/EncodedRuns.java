@@ -59,7 +59,7 @@ final class EncodedRuns {
         int lineStart = start;
         int i = lineEnd(start);
         while (i - lineStart >= LINE_MIN) {
-            int next = text.startsWith("\r\n", i) ? i + 2 : text.startsWith("\n", i) ? i + 1 : i;
+            int next = pastLineEnd(i);
             int end = next > i ? lineEnd(next) : next;
             if (end == next) {
                 return i;
@@ -68,6 +68,10 @@ final class EncodedRuns {
             i = end;
         }
         return i;
+    }
+
+    private int pastLineEnd(int at) {
+        return text.startsWith("\r\n", at) ? at + 2 : text.startsWith("\n", at) ? at + 1 : at;
     }
 
     private int lineEnd(int start) {
@@ -106,7 +110,8 @@ final class EncodedRuns {
         for (int i = start; i < end - TextHints.RUN_MIN && i <= last && cuts < CUTS_MAX && !flawless; i++) {
             if (isSeparator(text.charAt(i))) {
                 cuts++;
-                EncodedRun rest = startsWell(i + 1) ? candidate(i + 1, end) : null;
+                int next = pastLineEnd(i + 1);
+                EncodedRun rest = startsWell(next) ? candidate(next, end) : null;
                 best = best == null || flawless ? rest : best;
             }
         }

@@ -11,6 +11,8 @@ import io.weir.engine.payload.PayloadReader;
 import io.weir.engine.payload.Wrapping;
 import io.weir.testkit.property.Gen;
 import io.weir.testkit.property.Property;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NestedRedactionTest {
 
@@ -62,6 +65,22 @@ class NestedRedactionTest {
                 assertThat(scan(redact(body))).as("%s in %s", inner, outer).isEmpty();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void redactsAnEncodedTextThatBeginsBelowALineOfOtherCharacters(String lineEnd) {
+        // Given: a line as long as an encoder's, which ends with a separator; what it would decode to is no text
+        String line = "x".repeat(75) + "/";
+        String encoded = Base64.getEncoder()
+                .encodeToString(("the key is " + SECRET + ", keep it").getBytes(StandardCharsets.US_ASCII));
+
+        // When
+        Object redacted = redact(line + lineEnd + encoded);
+
+        // Then
+        assertThat(String.valueOf(redacted)).startsWith(line + lineEnd);
+        assertThat(scan(redacted)).isEmpty();
     }
 
     @Test
