@@ -8,7 +8,6 @@ import io.weir.engine.payload.Payload;
 import io.weir.schemas.word.Confidence;
 import io.weir.schemas.word.DataClass;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** A search that finds canaries too. Where a canary is, nothing else is reported. Immutable and safe to share. */
@@ -32,17 +31,7 @@ public final class CanarySearch implements Search {
 
     @Override
     public Detections search(Payload payload) {
-        Detections others = search.search(payload);
-        List<Detection> canaries = canaries(payload);
-        if (canaries.isEmpty()) {
-            return others;
-        }
-        List<Detection> all = new ArrayList<>(canaries);
-        others.found().stream()
-                .filter(other -> canaries.stream().noneMatch(canary -> overlap(canary, other)))
-                .forEach(all::add);
-        all.sort(Comparator.comparingInt(Detection::leaf).thenComparingInt(Detection::start));
-        return new Detections(all, others.gaps());
+        return new Detections(canaries(payload), List.of()).with(search.search(payload));
     }
 
     private List<Detection> canaries(Payload payload) {
@@ -65,9 +54,5 @@ public final class CanarySearch implements Search {
                 leaf,
                 canary.start(),
                 canary.end());
-    }
-
-    private static boolean overlap(Detection left, Detection right) {
-        return left.leaf() == right.leaf() && left.start() < right.end() && right.start() < left.end();
     }
 }

@@ -23,4 +23,10 @@ public record Detection(
         Confidence confidence,
         int leaf,
         int start,
-        int end) {}
+        int end) {
+
+    /** Whether it lies before another one without overlapping it. */
+    boolean endsBefore(Detection other) {
+        return leaf < other.leaf || (leaf == other.leaf && end <= other.start);
+    }
+}

@@ -23,6 +23,8 @@ public final class RuleCatalog {
     private static final String INDEX = "families.txt";
     private static final String SUFFIX = ".yaml";
 
+    private static final RuleCatalog EMPTY = new RuleCatalog(List.of(), List.of());
+
     private final List<Rule> rules;
     private final List<RuleWarning> warnings;
 
@@ -42,7 +44,7 @@ public final class RuleCatalog {
      * @throws RuleFileException with all problems of all files
      */
     public static RuleCatalog load(List<RuleText> files) {
-        return new RuleCatalog(List.of(), List.of()).extendedBy(files);
+        return EMPTY.extendedBy(files);
     }
 
     /**
@@ -63,14 +65,14 @@ public final class RuleCatalog {
      * @throws RuleFileException with all problems
      */
     public static RuleCatalog of(String file, List<RuleDefinition> definitions) {
-        RuleLoading loading = new RuleLoading(new RuleCatalog(List.of(), List.of()));
+        RuleLoading loading = new RuleLoading(EMPTY);
         loading.addOwn(file, definitions);
         return loading.catalog();
     }
 
     /** The rules of one file. */
     static RuleCatalog read(String file, InputStream stream) throws IOException {
-        RuleLoading loading = new RuleLoading(new RuleCatalog(List.of(), List.of()));
+        RuleLoading loading = new RuleLoading(EMPTY);
         loading.addShipped(file, stream);
         return loading.catalog();
     }
@@ -105,7 +107,7 @@ public final class RuleCatalog {
         static final RuleCatalog CATALOG = load();
 
         private static RuleCatalog load() {
-            RuleLoading loading = new RuleLoading(new RuleCatalog(List.of(), List.of()));
+            RuleLoading loading = new RuleLoading(EMPTY);
             try (BufferedReader index =
                     new BufferedReader(new InputStreamReader(open(INDEX), StandardCharsets.UTF_8))) {
                 for (String family : index.lines().toList()) {

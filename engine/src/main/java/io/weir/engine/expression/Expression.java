@@ -31,7 +31,11 @@ public sealed interface Expression {
     record Sequence(List<Expression> parts) implements Expression {
         @Override
         public int min() {
-            return parts.stream().mapToInt(Expression::min).sum();
+            int min = 0;
+            for (Expression part : parts) {
+                min = sum(min, part.min());
+            }
+            return min;
         }
 
         @Override
@@ -76,7 +80,7 @@ public sealed interface Expression {
     record Repeat(Expression body, int least, int most, Greed greed) implements Expression {
         @Override
         public int min() {
-            return body.min() * least;
+            return (int) Math.min(UNBOUNDED, (long) body.min() * least);
         }
 
         @Override

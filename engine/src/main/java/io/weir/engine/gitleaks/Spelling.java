@@ -6,6 +6,7 @@ import io.weir.engine.expression.Expression.Choice;
 import io.weir.engine.expression.Expression.Repeat;
 import io.weir.engine.expression.Expression.Sequence;
 import io.weir.engine.expression.Expression.Unit;
+import io.weir.engine.validate.Ascii;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +83,7 @@ final class Spelling {
         Set<String> texts = new LinkedHashSet<>();
         for (char c = 0; c < 128; c++) {
             if (set.contains(c)) {
-                texts.add(String.valueOf(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c));
+                texts.add(String.valueOf(Ascii.lower(c)));
             }
         }
         return texts.size() <= UNITS_MAX ? texts : null;

@@ -50,7 +50,7 @@ public final class StyledWriter implements ValueWriter {
         return policy.style(detection) == RedactionStyle.SEALED;
     }
 
-    private static String label(Detection detection) {
+    static String label(Detection detection) {
         return "[REDACTED:" + detection.rule() + "]";
     }
 }

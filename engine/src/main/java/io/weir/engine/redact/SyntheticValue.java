@@ -15,7 +15,7 @@ final class SyntheticValue {
     static String like(Detection detection, String value) {
         ValueKind kind = detection.valueKind();
         if (kind == null || kind == ValueKind.SECRET || kind == ValueKind.URL) {
-            return "[REDACTED:" + detection.rule() + "]";
+            return StyledWriter.label(detection);
         }
         return kind == ValueKind.EMAIL ? "nobody@example.invalid" : shape(value);
     }

@@ -71,12 +71,7 @@ public record Name(List<String> spellings, boolean atStart, boolean atEnd) {
     String plain() {
         StringBuilder plain = new StringBuilder();
         plain.append(atStart ? "(?:(?<![A-Za-z])|(?<![A-Z])(?=[A-Z]))" : "").append("(?i:");
-        String joined = spellings.get(spellings.size() - 1);
-        if (spellings.size() == 1) {
-            plain.append(Pattern.quote(joined));
-        } else {
-            plain.append(String.join("|", spellings.stream().map(Pattern::quote).toList()));
-        }
+        plain.append(String.join("|", spellings.stream().map(Pattern::quote).toList()));
         return plain.append(")").append(atEnd ? "(?![A-Za-z0-9])" : "").toString();
     }
 }

@@ -3,6 +3,7 @@ package io.weir.engine.rule;
 import io.weir.engine.expression.Expression;
 import io.weir.engine.expression.ExpressionParser;
 import java.util.List;
+import java.util.Objects;
 
 /** What the value of a rule looks like, and what stands around it. Immutable. */
 public sealed interface Shape {
@@ -157,6 +158,6 @@ public sealed interface Shape {
         if (pattern != null) {
             return Written.pattern(pattern);
         }
-        return assignment != null ? assignment(assignment) : Near.of(java.util.Objects.requireNonNull(near));
+        return assignment != null ? assignment(assignment) : Near.of(Objects.requireNonNull(near));
     }
 }

@@ -51,9 +51,7 @@ public final class Words {
 
     private static boolean startsAt(String word, CharSequence text, int start) {
         for (int i = 0; i < word.length(); i++) {
-            char c = text.charAt(start + i);
-            char lower = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-            if (lower != word.charAt(i)) {
+            if (Ascii.lower(text.charAt(start + i)) != word.charAt(i)) {
                 return false;
             }
         }

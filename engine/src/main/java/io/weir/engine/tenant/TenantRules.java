@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record TenantRules(
         List<AllowEntry> allowed, @Nullable Detector own, Map<String, Long> expiryMillis) {
 
-    /** Nothing. */
-    public static final TenantRules NONE = new TenantRules(List.of(), null, Map.of());
-
     /** Copies what is given. */
     public TenantRules {
         allowed = List.copyOf(allowed);

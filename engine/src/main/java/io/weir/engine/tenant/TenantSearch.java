@@ -7,8 +7,6 @@ import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.payload.Leaf;
 import io.weir.engine.payload.Payload;
 import io.weir.schemas.word.ValueKind;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -56,19 +54,10 @@ public final class TenantSearch implements Search {
             return others;
         }
         Detections own = rules.own().search(payload);
-        List<Detection> all = own.found().stream()
+        List<Detection> valid = own.found().stream()
                 .filter(one -> rules.expiryMillis().getOrDefault(one.rule(), 0L) > timeMillis)
-                .filter(one -> others.found().stream().noneMatch(other -> overlap(one, other)))
-                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
-        List<String> gaps = new ArrayList<>(others.gaps());
-        gaps.addAll(own.gaps());
-        all.addAll(others.found());
-        all.sort(Comparator.comparingInt(Detection::leaf).thenComparingInt(Detection::start));
-        return new Detections(all, gaps);
-    }
-
-    private static boolean overlap(Detection left, Detection right) {
-        return left.leaf() == right.leaf() && left.start() < right.end() && right.start() < left.end();
+                .toList();
+        return others.with(new Detections(valid, own.gaps()));
     }
 
     private boolean isAllowed(Detection detection, Payload payload) {

@@ -3,6 +3,7 @@ package io.weir.engine.validate;
 import static io.weir.engine.validate.CheckDigits.LUHN;
 import static io.weir.engine.validate.CheckDigits.VARIED;
 import static io.weir.engine.validate.CheckDigits.complement;
+import static io.weir.engine.validate.CheckDigits.remainder;
 import static io.weir.engine.validate.CheckDigits.weighted;
 import static java.util.Map.entry;
 
@@ -34,7 +35,8 @@ final class AmericanNumbers {
             entry("mx-rfc", AmericanNumbers::isRfc),
             entry("pe-ruc", complement(11, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2).and(VARIED)),
             entry("us-aba-routing", weighted(10, 3, 7, 1, 3, 7, 1, 3, 7, 1).and(AmericanNumbers::isFederalDistrict)),
-            entry("us-dea", AmericanNumbers::isDea),
+            // A letter for the registrant, the first letter of the name or a 9, six digits and their check digit.
+            entry("us-dea", remainder(10, 1, 2, 1, 2, 1, 2).and(VARIED).after(2)),
             entry("us-npi", LUHN.behind("80840").and(compact -> Digits.distinct(compact) > 2)));
 
     private AmericanNumbers() {}
@@ -129,15 +131,5 @@ final class AmericanNumbers {
                 || (district >= 21 && district <= 32)
                 || (district >= 61 && district <= 72)
                 || district == 80;
-    }
-
-    /** A letter for the registrant, the first letter of the name or a 9, six digits and their check digit. */
-    private static boolean isDea(String compact) {
-        if (compact.length() != 9 || !Compact.isDigits(compact.substring(2))) {
-            return false;
-        }
-        int[] weights = {1, 2, 1, 2, 1, 2};
-        String digits = compact.substring(2);
-        return CheckDigits.sum(digits, weights, 6) % 10 == digits.charAt(6) - '0' && VARIED.holds(digits);
     }
 }

@@ -26,9 +26,13 @@ public final class Ascii {
     public static String lower(CharSequence text) {
         char[] lower = new char[text.length()];
         for (int i = 0; i < lower.length; i++) {
-            char c = text.charAt(i);
-            lower[i] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+            lower[i] = lower(text.charAt(i));
         }
         return new String(lower);
+    }
+
+    /** A unit, in lower case if it is an ASCII letter. */
+    public static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 }

@@ -5,6 +5,7 @@ import static io.weir.engine.validate.CheckDigits.LUHN;
 import static io.weir.engine.validate.CheckDigits.VARIED;
 import static io.weir.engine.validate.CheckDigits.complement;
 import static io.weir.engine.validate.CheckDigits.complementFrom;
+import static io.weir.engine.validate.CheckDigits.elevenOrNothing;
 import static io.weir.engine.validate.CheckDigits.weights;
 import static java.util.Map.entry;
 
@@ -36,7 +37,9 @@ final class AsianNumbers {
             entry("in-aadhaar", compact -> Verhoeff.holds(compact) && !isPalindrome(compact)),
             entry("in-gstin", AsianNumbers::isIndianState),
             entry("in-gstin-checked", CheckCharacters.LUHN_36),
-            entry("jp-my-number", AsianNumbers::isJapanese),
+            entry(
+                    "jp-my-number",
+                    elevenOrNothing(6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2).and(VARIED)),
             entry("kr-brn", AsianNumbers::isKoreanCompany),
             entry("kr-frn-checked", complementFrom(13, 11, KOREA).and(DateInNumber.yearFirst(0))),
             entry("kr-id", DateInNumber.yearFirst(0)),
@@ -71,15 +74,6 @@ final class AsianNumbers {
     private static boolean isIndianState(String compact) {
         int state = Compact.number(compact, 0, 2);
         return (state >= 1 && state <= 38) || state == 97 || state == 99;
-    }
-
-    private static boolean isJapanese(String compact) {
-        int[] weights = {6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
-        if (!Compact.isDigits(compact, 12) || !VARIED.holds(compact)) {
-            return false;
-        }
-        int remainder = CheckDigits.sum(compact, weights, 11) % 11;
-        return (remainder < 2 ? 0 : 11 - remainder) == compact.charAt(11) - '0';
     }
 
     private static boolean isKoreanCompany(String compact) {

@@ -7,13 +7,13 @@ import java.util.Arrays;
 /** Base 58 with a checksum: the first four bytes of a doubled SHA-256 (Bitcoin, Base58Check encoding). */
 final class Base58Check {
 
-    private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final int CHARACTERS_MAX = 120;
     private static final int CHECKSUM_BYTES = 4;
 
     private Base58Check() {}
 
-    /** Whether the text is Base58Check; a payload of 21 bytes is an address. */
+    /** Whether the text is Base58Check, with the version byte in it: Bitcoin, Litecoin, Dogecoin, Dash, Tron. */
     static boolean holds(CharSequence text) {
         byte[] bytes = decode(text);
         int body = bytes.length - CHECKSUM_BYTES;

@@ -13,7 +13,7 @@ final class Bech32 {
 
     static boolean holds(CharSequence text) {
         String lower = Ascii.lower(text);
-        boolean mixed = !lower.contentEquals(text) && !upper(lower).contentEquals(text);
+        boolean mixed = text.chars().anyMatch(c -> c >= 'a' && c <= 'z') && !lower.contentEquals(text);
         int separator = lower.lastIndexOf('1');
         if (mixed || separator < 1 || lower.length() - separator < 8 || lower.length() > CHARACTERS_MAX) {
             return false;
@@ -49,14 +49,5 @@ final class Bech32 {
             }
         }
         return next;
-    }
-
-    private static String upper(String lower) {
-        StringBuilder upper = new StringBuilder(lower.length());
-        for (int i = 0; i < lower.length(); i++) {
-            char c = lower.charAt(i);
-            upper.append(c >= 'a' && c <= 'z' ? (char) (c - 32) : c);
-        }
-        return upper.toString();
     }
 }

@@ -9,19 +9,13 @@ final class CryptoAddress {
 
     private CryptoAddress() {}
 
-    /** Base58Check with the version byte in it: Bitcoin, Litecoin, Dogecoin, Dash, Tron. */
-    static boolean isBase58(CharSequence text) {
-        return Base58Check.holds(text);
-    }
-
     /** Ripple's base 58 is Bitcoin's with another order of the characters. */
     static boolean isRipple(CharSequence text) {
         String ripple = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
-        String bitcoin = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
         StringBuilder translated = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             int digit = ripple.indexOf(text.charAt(i));
-            translated.append(digit < 0 ? '0' : bitcoin.charAt(digit));
+            translated.append(digit < 0 ? '0' : Base58Check.ALPHABET.charAt(digit));
         }
         return Base58Check.holds(translated);
     }

@@ -16,7 +16,7 @@ public final class Validators {
             entry("basic-credential", Validator.whole(BasicCredential::isValid)),
             entry("card", Validator.whole(CardNumber::isValid)),
             entry("card-any-issuer", Validator.whole(CardNumber::isValidForAnyIssuer)),
-            entry("crypto-base58", Validator.whole(CryptoAddress::isBase58)),
+            entry("crypto-base58", Validator.whole(Base58Check::holds)),
             entry("crypto-bech32", Validator.whole(Bech32::holds)),
             entry("crypto-ethereum", Validator.whole(CryptoAddress::isEthereum)),
             entry("crypto-ripple", Validator.whole(CryptoAddress::isRipple)),

@@ -48,14 +48,18 @@ public final class RuleFolder {
     public static List<RuleText> read(Path fileOrDirectory) throws IOException {
         List<RuleText> texts = new ArrayList<>();
         for (Path file : files(fileOrDirectory)) {
-            if (Files.size(file) > BYTES_MAX) {
-                throw new IOException(
-                        file + " is larger than " + BYTES_MAX + " bytes; part it into several rule files");
-            }
-            texts.add(new RuleText(
-                    String.valueOf(file.getFileName()), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+            texts.add(text(file));
         }
         return texts;
+    }
+
+    /** The text of a file. */
+    static RuleText text(Path file) throws IOException {
+        if (Files.size(file) > BYTES_MAX) {
+            throw new IOException(file + " is larger than " + BYTES_MAX + " bytes; part it into several files");
+        }
+        return new RuleText(
+                String.valueOf(file.getFileName()), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     }
 
     private static boolean isRuleFile(Path file) {

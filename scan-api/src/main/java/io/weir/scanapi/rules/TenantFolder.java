@@ -2,6 +2,7 @@ package io.weir.scanapi.rules;
 
 import io.weir.engine.fingerprint.FingerprintKeys;
 import io.weir.engine.rule.RuleFileException;
+import io.weir.engine.rule.RuleText;
 import io.weir.engine.tenant.TenantFile;
 import io.weir.engine.tenant.TenantRules;
 import java.io.IOException;
@@ -17,7 +18,6 @@ final class TenantFolder {
 
     private static final String DIRECTORY = "tenants";
     private static final String SUFFIX = ".yaml";
-    private static final long BYTES_MAX = 4 << 20;
 
     private TenantFolder() {}
 
@@ -40,10 +40,10 @@ final class TenantFolder {
         Map<String, TenantRules> tenants = new TreeMap<>();
         List<RuleFileException> failures = new ArrayList<>();
         for (Path path : files(rules)) {
-            String file = String.valueOf(path.getFileName());
-            String tenant = file.substring(0, file.length() - SUFFIX.length());
+            RuleText read = RuleFolder.text(path);
+            String tenant = read.file().substring(0, read.file().length() - SUFFIX.length());
             try {
-                tenants.put(tenant, TenantFile.read(DIRECTORY + "/" + file, text(path, file), keys.of(tenant)));
+                tenants.put(tenant, TenantFile.read(DIRECTORY + "/" + read.file(), read.text(), keys.of(tenant)));
             } catch (RuleFileException e) {
                 failures.add(e);
             }
@@ -52,12 +52,5 @@ final class TenantFolder {
             throw RuleFileException.all(failures);
         }
         return tenants;
-    }
-
-    private static String text(Path path, String file) throws IOException {
-        if (Files.size(path) > BYTES_MAX) {
-            throw new RuleFileException(file, List.of("it is larger than " + BYTES_MAX + " bytes"));
-        }
-        return Files.readString(path);
     }
 }

@@ -27,8 +27,6 @@ record SampleCount(
         @JsonProperty("weak_positives") int weakPositives,
         @JsonProperty("weak_recalled") int weakRecalled) {
 
-    static final SampleCount ZERO = new SampleCount(0, 0, 0, 0, 0, 0, 0, 0, 0);
-
     static SampleCount of(Verdict verdict) {
         Outcome outcome = verdict.outcome();
         boolean weak = verdict.sample().isWeak();
