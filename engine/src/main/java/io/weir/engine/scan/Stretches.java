@@ -44,7 +44,7 @@ final class Stretches {
      * @return -1 where a surrogate belongs to it, so that units are not code points
      */
     int end(CharSet set, char[] text, int from, int to) {
-        int slot = (int) ((set.low() * MIX ^ set.high()) * MIX >>> (Long.SIZE - KEPT_BITS));
+        int slot = (int) ((((set.low() * MIX) ^ set.high()) * MIX) >>> (Long.SIZE - KEPT_BITS));
         boolean known = set.equals(sets[slot]) && starts[slot] <= from && from <= ends[slot];
         int first = known ? ends[slot] : from;
         int at = first;
