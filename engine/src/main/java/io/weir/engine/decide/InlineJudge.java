@@ -27,6 +27,7 @@ import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.event.UserRequest;
 import io.weir.schemas.word.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class InlineJudge {
         List<String> gaps = gaps(payload, searched);
         CallReading reading = callReader.read(input, payload, fingerprinter);
         Fingerprint fingerprint = fingerprinter.ofCall(reading.linkable(payload), detections, reading.roles());
-        Fingerprint request = request(input.context(), search, fingerprinter);
+        UserRequest request = request(input.context(), search, fingerprinter);
         List<Finding> findings = Findings.of(payload, detections, fingerprinter);
 
         List<Link> links = linker.links(
@@ -155,7 +156,7 @@ public final class InlineJudge {
                 : withGap(event, "the session is full: " + forgotten + " earlier reads forgotten");
     }
 
-    private @Nullable Fingerprint request(@Nullable String context, Search search, Fingerprinter fingerprinter) {
+    private @Nullable UserRequest request(@Nullable String context, Search search, Fingerprinter fingerprinter) {
         if (context == null || context.isBlank()) {
             return null;
         }

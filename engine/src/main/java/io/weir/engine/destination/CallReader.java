@@ -50,7 +50,9 @@ public final class CallReader {
             destinations.add(finder.host(
                     WebAddress.host(input.url()), WebAddress.hostAndPort(input.url()), "/url/host", fingerprinter));
         }
-        destinations.addAll(finder.find(payload, fingerprinter));
+        if (!verbs.signsIn(tool)) {
+            destinations.addAll(finder.find(payload, fingerprinter));
+        }
         if (destinations.isEmpty()) {
             destinations.add(new Destination(
                     DestinationKind.TOOL, tool, fingerprinter.hostHash(tool), Audience.INTERNAL, "/url"));

@@ -27,6 +27,12 @@ public record CallReading(ToolCall call, LeafRoles roles, List<Leaf> carried) {
         return destination.address().contains(CarriedByAddress.MARK);
     }
 
+    /** Whether a leaf is the web address that names a destination, or something that this address carries. */
+    public static boolean belongsTo(String leafAddress, Destination destination) {
+        String address = destination.address();
+        return leafAddress.equals(address) || leafAddress.startsWith(address + CarriedByAddress.MARK);
+    }
+
     /** The payload of the call, with what its web addresses carry after everything else. */
     public Payload linkable(Payload payload) {
         if (carried.isEmpty()) {

@@ -4,6 +4,7 @@ import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.fingerprint.WebAddress;
 import io.weir.engine.payload.Leaf;
 import io.weir.engine.payload.Payload;
+import io.weir.engine.words.WordLists;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.DestinationKind;
@@ -31,7 +32,7 @@ final class DestinationFinder {
     private static final Pattern ACCOUNT = Pattern.compile("(?i)[a-z]{2}\\d{2}[ a-z0-9]{8,32}|[0-9 -]{6,34}");
 
     private final Map<String, DestinationRole> byMember =
-            NameLists.read("destinations.properties", DestinationRole.class);
+            WordLists.readDistinct(DestinationFinder.class, "destinations.properties", DestinationRole.class);
     private final CarriedByAddress addresses = new CarriedByAddress();
     private final AudienceTable audiences;
 

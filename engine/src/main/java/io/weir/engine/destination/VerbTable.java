@@ -1,5 +1,6 @@
 package io.weir.engine.destination;
 
+import io.weir.engine.words.WordLists;
 import io.weir.schemas.word.Verb;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,9 @@ final class VerbTable {
 
     private static final Pattern BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
 
-    private final Map<String, Verb> byWord = NameLists.read("verbs.properties", Verb.class);
+    private static final Pattern SIGN_IN = Pattern.compile("\\b(?:(?:log|sign) ?(?:in|on)|authenticate)\\b");
+
+    private final Map<String, Verb> byWord = WordLists.readDistinct(VerbTable.class, "verbs.properties", Verb.class);
 
     /** The verb of a tool: the first telling word of its name decides; a name that tells nothing counts as a write. */
     Verb ofTool(String tool) {
@@ -21,6 +24,12 @@ final class VerbTable {
             }
         }
         return Verb.WRITE;
+    }
+
+    /** Whether a tool signs somebody in: then a user's name in its arguments says who comes, not where data goes. */
+    boolean signsIn(String tool) {
+        return SIGN_IN.matcher(String.join(" ", BOUNDARY.split(tool)).toLowerCase(Locale.ROOT))
+                .find();
     }
 
     /** The verb of an HTTP method; safe methods of RFC 9110 section 9.2.1 read, all others write. */

@@ -5,9 +5,15 @@ import io.weir.engine.detect.ValueForm;
 import io.weir.engine.payload.Leaf;
 import io.weir.engine.payload.Payload;
 import io.weir.engine.redact.ShapeMask;
+import io.weir.engine.tone.OrderedName;
+import io.weir.engine.tone.RequestReader;
+import io.weir.engine.tone.ToneReader;
 import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.LeafOutline;
+import io.weir.schemas.event.UserRequest;
 import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.InstructionTone;
+import io.weir.schemas.word.LeafRole;
 import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +24,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the content sketches of one tenant's payloads. Immutable and safe to share between threads. */
 public final class Fingerprinter {
@@ -45,7 +52,28 @@ public final class Fingerprinter {
 
     /** Sketch of a call: with roles, and with masked shapes for evidence. */
     public Fingerprint ofCall(Payload payload, List<Detection> detections, LeafRoles roles) {
-        return sketch(payload, detections, roles, SHAPE_UNITS_MAX, false);
+        Fingerprint sketch = sketch(payload, detections, roles, SHAPE_UNITS_MAX, false);
+        List<ValuePrint> values = new ArrayList<>(sketch.values());
+        for (int leaf = 0; leaf < payload.leaves().size(); leaf++) {
+            if (roles.of(payload.leaves().get(leaf).address()) == LeafRole.CONTENT) {
+                addTokens(payload.leaves().get(leaf).text(), leaf, values);
+            }
+        }
+        return new Fingerprint(sketch.scheme(), sketch.epoch(), sketch.leaves(), sketch.prints(), values);
+    }
+
+    /**
+     * Adds the words that may be a secret, in a secret's form: a secret that was read beside its name is recognised where
+     * it stands alone.
+     */
+    private void addTokens(String text, int leaf, List<ValuePrint> values) {
+        for (FoundValue token : SecretTokens.in(text)) {
+            if (values.size() >= VALUES_MAX) {
+                return;
+            }
+            String hash = hash(ValueKind.SECRET, text.substring(token.start(), token.end()));
+            values.add(new ValuePrint(ValueKind.WORD, hash, leaf, token.start(), token.end(), null));
+        }
     }
 
     /** Sketch of a response. */
@@ -53,18 +81,21 @@ public final class Fingerprinter {
         return sketch(payload, detections, LeafRoles.CONTENT_ONLY, 0, true);
     }
 
-    /** Sketch of the user's request: also with its words, so that what it names can be recognised. */
-    public Fingerprint ofRequest(Payload payload, List<Detection> detections) {
+    /** What is kept of the user's request: its sketch with its words, so that what it names can be recognised. */
+    public UserRequest ofRequest(Payload payload, List<Detection> detections) {
         Fingerprint sketch = sketch(payload, detections, LeafRoles.CONTENT_ONLY, 0, false);
         List<ValuePrint> values = new ArrayList<>(sketch.values());
         for (int leaf = 0; leaf < payload.leaves().size(); leaf++) {
             Matcher words = WORD.matcher(payload.leaves().get(leaf).text());
             while (words.find() && values.size() < REQUEST_WORDS_MAX) {
                 values.add(new ValuePrint(
-                        ValueKind.WORD, hash(ValueKind.WORD, words.group()), leaf, words.start(), words.end(), false));
+                        ValueKind.WORD, hash(ValueKind.WORD, words.group()), leaf, words.start(), words.end(), null));
             }
         }
-        return new Fingerprint(sketch.scheme(), sketch.epoch(), sketch.leaves(), sketch.prints(), values);
+        String text = payload.leaves().stream().map(Leaf::text).collect(Collectors.joining("\n"));
+        return new UserRequest(
+                new Fingerprint(sketch.scheme(), sketch.epoch(), sketch.leaves(), sketch.prints(), values),
+                RequestReader.asked(text));
     }
 
     /** Keyed hash of one value in its written form, 16 hex digits. Kinds whose form is the same hash the same. */
@@ -106,7 +137,11 @@ public final class Fingerprinter {
                     roles.of(leaf.address()),
                     shaped ? ShapeMask.of(leaf.text(), own) : null));
             prints.addAll(withTone ? prints(leaf.text(), index) : disguisedPrints(leaf.text(), index));
-            addValues(leaf.text(), index, own, withTone, values);
+            ToneReader tone = withTone ? new ToneReader(leaf.text()) : null;
+            addValues(leaf.text(), index, own, tone, values);
+            if (tone != null) {
+                addOrderedNames(leaf.text(), index, tone, values);
+            }
         }
         return new Fingerprint(scheme.wireName(), key.epoch(), outlines, PrintCodec.encode(prints), values);
     }
@@ -132,24 +167,28 @@ public final class Fingerprinter {
         return prints;
     }
 
+    private void addOrderedNames(String text, int leaf, ToneReader tones, List<ValuePrint> values) {
+        for (OrderedName name : tones.orderedNames()) {
+            if (values.size() < VALUES_MAX) {
+                String hash = hash(ValueKind.WORD, text.substring(name.start(), name.end()));
+                values.add(new ValuePrint(ValueKind.WORD, hash, leaf, name.start(), name.end(), name.tone()));
+            }
+        }
+    }
+
     private void addValues(
-            String text, int leaf, List<Detection> detections, boolean withTone, List<ValuePrint> values) {
+            String text, int leaf, List<Detection> detections, @Nullable ToneReader tones, List<ValuePrint> values) {
         for (FoundValue value : ValueScanner.scan(text, detections)) {
             if (values.size() >= VALUES_MAX) {
                 return;
             }
             String written = text.substring(value.start(), value.end());
-            boolean instructed = withTone && InstructionTone.around(text, value.start(), value.end());
-            values.add(new ValuePrint(
-                    value.kind(), hash(value.kind(), written), leaf, value.start(), value.end(), instructed));
+            InstructionTone tone = tones == null ? null : tones.toneOf(value.start(), value.end());
+            values.add(
+                    new ValuePrint(value.kind(), hash(value.kind(), written), leaf, value.start(), value.end(), tone));
             if (value.kind() == ValueKind.URL) {
                 values.add(new ValuePrint(
-                        ValueKind.HOST,
-                        hostHash(WebAddress.host(written)),
-                        leaf,
-                        value.start(),
-                        value.end(),
-                        instructed));
+                        ValueKind.HOST, hostHash(WebAddress.host(written)), leaf, value.start(), value.end(), tone));
             }
         }
     }

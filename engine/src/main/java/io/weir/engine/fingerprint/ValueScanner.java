@@ -35,11 +35,11 @@ final class ValueScanner {
         this.text = text;
     }
 
-    /** Values by position. None overlap: what an earlier method found is not looked at again. */
+    /** Values by position. What an earlier method found is not looked at again; only addresses may hold a detected value. */
     static List<FoundValue> scan(String text, List<Detection> detections) {
         ValueScanner scanner = new ValueScanner(text);
         detections.forEach(scanner::addDetection);
-        scanner.addMatches(ADDRESS, ValueKind.URL);
+        scanner.addAddresses();
         scanner.addMatches(DATE, ValueKind.DATE);
         scanner.addMatches(TOKEN, null);
         scanner.found.sort(Comparator.comparingInt(FoundValue::start));
@@ -61,6 +61,16 @@ final class ValueScanner {
             if (kind != null) {
                 add(kind, matcher.start(), end);
             }
+        }
+    }
+
+    // A detected value inside an address does not make it less of an address.
+    private void addAddresses() {
+        Matcher matcher = ADDRESS.matcher(text);
+        while (matcher.find()) {
+            int end = withoutSentenceMarks(matcher.start(), matcher.end());
+            covered.set(matcher.start(), end);
+            found.add(new FoundValue(ValueKind.URL, matcher.start(), end));
         }
     }
 

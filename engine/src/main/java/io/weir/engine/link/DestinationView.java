@@ -1,9 +1,18 @@
 package io.weir.engine.link;
 
 import io.weir.schemas.event.Destination;
+import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.DestinationProvenance;
+import io.weir.schemas.word.InstructionTone;
+import io.weir.schemas.word.ValueKind;
+import io.weir.schemas.word.Verb;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,62 +20,93 @@ import org.jspecify.annotations.Nullable;
  * Who can see what a write sends, and where the address came from: judged on the most suspicious of the destinations.
  *
  * @param provenance where the address came from
- * @param instructed whether it stood inside what reads like an instruction
+ * @param tone how the text that it was learnt from orders to deliver there, or null
  * @param outside whether somebody outside can see it
  * @param named whether it is addressed by a plain name only, which cannot be traced
+ * @param account whether money goes there
  * @param hinted whether the user's request uses a word of its name
+ * @param asked whether the user asks to deliver something to such a destination
  * @param reads positions of the reads that hold the address
  */
 record DestinationView(
         DestinationProvenance provenance,
-        boolean instructed,
+        @Nullable InstructionTone tone,
         boolean outside,
         boolean named,
+        boolean account,
         boolean hinted,
+        boolean asked,
         Set<Integer> reads) {
 
     private static final DestinationView INSIDE =
-            new DestinationView(DestinationProvenance.POLICY, false, false, false, false, Set.of());
+            new DestinationView(DestinationProvenance.POLICY, null, false, false, false, false, false, Set.of());
 
-    /** The most suspicious destination of a write. */
+    private static final Map<ValueKind, Set<DestinationKind>> KINDS = Map.of(
+            ValueKind.EMAIL, Set.of(DestinationKind.EMAIL),
+            ValueKind.URL, Set.of(DestinationKind.URL, DestinationKind.HOST),
+            ValueKind.HOST, Set.of(DestinationKind.URL, DestinationKind.HOST),
+            ValueKind.IBAN, Set.of(DestinationKind.ACCOUNT));
+
+    /** The most suspicious destination of a write; what somebody outside can see comes first. */
     static DestinationView of(Write write, SessionIndex index) {
-        DestinationView worst = INSIDE;
-        for (Destination destination : write.call().destinations()) {
-            DestinationView view = of(destination, write.request(), index);
-            worst = view.suspicion() > worst.suspicion() ? view : worst;
+        RequestSketch request = write.request();
+        Comparator<DestinationView> bySuspicion = Comparator.comparing(DestinationView::outside)
+                .thenComparingDouble(view -> Suspicion.of(view, request != null))
+                .thenComparing(view -> view.tone() != null);
+        List<DestinationView> views = new ArrayList<>(List.of(INSIDE));
+        write.call().destinations().forEach(destination -> views.add(of(destination, request, index)));
+        boolean unaddressed = write.call().destinations().stream().allMatch(one -> one.kind() == DestinationKind.TOOL);
+        if (unaddressed && write.call().verb() != Verb.READ) {
+            write.values().forEach(value -> views.add(unnamed(value, request, index)));
         }
-        return worst;
+        return Collections.max(views, bySuspicion);
     }
 
     private static DestinationView of(Destination destination, @Nullable RequestSketch request, SessionIndex index) {
         if (destination.audience() == Audience.INTERNAL) {
             return INSIDE;
         }
-        boolean outside = destination.audience() != Audience.KNOWN;
-        boolean named = destination.kind() == DestinationKind.USER || destination.kind() == DestinationKind.CHANNEL;
         Mention mention = index.mention(destination.hash());
+        boolean outside = destination.audience() != Audience.KNOWN || mention.tone() != null;
+        boolean named = destination.kind() == DestinationKind.USER || destination.kind() == DestinationKind.CHANNEL;
+        boolean account = destination.kind() == DestinationKind.ACCOUNT;
         boolean hinted = request != null && request.hintsAt(destination);
-        if (request != null && (request.names(destination) || (hinted && !mention.instructed()))) {
-            return new DestinationView(DestinationProvenance.USER_REQUEST, false, outside, named, true, Set.of());
+        if (request != null && (request.names(destination) || (hinted && mention.tone() == null))) {
+            return new DestinationView(
+                    DestinationProvenance.USER_REQUEST, null, outside, named, account, true, true, Set.of());
         }
         DestinationProvenance unseen = outside ? DestinationProvenance.UNKNOWN : DestinationProvenance.POLICY;
         return new DestinationView(
                 mention.reads().isEmpty() ? unseen : DestinationProvenance.TOOL_RESPONSE,
-                mention.instructed(),
+                mention.tone(),
                 outside,
                 named,
+                account,
                 hinted,
+                request != null && request.asksFor(destination.kind()),
                 mention.reads());
     }
 
-    /** What somebody outside can see comes first: a listed party must not hide a stranger. */
-    private int suspicion() {
-        int byProvenance = switch (provenance) {
-            case TOOL_RESPONSE -> instructed ? 8 : 6;
-            case UNKNOWN -> named ? 2 : 4;
-            case USER_REQUEST -> 1;
-            case POLICY -> 0;
-        };
-        return byProvenance + (outside ? 10 : 0);
+    /**
+     * A destination that no member of the call names as one: an address somewhere in its arguments, in a command or a
+     * script, that a response orders to deliver to.
+     */
+    private static DestinationView unnamed(ValuePrint value, @Nullable RequestSketch request, SessionIndex index) {
+        Set<DestinationKind> kinds = KINDS.getOrDefault(value.kind(), Set.of());
+        Mention mention = index.mention(value.hash());
+        if (kinds.isEmpty() || mention.tone() == null) {
+            return INSIDE;
+        }
+        boolean account = value.kind() == ValueKind.IBAN;
+        boolean asked = request != null && kinds.stream().anyMatch(request::asksFor);
+        return new DestinationView(
+                DestinationProvenance.TOOL_RESPONSE,
+                mention.tone(),
+                true,
+                false,
+                account,
+                false,
+                asked,
+                mention.reads());
     }
 }

@@ -1,7 +1,7 @@
 package io.weir.engine.link;
 
 import io.weir.schemas.word.DataClass;
-import io.weir.schemas.word.DestinationProvenance;
+import io.weir.schemas.word.InstructionTone;
 import io.weir.schemas.word.Tier;
 import io.weir.schemas.word.ValueKind;
 import io.weir.schemas.word.Verb;
@@ -16,66 +16,68 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkScorer {
 
-    private static final double SIGNAL_SCORE = 0.30;
+    private static final double SIGNAL_SCORE = 0.45;
     private static final double ALERT_SCORE = 0.55;
     private static final double BLOCK_SCORE = 0.78;
+
+    /** Just below the next tier, for what must not reach it. */
+    private static final double TRACE_MAX = SIGNAL_SCORE - 0.01;
+
+    private static final double SIGNAL_MAX = ALERT_SCORE - 0.01;
+
+    private static final double ALERT_MAX = BLOCK_SCORE - 0.01;
+
+    private static final double CONTENT_WEIGHT = 0.30;
+    private static final double SENSITIVITY_WEIGHT = 0.15;
+    private static final double SUSPICION_WEIGHT = 0.55;
+
+    /** Text of this length is a copy, whatever it says. */
+    private static final int LONG_TEXT_UNITS = 64;
 
     private static final Set<ValueKind> SENSITIVE =
             Set.of(ValueKind.SECRET, ValueKind.CARD, ValueKind.NATIONAL_ID, ValueKind.IBAN);
 
     private LinkScorer() {}
 
-    /** The weight of a link, or null where too little was copied to speak of one. */
+    /** The weight of a link, or null where there is too little to speak of one. */
     static @Nullable LinkScore score(
             Write write, int position, SessionRead read, Overlap overlap, DestinationView destination) {
-        double content = content(overlap);
-        if (content == 0) {
+        boolean overridden = destination.tone() == InstructionTone.OVERRIDE;
+        boolean obeys = overridden && destination.outside() && write.call().verb() != Verb.READ;
+        if (overlap.isEmpty() && !obeys) {
             return null;
         }
+        boolean requestKnown = write.request() != null;
         List<String> reasons = new ArrayList<>();
-        double score = 0.30 * content;
-        reasons.add(line(0.30 * content, contentReason(overlap)));
-
-        double sensitive = sensitive(read, overlap);
-        score += 0.15 * sensitive;
-        reasons.add(line(0.15 * sensitive, sensitiveReason(read)));
-
-        boolean fromSameRead = !destination.instructed() && destination.reads().contains(position);
-        double suspicion = suspicion(destination, write.request() != null) * (fromSameRead ? 0.5 : 1);
-        score += 0.55 * suspicion;
-        reasons.add(line(0.55 * suspicion, destinationReason(destination, write.request() != null)));
-
-        boolean sink =
-                write.carriesOut() && destination.outside() && !follows(write, position, read, overlap, destination);
+        double content = content(overlap);
+        double score = add(reasons, CONTENT_WEIGHT * content, contentReason(overlap));
+        score += add(reasons, SENSITIVITY_WEIGHT * sensitivity(read, overlap), sensitivityReason(read));
+        boolean reply = destination.tone() == null && destination.reads().contains(position);
+        double suspicion = Suspicion.of(destination, requestKnown) * (reply ? 0.5 : 1);
+        score += add(reasons, SUSPICION_WEIGHT * suspicion, Suspicion.reason(destination, requestKnown));
+        boolean sink = write.carriesOut()
+                && destination.outside()
+                && !AddressCopies.follows(write, position, read, destination);
         if (!sink) {
-            score = Math.min(score, SIGNAL_SCORE);
-            reasons.add("capped at " + SIGNAL_SCORE + ": the call reads, or nobody outside can see it");
+            score = capped(reasons, score, TRACE_MAX, "the call reads, or nobody outside can see it");
         }
         if (content < 0.5) {
-            score = Math.min(score, SIGNAL_SCORE);
-            reasons.add("capped at " + SIGNAL_SCORE + ": a single number or date proves no copy");
+            double most = overridden && content > 0 ? ALERT_MAX : SIGNAL_MAX;
+            score = capped(reasons, score, most, "so little content proves no copy");
         }
         return new LinkScore(round(score), tier(score), reasons);
     }
 
-    /**
-     * Whether a reading call does no more than follow what was read: the address stood in that read, whole or beside the
-     * content, or the content goes back to the host that it came from.
-     */
-    private static boolean follows(
-            Write write, int position, SessionRead read, Overlap overlap, DestinationView destination) {
-        if (write.call().verb() != Verb.READ) {
-            return false;
+    private static double capped(List<String> reasons, double score, double most, String why) {
+        if (score > most) {
+            reasons.add("capped at " + round(most) + ": " + why);
         }
-        boolean back = write.call().destinations().stream()
-                .allMatch(to -> read.origins().contains(to.hash()));
-        boolean whole = overlap.runs().stream()
-                .anyMatch(run -> write.holdsHost(run.sinkLeaf(), run.sinkStart(), run.sinkEnd()));
-        return back || whole || destination.reads().contains(position);
+        return Math.min(score, most);
     }
 
     private static double content(Overlap overlap) {
-        if (overlap.textLength() >= 64 || overlap.values().stream().anyMatch(v -> SENSITIVE.contains(v.valueKind()))) {
+        if (overlap.textLength() >= LONG_TEXT_UNITS
+                || overlap.values().stream().anyMatch(v -> SENSITIVE.contains(v.valueKind()))) {
             return 1;
         }
         if (overlap.textLength() > 0 || overlap.strongValues() > 0) {
@@ -85,70 +87,45 @@ final class LinkScorer {
         return several ? 0.5 : overlap.values().isEmpty() ? 0 : 0.2;
     }
 
-    private static double sensitive(SessionRead read, Overlap overlap) {
+    private static double sensitivity(SessionRead read, Overlap overlap) {
         if (overlap.values().stream().anyMatch(value -> SENSITIVE.contains(value.valueKind()))) {
             return 1;
         }
-        return switch (read.sensitivity()) {
+        double source = switch (read.sensitivity()) {
             case 0 -> 0;
             case 1 -> 0.3;
             case 2 -> 0.4;
             default -> 0.8;
         };
-    }
-
-    private static double suspicion(DestinationView destination, boolean requestKnown) {
-        return switch (destination.provenance()) {
-            case TOOL_RESPONSE ->
-                destination.instructed() ? instructed(destination, requestKnown) : requestKnown ? 0.6 : 0.35;
-            case UNKNOWN -> requestKnown && !destination.named() ? 0.55 : 0.2;
-            case USER_REQUEST, POLICY -> 0;
-        };
-    }
-
-    private static double instructed(DestinationView destination, boolean requestKnown) {
-        // It may be the person that the user spoke of, or an address made to sound so: a person should look.
-        if (destination.hinted()) {
-            return 0.5;
-        }
-        return requestKnown ? 1 : 0.75;
+        // A short piece of a sensitive source is seldom the sensitive piece.
+        return overlap.textLength() >= LONG_TEXT_UNITS ? source : source * 0.4;
     }
 
     private static Tier tier(double score) {
         if (score >= BLOCK_SCORE) {
             return Tier.BLOCK;
         }
-        return score >= ALERT_SCORE ? Tier.ALERT : Tier.SIGNAL;
+        if (score >= ALERT_SCORE) {
+            return Tier.ALERT;
+        }
+        return score >= SIGNAL_SCORE ? Tier.SIGNAL : Tier.TRACE;
     }
 
     private static String contentReason(Overlap overlap) {
-        return overlap.textLength() + " characters of copied text, "
-                + overlap.values().size() + " shared values";
+        return overlap.isEmpty()
+                ? "no copied content found"
+                : overlap.textLength() + " characters of copied text, "
+                        + overlap.values().size() + " shared values";
     }
 
-    private static String sensitiveReason(SessionRead read) {
+    private static String sensitivityReason(SessionRead read) {
         List<DataClass> classes = read.dataClasses();
         return classes.isEmpty() ? "no sensitive data recognised in the source" : "the source holds " + classes;
     }
 
-    private static String destinationReason(DestinationView destination, boolean requestKnown) {
-        DestinationProvenance provenance = destination.provenance();
-        return switch (provenance) {
-            case TOOL_RESPONSE ->
-                destination.instructed()
-                        ? "the destination was learnt from an instruction in a tool response"
-                        : "the destination was learnt from a tool response";
-            case UNKNOWN ->
-                requestKnown
-                        ? "the user's request does not name the destination"
-                        : "where the destination came from is unknown";
-            case USER_REQUEST -> "the user's request names the destination";
-            case POLICY -> "the operator lists the destination";
-        };
-    }
-
-    private static String line(double points, String reason) {
-        return "+" + round(points) + " " + reason;
+    private static double add(List<String> reasons, double points, String reason) {
+        reasons.add("+" + round(points) + " " + reason);
+        return points;
     }
 
     private static double round(double value) {

@@ -18,12 +18,15 @@ import java.util.Set;
 record Overlap(List<Hit> runs, List<Hit> values) {
 
     /** Units between two prints that still belong to one run: what winnowing may skip, and some punctuation. */
-    private static final int GAP_UNITS = 24;
+    static final int GAP_UNITS = 24;
 
     /** A run shorter than this is a common phrase more often than a copy. */
     private static final int RUN_UNITS_MIN = 20;
 
-    private static final Set<ValueKind> WEAK = Set.of(ValueKind.NUMBER, ValueKind.DATE, ValueKind.HOST);
+    private static final Set<ValueKind> WEAK = Set.of(ValueKind.NUMBER, ValueKind.DATE, ValueKind.HOST, ValueKind.WORD);
+
+    /** Nothing in common. */
+    static final Overlap NONE = new Overlap(List.of(), List.of());
 
     static Overlap of(List<Hit> hits) {
         List<Hit> runs = new ArrayList<>(runs(hits));

@@ -3,23 +3,28 @@ package io.weir.engine.link;
 import io.weir.engine.fingerprint.Print;
 import io.weir.engine.fingerprint.PrintCodec;
 import io.weir.schemas.event.Destination;
-import io.weir.schemas.event.Fingerprint;
+import io.weir.schemas.event.UserRequest;
 import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.DestinationKind;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is known of the user's request: which text, values and words stand in it.
+ * What is known of the user's request: which text, values and words stand in it, and what it asks for.
  *
  * @param prints hashes of its chosen shingles
  * @param values hashes of its values and words
+ * @param asked kinds of destination that the user asks to deliver something to
  */
-record RequestSketch(Set<Long> prints, Set<String> values) {
+record RequestSketch(Set<Long> prints, Set<String> values, Set<DestinationKind> asked) {
 
-    static RequestSketch of(Fingerprint request) {
+    static RequestSketch of(UserRequest request) {
         return new RequestSketch(
-                PrintCodec.decode(request.prints()).stream().map(Print::hash).collect(Collectors.toSet()),
-                request.values().stream().map(ValuePrint::hash).collect(Collectors.toSet()));
+                PrintCodec.decode(request.sketch().prints()).stream()
+                        .map(Print::hash)
+                        .collect(Collectors.toSet()),
+                request.sketch().values().stream().map(ValuePrint::hash).collect(Collectors.toSet()),
+                Set.copyOf(request.asked()));
     }
 
     /** Whether the user named this destination in full, or with every word of its name. */
@@ -28,8 +33,17 @@ record RequestSketch(Set<Long> prints, Set<String> values) {
         return byWords || values.contains(destination.hash());
     }
 
-    /** Whether the user used a word of its name: the person's name, or a label of the host. */
+    /**
+     * Whether the user used a word of a person's name. A word of a host says nothing: whoever registers a host chooses
+     * its words.
+     */
     boolean hintsAt(Destination destination) {
-        return destination.nameHashes().stream().anyMatch(values::contains);
+        boolean person = destination.kind() != DestinationKind.URL && destination.kind() != DestinationKind.HOST;
+        return person && destination.nameHashes().stream().anyMatch(values::contains);
+    }
+
+    /** Whether the user asks to deliver something to a destination of this kind. */
+    boolean asksFor(DestinationKind kind) {
+        return asked.contains(kind);
     }
 }

@@ -2,14 +2,14 @@ package io.weir.engine.link;
 
 import io.weir.engine.fingerprint.Print;
 import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.InstructionTone;
+import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -67,16 +67,16 @@ final class SessionIndex {
     /** Where a value stood in the responses: how in the first of them, and in which of them. */
     Mention mention(String hash) {
         TreeSet<Integer> ordinals = new TreeSet<>(oldestFirst());
-        Set<Integer> instructed = new HashSet<>();
+        Map<Integer, InstructionTone> tones = new HashMap<>();
         values.forEach(HexFormat.fromHexDigitsToLong(hash), posting -> {
             int[] place = valuePlaces.get(posting);
             ordinals.add(place[0]);
-            if (reads.get(place[0]).values().get(place[1]).instructed()) {
-                instructed.add(place[0]);
+            InstructionTone tone = reads.get(place[0]).values().get(place[1]).tone();
+            if (tone != null) {
+                tones.merge(place[0], tone, (first, second) -> first.compareTo(second) >= 0 ? first : second);
             }
         });
-        boolean firstInstructs = !ordinals.isEmpty() && instructed.contains(ordinals.first());
-        return new Mention(ordinals, firstInstructs);
+        return new Mention(ordinals, ordinals.isEmpty() ? null : tones.get(ordinals.first()));
     }
 
     // Positions are by arrival, which differs from host to host; the time of a read does not.
@@ -136,7 +136,19 @@ final class SessionIndex {
 
     private static Hit hit(ValuePrint source, ValuePrint sink) {
         return new Hit(
-                sink.kind(), source.leaf(), source.start(), source.end(), sink.leaf(), sink.start(), sink.end(), 0);
+                kind(source, sink),
+                source.leaf(),
+                source.start(),
+                source.end(),
+                sink.leaf(),
+                sink.start(),
+                sink.end(),
+                0);
+    }
+
+    /** A word of a call is what it was in the response. */
+    private static ValueKind kind(ValuePrint source, ValuePrint sink) {
+        return sink.kind() == ValueKind.WORD ? source.kind() : sink.kind();
     }
 
     private interface PlaceVisitor {

@@ -10,6 +10,7 @@ import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,15 +37,13 @@ public final class SessionLinker {
         Write own = withoutRequested(write);
         DestinationView destination = DestinationView.of(own, index);
         List<Link> links = new ArrayList<>();
-        for (Map.Entry<Integer, List<Hit>> hits : index.hits(own).entrySet()) {
-            SessionRead read = index.reads().get(hits.getKey());
-            Overlap overlap = Overlap.of(hits.getValue());
-            LinkScore score =
-                    overlap.isEmpty() ? null : LinkScorer.score(own, hits.getKey(), read, overlap, destination);
+        overlaps(own, index, destination).forEach((position, overlap) -> {
+            SessionRead read = index.reads().get(position);
+            LinkScore score = LinkScorer.score(own, position, read, overlap, destination);
             if (score != null) {
                 links.add(link(own, read, overlap, score, destination));
             }
-        }
+        });
         links.sort(Comparator.comparingDouble(Link::score)
                 .reversed()
                 .thenComparing(Comparator.comparingInt(Link::matchedLength).reversed())
@@ -53,15 +52,31 @@ public final class SessionLinker {
         return List.copyOf(links.subList(0, Math.min(LINKS_MAX, links.size())));
     }
 
+    /** What a write shares with each read; also nothing, with the read that orders to deliver to its destination. */
+    private static Map<Integer, Overlap> overlaps(Write write, SessionIndex index, DestinationView destination) {
+        Map<Integer, Overlap> overlaps = new LinkedHashMap<>();
+        index.hits(write).forEach((position, hits) -> {
+            Overlap overlap = Overlap.of(AddressCopies.without(hits, write));
+            if (!overlap.isEmpty()) {
+                overlaps.put(position, overlap);
+            }
+        });
+        if (destination.tone() != null) {
+            destination.reads().stream().findFirst().ifPresent(first -> overlaps.putIfAbsent(first, Overlap.NONE));
+        }
+        return overlaps;
+    }
+
     /** What the user said, and the address itself, is no content that leaks. */
     private static Write withoutRequested(Write write) {
         RequestSketch request = write.request();
         Set<String> addresses =
                 write.call().destinations().stream().map(Destination::hash).collect(Collectors.toSet());
-        Stream<Print> prints = write.prints().stream();
+        Stream<Print> prints = write.prints().stream().filter(print -> write.sends(print.leaf()));
         Set<String> places =
                 write.call().destinations().stream().map(Destination::address).collect(Collectors.toSet());
         Stream<ValuePrint> values = write.values().stream()
+                .filter(value -> write.sends(value.leaf()))
                 .filter(value -> !addresses.contains(value.hash()))
                 .filter(value -> !isAddress(value)
                         || !places.contains(write.leaves().get(value.leaf()).address()));

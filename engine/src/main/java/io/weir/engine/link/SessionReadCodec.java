@@ -3,6 +3,7 @@ package io.weir.engine.link;
 import io.weir.engine.fingerprint.Print;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.DataClass;
+import io.weir.schemas.word.InstructionTone;
 import io.weir.schemas.word.ValueKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,7 @@ import java.util.List;
  */
 final class SessionReadCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private SessionReadCodec() {}
 
@@ -54,7 +55,8 @@ final class SessionReadCodec {
                 writePlace(out, value.leaf(), value.start(), value.end());
                 out.writeLong(HexFormat.fromHexDigitsToLong(value.hash()));
                 out.writeUTF(value.kind().name());
-                out.writeBoolean(value.instructed());
+                InstructionTone tone = value.tone();
+                out.writeUTF(tone == null ? "" : tone.name());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,7 +68,7 @@ final class SessionReadCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readUnsignedByte();
             if (version != VERSION) {
-                throw new IllegalStateException("a stored read has version " + version + ", this program knows 2; "
+                throw new IllegalStateException("a stored read has version " + version + ", this program knows 3; "
                         + "start the version that wrote it, or reset the correlator's state");
             }
             return new SessionRead(
@@ -102,7 +104,9 @@ final class SessionReadCodec {
         int start = in.readInt();
         int end = in.readInt();
         String hash = HexFormat.of().toHexDigits(in.readLong());
-        return new ValuePrint(ValueKind.valueOf(in.readUTF()), hash, leaf, start, end, in.readBoolean());
+        ValueKind kind = ValueKind.valueOf(in.readUTF());
+        String tone = in.readUTF();
+        return new ValuePrint(kind, hash, leaf, start, end, tone.isEmpty() ? null : InstructionTone.valueOf(tone));
     }
 
     private static <T> List<T> list(DataInputStream in, Element<T> element) throws IOException {

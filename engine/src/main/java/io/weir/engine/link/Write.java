@@ -8,6 +8,7 @@ import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.LeafOutline;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.event.UserRequest;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.LeafRole;
@@ -40,7 +41,7 @@ public record Write(
 
     /** A call by its parts. */
     public static Write of(
-            String sessionKey, String traceId, ToolCall call, Fingerprint fingerprint, @Nullable Fingerprint request) {
+            String sessionKey, String traceId, ToolCall call, Fingerprint fingerprint, @Nullable UserRequest request) {
         List<LeafOutline> leaves = fingerprint.leaves();
         BitSet leaving = leaving(call, leaves);
         return new Write(
@@ -77,22 +78,6 @@ public record Write(
         return call.verb() != Verb.READ || call.destinations().stream().anyMatch(Write::isOnNetwork);
     }
 
-    /** Whether a stretch of a leaf holds the host of the address that is called, so that the address itself was read. */
-    boolean holdsHost(int leaf, int start, int end) {
-        LeafOutline outline = leaves.get(leaf);
-        String shape = outline.shape();
-        boolean isAddress =
-                call.destinations().stream().anyMatch(to -> to.address().equals(outline.address()));
-        if (shape == null || !isAddress) {
-            return false;
-        }
-        int scheme = shape.indexOf("://");
-        int hostStart = scheme < 0 ? 0 : scheme + 3;
-        int slash = shape.indexOf('/', hostStart);
-        int hostEnd = slash < 0 ? shape.length() : slash;
-        return start < hostEnd && end > hostStart;
-    }
-
     /** Whether a destination is an address on a network. */
     static boolean isOnNetwork(Destination destination) {
         return destination.kind() == DestinationKind.HOST || destination.kind() == DestinationKind.URL;
@@ -101,6 +86,17 @@ public record Write(
     /** A call by the record of it. */
     public static Write of(ToolCallScanned event) {
         return of(event.principal().sessionKey(), event.traceId(), event.call(), event.fingerprint(), event.request());
+    }
+
+    /**
+     * Whether what stands in a leaf gets to the destination. A call that reads sends its address only: the parts of the
+     * URL, and arguments that are one.
+     */
+    boolean sends(int leaf) {
+        String address = leaves.get(leaf).address();
+        return call.verb() != Verb.READ
+                || address.startsWith("/url")
+                || call.destinations().stream().anyMatch(to -> CallReading.belongsTo(address, to));
     }
 
     /** The masked text of a range, cut to 96 units; null where the record holds no shape of that leaf. */

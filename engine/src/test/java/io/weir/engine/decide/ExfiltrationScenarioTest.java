@@ -62,12 +62,14 @@ class ExfiltrationScenarioTest {
     }
 
     @Test
-    void allowsToSendTheAgentsOwnWordsToThatAddress() {
+    void signalsTheAgentsOwnWordsToThatAddressAndAllowsThem() {
         JudgedCall judged =
                 attacked().calls("send_email", mail("drop@collector.example", "No, I will not do that."), REQUEST);
 
         assertThat(judged.event().outcome().decision()).isEqualTo(Decision.ALLOW);
-        assertThat(judged.event().outcome().links()).isEmpty();
+        assertThat(strongest(judged).tier()).isEqualTo(Tier.SIGNAL);
+        assertThat(strongest(judged).sourceTool()).isEqualTo("read_page");
+        assertThat(strongest(judged).matches()).isEmpty();
     }
 
     @Test

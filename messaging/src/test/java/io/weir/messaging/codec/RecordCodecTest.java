@@ -55,7 +55,7 @@ final class RecordCodecTest {
     @Test
     void readsBackFlagsThatAreLeftOutWhenFalse() {
         RecordCodec<ValuePrint> prints = RecordCodec.of(ValuePrint.class);
-        ValuePrint print = new ValuePrint(ValueKind.EMAIL, "0123456789abcdef", 0, 1, 2, false);
+        ValuePrint print = new ValuePrint(ValueKind.EMAIL, "0123456789abcdef", 0, 1, 2, null);
 
         assertThat(prints.decode(prints.encode(print))).isEqualTo(print);
     }

@@ -12,13 +12,15 @@ import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.DestinationKind;
+import io.weir.schemas.word.InstructionTone;
 import io.weir.schemas.word.ValueKind;
 import io.weir.schemas.word.Verb;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
 
 class JsonTest {
 
@@ -63,9 +65,10 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void readsAValuePrintThatLeavesOutWhatItIsNot(boolean instructed) throws Exception {
-        ValuePrint print = new ValuePrint(ValueKind.CARD, "00", 0, 1, 2, instructed);
+    @EnumSource
+    @NullSource
+    void readsAValuePrintThatLeavesOutWhatItIsNot(@Nullable InstructionTone tone) throws Exception {
+        ValuePrint print = new ValuePrint(ValueKind.CARD, "00", 0, 1, 2, tone);
 
         assertThat(Json.mapper().readValue(Json.bytes(print), ValuePrint.class)).isEqualTo(print);
     }

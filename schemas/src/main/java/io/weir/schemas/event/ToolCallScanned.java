@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param call what is called
  * @param findings sensitive data in the call
  * @param fingerprint sketch of the call
- * @param request sketch of the user's request that the caller gave as context, or null
+ * @param request the user's request that the caller gave as context, or null
  * @param gaps what could not be looked into, a line each
  * @param outcome the decision
  */
@@ -32,7 +32,7 @@ public record ToolCallScanned(
         @JsonProperty("call") ToolCall call,
         @JsonProperty("findings") List<Finding> findings,
         @JsonProperty("fingerprint") Fingerprint fingerprint,
-        @JsonProperty("request") @Nullable Fingerprint request,
+        @JsonProperty("request") @Nullable UserRequest request,
         @JsonProperty("gaps") List<String> gaps,
         @JsonProperty("outcome") DecisionRecord outcome)
         implements SessionEvent {

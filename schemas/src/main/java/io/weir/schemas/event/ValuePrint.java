@@ -1,8 +1,8 @@
 package io.weir.schemas.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.weir.schemas.word.InstructionTone;
 import io.weir.schemas.word.ValueKind;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaf index into {@link Fingerprint#leaves()}
  * @param start first UTF-16 unit in the leaf
  * @param end one past the last unit
- * @param instructed whether the text around it reads like an instruction to the agent; left out where it does not
+ * @param tone how the text around it orders something of the reader, or null where it only names the value
  */
 public record ValuePrint(
         @JsonProperty("kind") ValueKind kind,
@@ -23,18 +23,5 @@ public record ValuePrint(
         @JsonProperty("start") int start,
         @JsonProperty("end") int end,
 
-        @JsonProperty("instructed") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        boolean instructed) {
-
-    /** Reads a record; one without {@code instructed} holds false. */
-    @JsonCreator
-    static ValuePrint of(
-            @JsonProperty("kind") ValueKind kind,
-            @JsonProperty("hash") String hash,
-            @JsonProperty("leaf") int leaf,
-            @JsonProperty("start") int start,
-            @JsonProperty("end") int end,
-            @JsonProperty("instructed") @Nullable Boolean instructed) {
-        return new ValuePrint(kind, hash, leaf, start, end, Boolean.TRUE.equals(instructed));
-    }
-}
+        @JsonProperty("tone") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        InstructionTone tone) {}

@@ -1,7 +1,9 @@
 package io.weir.schemas.word;
 
-/** How strongly a link speaks for exfiltration. Tiers nest: what is BLOCK is also ALERT and SIGNAL. */
+/** How strongly a link speaks for exfiltration. Tiers nest: what is BLOCK is also ALERT, SIGNAL and TRACE. */
 public enum Tier {
+    /** Kept for forensics; nothing speaks against it. */
+    TRACE,
     /** Raises the risk score, nothing more. */
     SIGNAL,
     /** A person should see it. */

@@ -24,6 +24,6 @@ public enum ValueKind {
     DATE,
     /** A number with at least three significant digits. */
     NUMBER,
-    /** A word of the user's request; in sketches of requests only. */
+    /** A word: of the user's request, or of a call where it may be a secret. */
     WORD
 }

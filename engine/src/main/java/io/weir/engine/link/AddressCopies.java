@@ -1,0 +1,78 @@
+package io.weir.engine.link;
+
+import io.weir.engine.destination.CallReading;
+import io.weir.schemas.event.Destination;
+import io.weir.schemas.event.LeafOutline;
+import io.weir.schemas.word.Verb;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a web address that was copied from a read as a whole from content that was put into one. Following a link is
+ * what agents do; a query that was filled with what was read somewhere else carries content out.
+ */
+final class AddressCopies {
+
+    private AddressCopies() {}
+
+    /** The hits of one read without those inside a copied stretch that holds the host of the address. */
+    static List<Hit> without(List<Hit> hits, Write write) {
+        List<Hit> copies = Overlap.of(hits).runs().stream()
+                .filter(run -> holdsHost(run, write))
+                .toList();
+        return copies.isEmpty()
+                ? hits
+                : hits.stream()
+                        .filter(hit -> copies.stream().noneMatch(copy -> holds(copy, hit, write)))
+                        .toList();
+    }
+
+    /**
+     * Whether a reading call does no more than follow what was read: the read names the host as data, or the content goes
+     * back to the host that it came from.
+     */
+    static boolean follows(Write write, int position, SessionRead read, DestinationView destination) {
+        boolean back = write.call().destinations().stream()
+                .allMatch(to -> read.origins().contains(to.hash()));
+        return write.call().verb() == Verb.READ && (back || destination.reads().contains(position));
+    }
+
+    /** A hit inside the stretch, or in what the address carries: that is the rest of the same address. */
+    private static boolean holds(Hit copy, Hit hit, Write write) {
+        Destination named = named(copy.sinkLeaf(), write);
+        boolean inside = copy.sinkLeaf() == hit.sinkLeaf()
+                && copy.sinkStart() - Overlap.GAP_UNITS <= hit.sinkStart()
+                && hit.sinkEnd() <= copy.sinkEnd() + Overlap.GAP_UNITS;
+        boolean carried = copy.sinkLeaf() != hit.sinkLeaf()
+                && named != null
+                && CallReading.belongsTo(write.leaves().get(hit.sinkLeaf()).address(), named);
+        return inside || carried;
+    }
+
+    private static boolean holdsHost(Hit run, Write write) {
+        return run.sinkStart() < hostEnd(write.leaves().get(run.sinkLeaf()), named(run.sinkLeaf(), write));
+    }
+
+    /** The destination that a leaf is the address of. */
+    private static @Nullable Destination named(int leaf, Write write) {
+        String address = write.leaves().get(leaf).address();
+        return write.call().destinations().stream()
+                .filter(destination -> destination.address().equals(address))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Where the host ends in a leaf that names a destination; 0 for other leaves, and where no shape was kept. */
+    private static int hostEnd(LeafOutline leaf, @Nullable Destination named) {
+        String shape = leaf.shape();
+        if (shape == null || named == null) {
+            return 0;
+        }
+        int scheme = shape.indexOf("://");
+        int at = scheme < 0 ? 0 : scheme + 3;
+        while (at < shape.length() && "/?#".indexOf(shape.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+}

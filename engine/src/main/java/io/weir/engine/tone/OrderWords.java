@@ -1,0 +1,68 @@
+package io.weir.engine.tone;
+
+import io.weir.engine.words.WordLists;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the verbs by which a sentence asks to deliver something. Many of them are nouns as well ("the latest email"), so
+ * a word counts only where no article, possessive or helping verb stands before it.
+ */
+final class OrderWords {
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}-]{0,30}+");
+
+    private static final Map<String, Set<Delivery>> BY_WORD =
+            WordLists.read(OrderWords.class, "orders.properties", Delivery.class);
+
+    /** Forms that are no order after any word; people write them for one at the beginning. */
+    private static final Set<String> PAST = Set.of("sent");
+
+    private OrderWords() {}
+
+    /** Visits the verbs that ask to deliver something, in order. */
+    static void forEach(CharSequence text, Visitor visitor) {
+        Matcher words = WORD.matcher(text);
+        String before = "";
+        int end = 0;
+        while (words.find()) {
+            boolean apart = !text.subSequence(end, words.start()).toString().isBlank();
+            before = apart ? "" : before;
+            String word = words.group().toLowerCase(Locale.ROOT);
+            end = words.end();
+            Set<Delivery> deliveries = BY_WORD.get(word);
+            if (deliveries != null && orders(word, before) && !isLabel(text, end)) {
+                visitor.visit(end, deliveries);
+            }
+            before = word;
+        }
+    }
+
+    private static boolean orders(String word, String before) {
+        return !Grammar.is(before, WordRole.STATEMENT) && (before.isEmpty() || !PAST.contains(word));
+    }
+
+    /** Whether a word names a field: a colon follows, perhaps after a closing quote. */
+    private static boolean isLabel(CharSequence text, int end) {
+        int at = end;
+        while (at < text.length() && "\"'".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == ':';
+    }
+
+    /** Sees one verb. */
+    interface Visitor {
+
+        /**
+         * A verb.
+         *
+         * @param end where it ends in the text
+         * @param deliveries what it may ask for
+         */
+        void visit(int end, Set<Delivery> deliveries);
+    }
+}

@@ -1,0 +1,176 @@
+package io.weir.engine.tone;
+
+import io.weir.schemas.word.InstructionTone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether an address in a text is where an order wants something delivered. Data names an address in a field or
+ * states a fact; an injected instruction orders its reader to send something there, and often sets itself above the
+ * reader's task.
+ *
+ * <p>A heuristic for English on ordinary words, weighed by the linker, never decisive by itself. What it knows of the
+ * whole text is read once, and only if some address needs it, so its time is linear. For one thread.
+ */
+public final class ToneReader {
+
+    /** UTF-16 units before an address in which its order stands. */
+    private static final int SENTENCE_UNITS_MAX = 320;
+
+    /** UTF-16 units before an address in which words of override count. */
+    private static final int OVERRIDE_UNITS_BEFORE = 700;
+
+    /** UTF-16 units after an address in which words of override count. */
+    private static final int OVERRIDE_UNITS_AFTER = 320;
+
+    /** UTF-16 units right before an address in which a dictated call is looked for. */
+    private static final int ARGUMENT_UNITS_MAX = 120;
+
+    private static final int FILLERS_MAX = 8;
+    private static final int NAMES_MAX = 64;
+    private static final String BETWEEN_WORDS = " \t\r\n:,'\"`(<[\\*#@/";
+
+    /** A full stop, an empty line, a field's name at the start of a line, a tag. */
+    private static final Pattern SENTENCE_START = Pattern.compile(
+            "[.!?][\"')\\]]{0,2}\\s|\\n\\s{0,40}\\n|(?:^|\\n)[ \\t\"'{-]{0,40}[\\w -]{1,40}[\"']?:(?=\\s)|<[^<>]{0,60}>");
+
+    /** A name with a capital, or one that a sign marks as the name of a person or room. */
+    private static final Pattern NAME =
+            Pattern.compile("\\b(?:to|with|in|into|[Ii]nvite|[Aa]dd|[Mm]essage|[Cc]ontact|[Nn]otify)\\s{1,4}"
+                    + "(?:(?:the )?(?:user|channel|room|group|person|account|colleague|employee|member)\\s{1,4})?"
+                    + "['\"`@#]{0,3}((?:\\p{Lu}|(?<=[@#'\"`])\\p{Ll})[\\p{L}\\p{N}_-]{1,40})(?![\\w@.]\\w)");
+
+    /** The last words before an address that is an argument of a dictated call; a field of data ends the same. */
+    private static final Pattern ARGUMENT =
+            Pattern.compile("\\b(?:call|tools?|function|arguments?|parameters?|args|using|use|run)\\b.{0,80}"
+                    + "\\b(?:to|recipients?|e-?mails?|urls?|account|iban|users?|channel|participants?|address|destination)"
+                    + "[\"']?\\s{0,2}[:=]\\s{0,2}[\"'\\[({]{0,4}$");
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[nrt\"'\\\\ ]|\\R\\s{0,40}\\\\?)");
+
+    private final String text;
+    private int @Nullable [] sentenceStarts;
+    private int @Nullable [] orders;
+    private int @Nullable [] overrides;
+
+    /** A reader of one text. */
+    public ToneReader(String text) {
+        this.text = text.indexOf('\\') < 0 ? text : unescaped(text);
+    }
+
+    /** How the text speaks of the address in a range; null where it only names it. */
+    public @Nullable InstructionTone toneOf(int start, int end) {
+        boolean argument = isArgument(start);
+        if ((!argument && !isLedTo(start)) || !isOrdered(start)) {
+            return null;
+        }
+        if (isOverridden(start, end)) {
+            return InstructionTone.OVERRIDE;
+        }
+        return argument ? null : InstructionTone.ORDER;
+    }
+
+    /** The plain names that the text orders to deliver to, at most 64. */
+    public List<OrderedName> orderedNames() {
+        List<OrderedName> found = new ArrayList<>();
+        Matcher names = NAME.matcher(text);
+        while (names.find() && found.size() < NAMES_MAX) {
+            InstructionTone tone = toneOf(names.start(1), names.end(1));
+            if (tone != null) {
+                found.add(new OrderedName(names.start(1), names.end(1), tone));
+            }
+        }
+        return found;
+    }
+
+    /** A response often quotes its text, so that a line break is two signs and the word after it would start with n. */
+    private static String unescaped(String text) {
+        return ESCAPE.matcher(text).replaceAll(escape -> {
+            String sign = escape.group().startsWith("n", 1) ? "\n" : " ";
+            return sign + " ".repeat(escape.end() - escape.start() - 1);
+        });
+    }
+
+    /** Whether the words before an address lead to it. Read backwards, since in most texts the first one does not. */
+    private boolean isLedTo(int address) {
+        int end = address;
+        for (int words = 0; words <= FILLERS_MAX; words++) {
+            end = skipBack(end, c -> BETWEEN_WORDS.indexOf(c) >= 0);
+            int start = skipBack(end, c -> Character.isLetter(c) || c == '-');
+            String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+            if (Grammar.is(word, WordRole.LEAD)) {
+                return true;
+            }
+            if (!Grammar.is(word, WordRole.FILLER)) {
+                return false;
+            }
+            end = start;
+        }
+        return false;
+    }
+
+    private boolean isArgument(int address) {
+        int end = skipBack(address, c -> " \"'[({".indexOf(c) >= 0);
+        boolean assigned = end > 0 && ":=".indexOf(text.charAt(end - 1)) >= 0;
+        String before = assigned ? text.substring(Math.max(0, address - ARGUMENT_UNITS_MAX), address) : "";
+        return assigned && ARGUMENT.matcher(before.toLowerCase(Locale.ROOT)).find();
+    }
+
+    private int skipBack(int end, IntPredicate skipped) {
+        int at = end;
+        while (at > Math.max(0, end - SENTENCE_UNITS_MAX) && skipped.test(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Whether a verb of the same sentence orders a delivery. */
+    private boolean isOrdered(int address) {
+        if (sentenceStarts == null) {
+            sentenceStarts = ends(SENTENCE_START.matcher(text));
+        }
+        if (orders == null) {
+            IntStream.Builder ends = IntStream.builder();
+            OrderWords.forEach(text, (end, deliveries) -> ends.add(end));
+            orders = ends.build().toArray();
+        }
+        int sentence = Math.max(lastUpTo(sentenceStarts, address), address - SENTENCE_UNITS_MAX);
+        return lastUpTo(orders, address) > sentence;
+    }
+
+    private boolean isOverridden(int start, int end) {
+        if (overrides == null) {
+            overrides = ends(Overrides.in(text));
+        }
+        return lastUpTo(overrides, end + OVERRIDE_UNITS_AFTER) > start - OVERRIDE_UNITS_BEFORE;
+    }
+
+    private static int[] ends(Matcher matcher) {
+        IntStream.Builder ends = IntStream.builder();
+        while (matcher.find()) {
+            ends.add(matcher.end());
+        }
+        return ends.build().toArray();
+    }
+
+    /** The last of some ascending places that is at most {@code place}, or a place far before the text. */
+    private static int lastUpTo(int[] places, int place) {
+        int low = 0;
+        int high = places.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (places[middle] <= place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? Integer.MIN_VALUE / 2 : places[low - 1];
+    }
+}
