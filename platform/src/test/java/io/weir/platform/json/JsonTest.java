@@ -17,6 +17,7 @@ import io.weir.schemas.word.ValueKind;
 import io.weir.schemas.word.Verb;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
