@@ -12,6 +12,7 @@ import io.weir.launcher.service.EdgeCommand;
 import io.weir.launcher.service.ScanApiCommand;
 import io.weir.launcher.up.UpCommand;
 import io.weir.platform.Build;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,10 +75,8 @@ public final class WeirCommand implements Runnable {
 
     @Override
     public void run() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it runs the command");
-        }
-        throw new ParameterException(spec.commandLine(), "Missing command; 'weir --help' lists them.");
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "Missing command; 'weir --help' lists them.");
     }
 
     /** Says which build this is. */

@@ -5,6 +5,7 @@ import io.weir.engine.canary.CanaryKind;
 import io.weir.engine.canary.CanaryMint;
 import io.weir.engine.fingerprint.FingerprintKeys;
 import io.weir.launcher.ExitCode;
+import io.weir.launcher.config.DataOptions;
 import io.weir.launcher.config.FingerprintConfig;
 import io.weir.launcher.config.MasterKey;
 import io.weir.launcher.config.Settings;
@@ -13,10 +14,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,8 +42,6 @@ import picocli.CommandLine.Spec;
             "  weir canary mint --kind email --domain mail.example.com --tenant acme"
         })
 public final class CanaryMintCommand implements Callable<Integer> {
-
-    private static final String DEFAULT_DATA = ".weir";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -68,22 +70,14 @@ public final class CanaryMintCommand implements Callable<Integer> {
             description = "Domain of a mail address; default: ${DEFAULT-VALUE}")
     private String domain = "mail.example";
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIRECTORY",
-            defaultValue = DEFAULT_DATA,
-            description = "Data directory; default: ${DEFAULT-VALUE}")
-    private Path data = Path.of(DEFAULT_DATA);
-
-    @Option(names = "--config", paramLabel = "FILE", description = "YAML file with settings.")
-    private @Nullable Path config;
+    @Mixin
+    private final DataOptions options = new DataOptions();
 
     @Override
     public Integer call() throws IOException {
         CanaryKind form = kind();
-        FingerprintConfig settings =
-                Settings.source(config).read(Settings.SECTIONS).get(FingerprintConfig.SECTION);
-        Path folder = data.toAbsolutePath().normalize();
+        FingerprintConfig settings = options.settings().read(Settings.SECTIONS).get(FingerprintConfig.SECTION);
+        Path folder = options.data().toAbsolutePath().normalize();
         byte[] master = MasterKey.of(settings, folder);
         byte[] entropy = new byte[CanaryMint.ENTROPY_BYTES];
         new SecureRandom().nextBytes(entropy);
@@ -110,12 +104,10 @@ public final class CanaryMintCommand implements Callable<Integer> {
     }
 
     private void print(String canary, String hash, CanaryRegister register) {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it runs the command");
-        }
-        spec.commandLine().getOut().println(canary);
-        spec.commandLine().getOut().flush();
-        spec.commandLine().getErr().println("added to " + register.file() + " with hash " + hash);
-        spec.commandLine().getErr().flush();
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        command.getOut().println(canary);
+        command.getOut().flush();
+        command.getErr().println("added to " + register.file() + " with hash " + hash);
+        command.getErr().flush();
     }
 }

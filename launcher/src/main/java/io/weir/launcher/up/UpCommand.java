@@ -2,16 +2,17 @@ package io.weir.launcher.up;
 
 import io.weir.launcher.ExitCode;
 import io.weir.launcher.StopRequest;
-import io.weir.launcher.config.Settings;
+import io.weir.launcher.config.DataOptions;
 import io.weir.launcher.stack.LocalStack;
 import io.weir.platform.Build;
 import io.weir.platform.config.ConfigSource;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,15 +40,8 @@ public final class UpCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = ".weir",
-            description = "Where data are kept; default: ${DEFAULT-VALUE}")
-    private Path data = Path.of(".weir");
-
-    @Option(names = "--config", paramLabel = "FILE", description = "YAML file with settings.")
-    private @Nullable Path config;
+    @Mixin
+    private final DataOptions options = new DataOptions();
 
     @Option(
             names = "--bootstrap",
@@ -71,7 +65,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (LocalStack stack = LocalStack.start(source(), data)) {
+        try (LocalStack stack = LocalStack.start(source(), options.data())) {
             out().println(banner(stack));
             out().flush();
             stop.await();
@@ -82,7 +76,7 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private ConfigSource source() {
-        ConfigSource source = Settings.source(config);
+        ConfigSource source = options.settings();
         source = with(source, "kafka.bootstrap", bootstrap, "--bootstrap");
         source = with(source, "scan_api.port", apiPort, "--api-port");
         return with(source, "gateway.port", gatewayPort, "--gateway-port");
@@ -108,9 +102,6 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private PrintWriter out() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it calls the command");
-        }
-        return spec.commandLine().getOut();
+        return Objects.requireNonNull(spec).commandLine().getOut();
     }
 }

@@ -3,8 +3,8 @@ package io.weir.launcher.eval.detect;
 import io.weir.engine.detect.RuleCatalog;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.launcher.ExitCode;
+import io.weir.launcher.rules.RuleOptions;
 import io.weir.platform.json.Json;
-import io.weir.scanapi.rules.RuleFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,20 +45,14 @@ public final class EvalDetectCommand implements Callable<Integer> {
             description = "How each text is put into a body: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
     private Wrapping wrapping = Wrapping.none;
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "Use the rule files of a directory, not those shipped.")
-    private @Nullable Path rules;
+    @Mixin
+    private final RuleOptions rules = new RuleOptions();
 
     @Option(names = "--failures", description = "Tell each sample that was judged wrongly: ids and places, no text.")
     private boolean failures;
 
     @Option(names = "--show-text", description = "With --failures: the text as well.")
     private boolean showText;
-
-    @Option(names = "--deployed", description = "Without the optional rules, as services look by default.")
-    private boolean deployed;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -66,7 +61,7 @@ public final class EvalDetectCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         try {
-            RuleCatalog catalog = rules == null ? shipped() : RuleCatalog.load(RuleFolder.read(rules));
+            RuleCatalog catalog = rules.catalog();
             DetectScore score = DetectScore.of(SampleFile.read(files), catalog, wrapping, showText);
             print(command.commandLine().getOut(), score);
             return ExitCode.OK;
@@ -74,10 +69,6 @@ public final class EvalDetectCommand implements Callable<Integer> {
             command.commandLine().getErr().println("eval detect: " + e.getMessage());
             return ExitCode.USAGE;
         }
-    }
-
-    private RuleCatalog shipped() {
-        return deployed ? RuleCatalog.standard().withoutOptional() : RuleCatalog.standard();
     }
 
     private void print(PrintWriter out, DetectScore score) {

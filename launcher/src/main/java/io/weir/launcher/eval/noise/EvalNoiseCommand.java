@@ -3,8 +3,8 @@ package io.weir.launcher.eval.noise;
 import io.weir.engine.detect.RuleCatalog;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.launcher.ExitCode;
+import io.weir.launcher.rules.RuleOptions;
 import io.weir.platform.json.Json;
-import io.weir.scanapi.rules.RuleFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,20 +43,14 @@ public final class EvalNoiseCommand implements Callable<Integer> {
             description = "Labels of the traces; default: X.labels.Y beside X.events.Y")
     private @Nullable Path labels;
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "Use the rule files of a directory, not those shipped.")
-    private @Nullable Path rules;
+    @Mixin
+    private final RuleOptions rules = new RuleOptions();
 
     @Option(names = "--failures", description = "Tell each finding: its rule and place, no text.")
     private boolean failures;
 
     @Option(names = "--show-text", description = "With --failures: what was found as well.")
     private boolean showText;
-
-    @Option(names = "--deployed", description = "Without the optional rules, as services look by default.")
-    private boolean deployed;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -64,7 +59,7 @@ public final class EvalNoiseCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         try {
-            RuleCatalog catalog = rules == null ? shipped() : RuleCatalog.load(RuleFolder.read(rules));
+            RuleCatalog catalog = rules.catalog();
             NoiseScore score = new NoiseScore(catalog, showText);
             for (Path file : files) {
                 score.add(file, BenignTraces.read(labels == null ? BenignTraces.labelsBeside(file) : labels));
@@ -75,10 +70,6 @@ public final class EvalNoiseCommand implements Callable<Integer> {
             command.commandLine().getErr().println("eval noise: " + e.getMessage());
             return ExitCode.USAGE;
         }
-    }
-
-    private RuleCatalog shipped() {
-        return deployed ? RuleCatalog.standard().withoutOptional() : RuleCatalog.standard();
     }
 
     private void print(PrintWriter out, NoiseScore score) {
