@@ -71,7 +71,9 @@ record DestinationView(
         boolean named = destination.kind() == DestinationKind.USER || destination.kind() == DestinationKind.CHANNEL;
         boolean account = destination.kind() == DestinationKind.ACCOUNT;
         boolean hinted = request != null && request.hintsAt(destination);
-        if (request != null && (request.names(destination) || (hinted && mention.tone() == null))) {
+        // Whoever orders to deliver somewhere chooses the words of that address, so then only the whole address counts.
+        boolean meant = mention.tone() == null && request != null && (hinted || request.spells(destination));
+        if (request != null && (meant || request.names(destination))) {
             return new DestinationView(
                     DestinationProvenance.USER_REQUEST, null, outside, named, account, true, true, Set.of());
         }

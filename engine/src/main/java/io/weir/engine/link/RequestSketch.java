@@ -27,10 +27,14 @@ record RequestSketch(Set<Long> prints, Set<String> values, Set<DestinationKind> 
                 Set.copyOf(request.asked()));
     }
 
-    /** Whether the user named this destination in full, or with every word of its name. */
+    /** Whether the user named this destination in full. */
     boolean names(Destination destination) {
-        boolean byWords = !destination.nameHashes().isEmpty() && values.containsAll(destination.nameHashes());
-        return byWords || values.contains(destination.hash());
+        return values.contains(destination.hash());
+    }
+
+    /** Whether the user used every word of its name. */
+    boolean spells(Destination destination) {
+        return !destination.nameHashes().isEmpty() && values.containsAll(destination.nameHashes());
     }
 
     /**

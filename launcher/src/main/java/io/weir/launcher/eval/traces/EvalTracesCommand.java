@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  weir eval traces --events dev.events.jsonl.gz --labels dev.labels.jsonl.gz",
-            "  weir eval traces --events E --labels L --context none --json"
+            "  weir eval traces --events E --labels L --context none --json",
+            "  weir eval traces --events E --labels L --explain tr-0123456789abcd"
         })
 public final class EvalTracesCommand implements Callable<Integer> {
 
@@ -42,6 +44,13 @@ public final class EvalTracesCommand implements Callable<Integer> {
                     + "default: ${DEFAULT-VALUE}")
     private Context context = Context.user_prompt;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "TRACE_ID",
+            description = "Explain each call of one trace instead: its links, their scores line by line, and where the "
+                    + "shared pieces stand. Texts are masked.")
+    private @Nullable String explain;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -57,6 +66,9 @@ public final class EvalTracesCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         try {
+            if (explain != null) {
+                return explain(command.commandLine(), explain);
+            }
             TraceReport report = TraceEvaluation.run(
                     Objects.requireNonNull(events),
                     Objects.requireNonNull(labels),
@@ -70,5 +82,22 @@ public final class EvalTracesCommand implements Callable<Integer> {
             command.commandLine().getErr().println("eval traces: " + e.getMessage());
             return ExitCode.USAGE;
         }
+    }
+
+    private int explain(CommandLine command, String traceId) throws IOException {
+        String explanation = TraceEvaluation.explain(
+                Objects.requireNonNull(events),
+                Objects.requireNonNull(labels),
+                context == Context.user_prompt,
+                traceId);
+        if (explanation == null) {
+            command.getErr()
+                    .println("eval traces: " + labels + " has no label for a trace " + traceId
+                            + "; the ids stand there as trace_id");
+            return ExitCode.USAGE;
+        }
+        command.getOut().print(explanation);
+        command.getOut().flush();
+        return ExitCode.OK;
     }
 }

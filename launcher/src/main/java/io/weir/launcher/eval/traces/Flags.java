@@ -1,5 +1,6 @@
 package io.weir.launcher.eval.traces;
 
+import io.weir.schemas.event.Link;
 import io.weir.schemas.word.Tier;
 import java.util.Comparator;
 import java.util.Map;
@@ -12,9 +13,16 @@ import java.util.stream.Collectors;
 final class Flags {
 
     private final Map<String, Tier> byCall = new TreeMap<>();
+    private double score;
 
-    void add(String callId, Tier tier) {
-        byCall.merge(callId, tier, (first, second) -> first.atLeast(second) ? first : second);
+    void add(String callId, Link link) {
+        byCall.merge(callId, link.tier(), (first, second) -> first.atLeast(second) ? first : second);
+        score = Math.max(score, link.score());
+    }
+
+    /** The highest score of a link, 0 where there is none. */
+    double score() {
+        return score;
     }
 
     boolean reach(Tier tier) {

@@ -40,12 +40,7 @@ final class TraceEvaluation {
      * @param nanoTime a clock for the rate
      */
     static TraceReport run(Path events, Path labels, boolean withContext, LongSupplier nanoTime) throws IOException {
-        Map<String, TraceLabel> byTrace = new HashMap<>();
-        LineFile.read(labels, (line, bytes) -> {
-            TraceLabel label = Json.mapper().readValue(bytes, TraceLabel.class);
-            byTrace.put(label.traceId(), label);
-        });
-        TraceEvaluation evaluation = new TraceEvaluation(byTrace, withContext);
+        TraceEvaluation evaluation = new TraceEvaluation(labels(labels), withContext);
         long start = nanoTime.getAsLong();
         TraceFile.read(events, evaluation::add);
         evaluation.endTrace();
@@ -54,13 +49,43 @@ final class TraceEvaluation {
                 evaluation.score, evaluation.calls, evaluation.unlabelled, Math.round(evaluation.calls / seconds));
     }
 
+    /**
+     * Explains each call of one trace.
+     *
+     * @return the explanation, or null if no labelled trace has this id
+     */
+    static @Nullable String explain(Path events, Path labels, boolean withContext, String traceId) throws IOException {
+        TraceLabel label = labels(labels).get(traceId);
+        if (label == null) {
+            return null;
+        }
+        TraceExplanation explanation = new TraceExplanation(label);
+        InlineJudge judge = InlineJudge.create(EngineSettings.DEFAULT, KEY);
+        TraceRun run = new TraceRun(judge, withContext ? label.userPrompt() : null, explanation);
+        TraceFile.read(events, event -> {
+            if (event.traceId().equals(traceId)) {
+                run.add(event);
+            }
+        });
+        return explanation.text();
+    }
+
+    private static Map<String, TraceLabel> labels(Path file) throws IOException {
+        Map<String, TraceLabel> byTrace = new HashMap<>();
+        LineFile.read(file, (line, bytes) -> {
+            TraceLabel label = Json.mapper().readValue(bytes, TraceLabel.class);
+            byTrace.put(label.traceId(), label);
+        });
+        return byTrace;
+    }
+
     private void add(TraceEvent event) {
         if (!event.traceId().equals(traceId)) {
             endTrace();
             traceId = event.traceId();
             TraceLabel label = labels.get(event.traceId());
             unlabelled += label == null ? 1 : 0;
-            run = new TraceRun(judge, label != null && withContext ? label.userPrompt() : null);
+            run = new TraceRun(judge, label != null && withContext ? label.userPrompt() : null, null);
         }
         calls += event.isCall() ? 1 : 0;
         if (run != null) {

@@ -14,6 +14,7 @@ record TraceReport(TraceScore score, int calls, int unlabelled, long callsPerSec
         json.put("families", score.families());
         json.put("channels", score.channels());
         json.put("right_call", score.rightCall());
+        json.put("curve", score.curve().shares());
         json.put("calls_per_second", callsPerSecond);
         return json;
     }
@@ -26,6 +27,7 @@ record TraceReport(TraceScore score, int calls, int unlabelled, long callsPerSec
         score.families().forEach((family, groups) -> table(text, family, groups));
         table(text, "exfil_success by channel", score.channels());
         HitCount right = score.rightCall();
+        text.append(score.curve().text()).append('\n');
         text.append("Right call flagged: ")
                 .append(share(right.hit(), right.n()))
                 .append('\n');

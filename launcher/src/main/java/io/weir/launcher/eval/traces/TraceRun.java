@@ -7,7 +7,6 @@ import io.weir.engine.payload.CallInput;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.launcher.trace.TraceCalls;
 import io.weir.launcher.trace.TraceEvent;
-import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.SessionProvenance;
@@ -25,13 +24,15 @@ final class TraceRun {
 
     private final InlineJudge judge;
     private final @Nullable String context;
+    private final @Nullable TraceExplanation explanation;
     private final MemoryStateTable state = new MemoryStateTable();
     private final Map<String, ToolCall> callsById = new HashMap<>();
     private final Flags flags = new Flags();
 
-    TraceRun(InlineJudge judge, @Nullable String context) {
+    TraceRun(InlineJudge judge, @Nullable String context, @Nullable TraceExplanation explanation) {
         this.judge = judge;
         this.context = context;
+        this.explanation = explanation;
     }
 
     void add(TraceEvent event) {
@@ -50,7 +51,10 @@ final class TraceRun {
         CallInput input = TraceCalls.callInput(event, context);
         JudgedCall judged = judge.judge(state, input, occasion(event));
         callsById.put(event.callId(), judged.event().call());
-        judged.event().outcome().links().stream().map(Link::tier).forEach(tier -> flags.add(event.callId(), tier));
+        judged.event().outcome().links().forEach(link -> flags.add(event.callId(), link));
+        if (explanation != null) {
+            explanation.add(event, judged.event());
+        }
     }
 
     private void addResult(TraceEvent event) {

@@ -13,15 +13,18 @@ final class TraceScore {
     private final Map<String, GroupCount> groups = new TreeMap<>();
     private final Map<String, Map<String, GroupCount>> families = new TreeMap<>();
     private final Map<String, GroupCount> channels = new TreeMap<>();
+    private final ScoreCurve curve = new ScoreCurve();
     private int detected;
     private int rightCall;
 
     void add(TraceLabel label, Flags flags) {
         Map<String, GroupCount> family = families.computeIfAbsent(label.source(), none -> new TreeMap<>());
         count(groups, label.group(), flags);
+        curve.add(label.group(), flags.score());
         count(family, label.group(), flags);
         if (label.group().equals(BENIGN) && label.benignReadWrite()) {
             count(groups, BENIGN_READ_WRITE, flags);
+            curve.add(BENIGN_READ_WRITE, flags.score());
             count(family, BENIGN_READ_WRITE, flags);
         }
         if (label.isPositive()) {
@@ -40,6 +43,10 @@ final class TraceScore {
 
     Map<String, GroupCount> channels() {
         return channels;
+    }
+
+    ScoreCurve curve() {
+        return curve;
     }
 
     HitCount rightCall() {

@@ -31,7 +31,7 @@ class EvalTracesCommandTest {
         assertThat(report.at("/groups/benign/n").asInt()).isEqualTo(2);
         assertThat(report.at("/groups/benign/alert").asInt()).isZero();
         assertThat(report.at("/groups/benign_read_write").toString())
-                .isEqualTo("{\"n\":1,\"block\":0,\"alert\":0,\"any\":1}");
+                .isEqualTo("{\"n\":1,\"block\":0,\"alert\":0,\"any\":0}");
         assertThat(report.at("/groups/exfil_attempt_failed:separate/n").asInt()).isEqualTo(1);
         assertThat(report.at("/families/hand/exfil_success/block").asInt()).isEqualTo(1);
         assertThat(report.at("/channels/email/n").asInt()).isEqualTo(1);
@@ -40,11 +40,11 @@ class EvalTracesCommandTest {
     }
 
     @Test
-    void judgesMoreMildlyWhereTheRequestIsUnknown() throws IOException {
+    void needsNoRequestWhereAResponseSetsItselfAboveTheTask() throws IOException {
         JsonNode report = report(EVENTS, LABELS, "none");
 
-        assertThat(report.at("/groups/exfil_success/alert").asInt()).isEqualTo(1);
-        assertThat(report.at("/groups/exfil_success/block").asInt()).isZero();
+        assertThat(report.at("/groups/exfil_success/block").asInt()).isEqualTo(1);
+        assertThat(report.at("/groups/benign/any").asInt()).isZero();
     }
 
     @Test
@@ -55,6 +55,34 @@ class EvalTracesCommandTest {
         assertThat(out.toString())
                 .contains("exfil_success                        1  1.000 [0.207, 1.000] 1/1")
                 .contains("Right call flagged: 1.000");
+    }
+
+    @Test
+    void explainsEachCallOfOneTrace() {
+        assertThat(run("--events", EVENTS.toString(), "--labels", LABELS.toString(), "--explain", "leak"))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString())
+                .contains("* ")
+                .contains("BLOCK")
+                .contains("a tool response orders to deliver to the destination")
+                .contains("TEXT /body");
+    }
+
+    @Test
+    void saysThatATraceIsNotThere() {
+        int exitCode = run("--events", EVENTS.toString(), "--labels", LABELS.toString(), "--explain", "nothing");
+
+        assertThat(exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("no label for a trace nothing");
+    }
+
+    @Test
+    void showsTheShareOfRunsAtEachScore() throws IOException {
+        JsonNode curve = report(EVENTS, LABELS, "user_prompt").get("curve");
+
+        assertThat(curve.at("/0.30/exfil_success").asDouble()).isEqualTo(1);
+        assertThat(curve.at("/0.75/benign").asDouble()).isZero();
     }
 
     @Test
