@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What one run of Jazzer over one target did.
@@ -19,16 +20,20 @@ import java.util.Locale;
 record FuzzRun(String target, int seconds, long executions, long findings, int exitCode) {
 
     private static final String EXECUTED = "stat::number_of_executed_units:";
-    /** Not the scanner: counting in it costs most of the time, and it has no parser to find a way through. */
-    private static final String COUNTED = "io.weir.engine.payload.**:io.weir.engine.redact.**:io.weir.engine.rule.**:"
-            + "io.weir.engine.gitleaks.**:io.weir.engine.expression.**:io.weir.engine.validate.**";
-
     private static final int LENGTH_MAX = 4_096;
+    /** Longest time of one input, in seconds; the first one loads the rules, and the machine may be busy. */
+    private static final int INPUT_SECONDS_MAX = 120;
+
     private static final int FINDINGS_MAX = 100;
 
-    /** Starts a target. */
-    static Process start(Class<?> target, Path directory, int seconds, int seed) throws IOException {
-        return new ProcessBuilder(command(target, directory, seconds, seed))
+    /**
+     * Starts a target.
+     *
+     * @param packages of the engine in which each branch counts
+     */
+    static Process start(Class<?> target, List<String> packages, Path directory, int seconds, int seed)
+            throws IOException {
+        return new ProcessBuilder(command(target, packages, directory, seconds, seed))
                 .redirectErrorStream(true)
                 .redirectOutput(log(directory).toFile())
                 .start();
@@ -55,7 +60,9 @@ record FuzzRun(String target, int seconds, long executions, long findings, int e
         return directory.resolve("log.txt");
     }
 
-    private static List<String> command(Class<?> target, Path directory, int seconds, int seed) {
+    private static List<String> command(Class<?> target, List<String> packages, Path directory, int seconds, int seed) {
+        String counted =
+                packages.stream().map(name -> "io.weir.engine." + name + ".**").collect(Collectors.joining(":"));
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -63,14 +70,15 @@ record FuzzRun(String target, int seconds, long executions, long findings, int e
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.getName(),
-                "--instrumentation_includes=" + COUNTED,
-                "--custom_hook_excludes=**", // the engine has none of the sinks that hooks watch, and they cost CPU
-                // time
+                "--instrumentation_includes=" + counted,
+                // The engine has none of the sinks that hooks watch, and they cost CPU time.
+                "--custom_hook_excludes=**",
                 "--keep_going=" + FINDINGS_MAX,
                 "--reproducer_path=" + directory,
                 "-artifact_prefix=" + directory + "/",
                 "-max_total_time=" + seconds,
                 "-max_len=" + LENGTH_MAX,
+                "-timeout=" + INPUT_SECONDS_MAX,
                 "-print_final_stats=1",
                 "-seed=" + seed,
                 directory.resolve("corpus").toString());

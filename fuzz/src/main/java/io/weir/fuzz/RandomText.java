@@ -40,12 +40,13 @@ final class RandomText {
 
     private String encoded(String text) {
         byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-        return switch (bytes.consumeInt(0, 5)) {
+        return switch (bytes.consumeInt(0, 6)) {
             case 0 -> Base64.getEncoder().encodeToString(plain);
             case 1 -> Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
             case 2 -> Base64.getEncoder().encodeToString(Packing.gzip(plain));
             case 3 -> Base64.getEncoder().encodeToString(Packing.zip(plain));
             case 4 -> Packing.percent(plain);
+            case 5 -> Base64.getMimeEncoder().encodeToString(plain);
             default -> Packing.escaped(text);
         };
     }
