@@ -2,6 +2,7 @@ package io.weir.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.engine.validate.Luhn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,17 +100,7 @@ final class BodyGenerator {
         while (digits.length() < CARD_DIGITS - 1) {
             digits.append(random.nextInt(10));
         }
-        return digits.append(luhnDigit(digits)).toString();
-    }
-
-    private static int luhnDigit(CharSequence digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int weighted = i % 2 == 0 ? 2 * digit : digit;
-            sum += weighted > 9 ? weighted - 9 : weighted;
-        }
-        return (10 - sum % 10) % 10;
+        return digits.append(Luhn.digitBehind(digits)).toString();
     }
 
     private String sentence(int words) {

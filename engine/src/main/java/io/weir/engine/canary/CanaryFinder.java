@@ -1,6 +1,7 @@
 package io.weir.engine.canary;
 
 import io.weir.engine.validate.Ascii;
+import io.weir.engine.validate.Luhn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -123,7 +124,7 @@ final class CanaryFinder {
         private void card(int start, int end, String units) {
             int last = units.length() - 1;
             if (units.startsWith(CanaryKind.CARD.prefix())
-                    && CanaryMint.luhnDigit(units.substring(0, last)) == units.charAt(last)
+                    && Luhn.holds(units)
                     && isGenuine(CanaryKind.CARD, units.substring(1, last))) {
                 found.add(new Canary(CanaryKind.CARD, start, end));
             }

@@ -1,5 +1,7 @@
 package io.weir.engine.canary;
 
+import io.weir.engine.validate.Luhn;
+
 /** Makes canaries. Pure: whoever wants one brings the random bytes. */
 public final class CanaryMint {
 
@@ -26,19 +28,8 @@ public final class CanaryMint {
                 + switch (kind) {
                     case AWS_KEY, API_KEY, PASSWORD -> secret;
                     case EMAIL -> secret + "@" + domain;
-                    case CARD -> secret + luhnDigit(kind.prefix() + secret);
+                    case CARD -> secret + Luhn.digitBehind(kind.prefix() + secret);
                     case TEXT -> String.join("-", secret.split("(?<=\\G.{" + GROUP + "})"));
                 };
-    }
-
-    /** The check digit behind these digits (ISO/IEC 7812-1, annex B). */
-    static char luhnDigit(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int weighted = i % 2 == 0 ? digit * 2 : digit;
-            sum += weighted > 9 ? weighted - 9 : weighted;
-        }
-        return (char) ('0' + (10 - sum % 10) % 10);
     }
 }

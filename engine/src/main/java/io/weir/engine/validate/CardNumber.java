@@ -63,18 +63,7 @@ final class CardNumber {
     }
 
     private static boolean hasFormOfCard(CharSequence text, String digits) {
-        return luhn(digits) && isGrouped(text) && Digits.distinct(digits) > 1;
-    }
-
-    /** Whether the last digit is the Luhn check digit of the others. */
-    static boolean luhn(CharSequence digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int weighted = i % 2 == 0 ? digit : digit * 2;
-            sum += weighted > 9 ? weighted - 9 : weighted;
-        }
-        return sum % 10 == 0;
+        return Luhn.holds(digits) && isGrouped(text) && Digits.distinct(digits) > 1;
     }
 
     private static boolean isIssued(String digits) {

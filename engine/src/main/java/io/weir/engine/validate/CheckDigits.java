@@ -9,7 +9,7 @@ final class CheckDigits {
     static final Check VARIED = compact -> compact.chars().distinct().limit(2).count() == 2;
 
     /** Luhn: ISO/IEC 7812-1, annex B. */
-    static final Check LUHN = compact -> Compact.isDigits(compact) && CardNumber.luhn(compact);
+    static final Check LUHN = compact -> Compact.isDigits(compact) && Luhn.holds(compact);
 
     /** EAN-13: GS1 General Specifications, section 7.9. */
     static final Check EAN_13 = weighted(10, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1);

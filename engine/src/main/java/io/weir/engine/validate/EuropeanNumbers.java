@@ -150,7 +150,7 @@ final class EuropeanNumbers {
 
     private static boolean isItalianCompany(String compact) {
         String number = compact.startsWith("IT") ? compact.substring(2) : compact;
-        return Compact.isDigits(number, 11) && CardNumber.luhn(number) && VARIED.holds(number);
+        return Compact.isDigits(number, 11) && Luhn.holds(number) && VARIED.holds(number);
     }
 
     private static boolean isRomanian(String compact) {
@@ -164,7 +164,7 @@ final class EuropeanNumbers {
 
     private static boolean isSwedish(String compact) {
         String ten = compact.length() == 12 ? compact.substring(2) : compact;
-        return Compact.isDigits(ten, 10) && DateInNumber.yearFirst(0, 0, 60).holds(ten) && CardNumber.luhn(ten);
+        return Compact.isDigits(ten, 10) && DateInNumber.yearFirst(0, 0, 60).holds(ten) && Luhn.holds(ten);
     }
 
     private static boolean isBritishTaxpayer(String compact) {

@@ -1,5 +1,6 @@
 package io.weir.launcher.demo;
 
+import io.weir.engine.validate.Luhn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -44,19 +45,12 @@ record CustomerFile(String email, String card, String socialSecurityNumber, Stri
         return file;
     }
 
-    /** ISO/IEC 7812-1: the last digit makes the Luhn sum a multiple of ten. */
     private static String card(Random random) {
         StringBuilder digits = new StringBuilder("4");
         for (int i = 0; i < 14; i++) {
             digits.append(random.nextInt(10));
         }
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(i) - '0';
-            int doubled = digit * 2;
-            sum += i % 2 == 0 ? doubled / 10 + doubled % 10 : digit;
-        }
-        digits.append((10 - sum % 10) % 10);
+        digits.append(Luhn.digitBehind(digits));
         return digits.toString().replaceAll("(\\d{4})(?=\\d)", "$1 ");
     }
 
