@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Anchors(
         Set<String> literals, int least, int most, @Nullable CharSet run) {
 
-    static final int REACH_MAX = 80;
+    static final int REACH_MAX = 96;
     private static final int LITERALS_MAX = 96;
     private static final int LENGTH_MAX = 12;
     private static final int SPELLED_MAX = 10;

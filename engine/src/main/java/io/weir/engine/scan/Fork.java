@@ -1,17 +1,23 @@
 package io.weir.engine.scan;
 
+import io.weir.engine.expression.CharSet;
+import io.weir.engine.scan.Step.Run;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Steps that some rows begin with alike, and what then parts them, in the order of the rows. Immutable. */
 final class Fork {
 
+    private static final CharSet NONE = new CharSet(0, 0, false, "");
+
     private final Step[] steps;
     private final Fork[] next;
+    private final CharSet first;
 
     private Fork(List<Step> steps, List<Fork> next) {
         this.steps = steps.toArray(Step[]::new);
         this.next = next.toArray(Fork[]::new);
+        this.first = first(steps, next);
     }
 
     /** The fork of rows that are alike before a place. */
@@ -32,6 +38,27 @@ final class Fork {
             first = last;
         }
         return new Fork(shared, next);
+    }
+
+    /** The units that it may start with, but for the end of the text. It may say too many. */
+    private static CharSet first(List<Step> steps, List<Fork> next) {
+        CharSet first = NONE;
+        for (Step step : steps) {
+            if (step instanceof Run run) {
+                first = first.or(run.set());
+                if (run.least() > 0) {
+                    return first;
+                }
+            }
+        }
+        CharSet behind =
+                next.stream().map(fork -> fork.first).reduce(CharSet::or).orElse(NONE.not());
+        return first.or(behind);
+    }
+
+    /** Whether it is out of the question that it fits here. */
+    boolean isRefused(char[] text, int at, int to) {
+        return at < to && !first.contains(text[at]);
     }
 
     Step[] steps() {

@@ -79,7 +79,7 @@ final class LinearMatcher implements ValueMatcher {
             return wanted == NO || wanted == at ? at : NO;
         }
         for (Fork next : fork.next()) {
-            int end = end(next, memory, from, to, at, wanted, found);
+            int end = next.isRefused(memory.text.units, at, to) ? NO : end(next, memory, from, to, at, wanted, found);
             if (end != NO) {
                 return end;
             }

@@ -50,12 +50,12 @@ final class NamedSearch {
     /** The end of the name with its tail behind which code gives it a value; -1 where none does. */
     private static int endBeforeCode(Assigned program, int nameEnd, ScanMemory memory) {
         int last = nameEnd + program.shape().tail();
-        int at = memory.separators.next(nameEnd);
-        while (at >= 0 && at <= last) {
+        int at = memory.separators.next(nameEnd, last);
+        while (at >= 0) {
             if (fitsBehindCode(program, at, memory)) {
                 return at;
             }
-            at = isTail(memory.text, at) ? memory.separators.next(at + 1) : -1;
+            at = isTail(memory.text, at) ? memory.separators.next(at + 1, last) : -1;
         }
         return -1;
     }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class SeparatorReader {
 
     private static final int FLAG_MAX = 40;
-    private static final int TAIL_MAX = 40;
     private static final String[] TYPES = {"string", "str", "bytes", "text", "varchar"};
     private static final String[] VERBS = {"is", "was", "on", "no", "number"};
     private static final boolean[] CODE_START = signs("\\\"'`)]\r\n:=->|?!+.,;(");
@@ -26,8 +25,6 @@ final class SeparatorReader {
     private final int[] toldCode = new int[KEPT];
     private final int[] askedSentence = new int[KEPT];
     private final int[] toldSentence = new int[KEPT];
-    private final int[] askedNext = new int[KEPT];
-    private final int[] toldNext = new int[KEPT];
     private boolean asked = true;
 
     // Between them no place is before a separator, and all units are of a tail.
@@ -43,7 +40,6 @@ final class SeparatorReader {
         if (asked) {
             Arrays.fill(askedCode, -1);
             Arrays.fill(askedSentence, -1);
-            Arrays.fill(askedNext, -1);
             clearFrom = 0;
             clearTo = -1;
             asked = false;
@@ -56,40 +52,34 @@ final class SeparatorReader {
     }
 
     /**
-     * The first place from the end of a name on, with a tail of at most 40 units between, behind which code or a command
-     * line gives it a value; -1 where there is none.
+     * The first place from the end of a name on behind which code or a command line gives it a value, with nothing but
+     * a tail between; -1 where there is none up to {@code last}.
      */
-    int next(int from) {
-        int slot = from & (KEPT - 1);
-        if (askedNext[slot] != from) {
-            readNext(from);
-        }
-        return toldNext[slot];
-    }
-
-    private void readNext(int from) {
+    int next(int from, int last) {
         asked = true;
         boolean known = clearFrom <= from && from <= clearTo;
-        int at = known ? clearTo : from;
         clearFrom = known ? clearFrom : from;
-        while (code(at) < 0 && flag(at) < 0) {
-            clearTo = at;
-            if (at >= text.length || !isTail(text.units[at]) || at - from >= TAIL_MAX) {
-                keepNext(from, -1);
-                return;
+        int at = known ? clearTo : from;
+        while (at <= last && at < text.length) {
+            if (!isInWord(at)) {
+                if (code(at) >= 0 || flag(at) >= 0) {
+                    clearTo = at;
+                    return at;
+                }
+                if (!isTail(text.units[at])) {
+                    clearTo = at;
+                    return -1;
+                }
             }
             at++;
         }
         clearTo = at;
-        // The names that end in the tail of this one will ask for the same.
-        for (int between = from; between <= at; between++) {
-            keepNext(between, at);
-        }
+        return -1;
     }
 
-    private void keepNext(int from, int next) {
-        askedNext[from & (KEPT - 1)] = from;
-        toldNext[from & (KEPT - 1)] = next;
+    // No separator starts in a word.
+    private boolean isInWord(int at) {
+        return isWord(text.units[at]) && at > 0 && isWord(text.units[at - 1]);
     }
 
     /** In code and configuration. */

@@ -24,6 +24,13 @@ final class WrittenSearch {
         if (!offering.isPossible(program, memory)) {
             return;
         }
+        if (trigger.least() == trigger.most()) {
+            int start = literal - trigger.least();
+            if (start >= 0) {
+                tryAt(program, start, memory, sink);
+            }
+            return;
+        }
         int last = literal - trigger.least();
         int first = Math.max(literal - trigger.most(), memory.progress.resume(program.number()));
         if (program.run() != null) {
