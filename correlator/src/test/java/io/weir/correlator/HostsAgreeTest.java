@@ -2,7 +2,7 @@ package io.weir.correlator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.engine.link.ExfiltrationRule;
+import io.weir.engine.link.SessionRules;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
@@ -45,13 +45,13 @@ final class HostsAgreeTest {
     }
 
     @Test
-    void onTheExfiltrationRule() {
+    void onTheRulesOfTheSessionLane() {
         AtomicInteger alerts = new AtomicInteger();
 
         Property.runs(15)
                 .check(
                         Generators.lists(RandomSession::event),
-                        events -> alerts.addAndGet(assertHostsAgree(events, ExfiltrationRule::new)));
+                        events -> alerts.addAndGet(assertHostsAgree(events, SessionRules::new)));
 
         assertThat(alerts).as("alerts over all histories").hasPositiveValue();
     }

@@ -9,8 +9,6 @@ import io.weir.engine.payload.Payload;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.ToolCall;
-import io.weir.schemas.word.Audience;
-import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.Verb;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +27,7 @@ public final class CallReader {
     private static final Pattern TOOL_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.\\-]{0,63}");
 
     private final VerbTable verbs = new VerbTable();
+    private final ToolAudience audiences = new ToolAudience();
     private final CarriedByAddress addresses = new CarriedByAddress();
     private final DestinationFinder finder;
 
@@ -54,8 +53,7 @@ public final class CallReader {
             destinations.addAll(finder.find(payload, fingerprinter));
         }
         if (destinations.isEmpty()) {
-            destinations.add(new Destination(
-                    DestinationKind.TOOL, tool, fingerprinter.hostHash(tool), Audience.INTERNAL, "/url"));
+            destinations.add(audiences.of(tool, verb, payload, fingerprinter));
         }
         List<Leaf> carried = new ArrayList<>();
         if (web) {

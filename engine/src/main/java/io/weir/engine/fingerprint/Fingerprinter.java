@@ -42,12 +42,14 @@ public final class Fingerprinter {
     private final WinnowingScheme scheme;
     private final Shingler shingler;
     private final Winnower winnower;
+    private final Fragments fragments;
 
     Fingerprinter(FingerprintKey key, WinnowingScheme scheme) {
         this.key = key;
         this.scheme = scheme;
         this.shingler = new Shingler(key, scheme.shingleLength());
         this.winnower = new Winnower(scheme.windowLength());
+        this.fragments = new Fragments(key);
     }
 
     /** Sketch of a call: with roles, and with masked shapes for evidence. */
@@ -136,7 +138,7 @@ public final class Fingerprinter {
                     leaf.text().length(),
                     roles.of(leaf.address()),
                     shaped ? ShapeMask.of(leaf.text(), own) : null));
-            prints.addAll(withTone ? prints(leaf.text(), index) : disguisedPrints(leaf.text(), index));
+            prints.addAll(withTone ? readPrints(leaf.text(), index, own) : writtenPrints(leaf.text(), index));
             ToneReader tone = withTone ? new ToneReader(leaf.text()) : null;
             addValues(leaf.text(), index, own, tone, values);
             if (tone != null) {
@@ -157,13 +159,22 @@ public final class Fingerprinter {
         return prints;
     }
 
-    /** The prints of a text that somebody may have disguised, by position. */
-    private List<Print> disguisedPrints(String text, int leaf) {
+    /** The prints of a text that came in, and of the parts of its secrets, by position. */
+    private List<Print> readPrints(String text, int leaf, List<Detection> detections) {
         List<Print> prints = prints(text, leaf);
+        prints.addAll(fragments.ofSecrets(text, leaf, detections));
+        prints.sort(Comparator.comparingInt(Print::start));
+        return prints;
+    }
+
+    /** The prints of a text that may go out rotated, or be a slice of something, by position. */
+    private List<Print> writtenPrints(String text, int leaf) {
+        List<Print> prints = prints(text, leaf);
+        prints.addAll(fragments.ofSlice(text, leaf));
         if (Rotation.isLikely(text)) {
             prints.addAll(prints(Rotation.of(text), leaf));
-            prints.sort(Comparator.comparingInt(Print::start));
         }
+        prints.sort(Comparator.comparingInt(Print::start));
         return prints;
     }
 

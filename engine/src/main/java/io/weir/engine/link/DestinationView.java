@@ -11,6 +11,7 @@ import io.weir.schemas.word.Verb;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,11 @@ record DestinationView(
         boolean hinted,
         boolean asked,
         Set<Integer> reads) {
+
+    /** Copies the positions, oldest first, into a set that can be asked about any number. */
+    DestinationView {
+        reads = Collections.unmodifiableSet(new LinkedHashSet<>(reads));
+    }
 
     private static final DestinationView INSIDE =
             new DestinationView(DestinationProvenance.POLICY, null, false, false, false, false, false, Set.of());
@@ -66,9 +72,11 @@ record DestinationView(
         if (destination.audience() == Audience.INTERNAL) {
             return INSIDE;
         }
+        boolean tool = destination.kind() == DestinationKind.TOOL;
         Mention mention = index.mention(destination.hash());
         boolean outside = destination.audience() != Audience.KNOWN || mention.tone() != null;
-        boolean named = destination.kind() == DestinationKind.USER || destination.kind() == DestinationKind.CHANNEL;
+        boolean named =
+                tool || destination.kind() == DestinationKind.USER || destination.kind() == DestinationKind.CHANNEL;
         boolean account = destination.kind() == DestinationKind.ACCOUNT;
         boolean hinted = request != null && request.hintsAt(destination);
         // Whoever orders to deliver somewhere chooses the words of that address, so then only the whole address counts.
@@ -79,7 +87,10 @@ record DestinationView(
         }
         DestinationProvenance unseen = outside ? DestinationProvenance.UNKNOWN : DestinationProvenance.POLICY;
         return new DestinationView(
-                mention.reads().isEmpty() ? unseen : DestinationProvenance.TOOL_RESPONSE,
+                // Whoever works on tickets learns their numbers from tickets; an order to write there is another thing.
+                mention.reads().isEmpty() || (tool && mention.tone() == null)
+                        ? unseen
+                        : DestinationProvenance.TOOL_RESPONSE,
                 mention.tone(),
                 outside,
                 named,

@@ -7,16 +7,12 @@ import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.ToolCallScanned;
-import io.weir.schemas.word.DataClass;
-import io.weir.schemas.word.Severity;
 import io.weir.schemas.word.Tier;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Raises an alert when content of an earlier response stands in a later call of the same session, at tier ALERT or
@@ -29,8 +25,6 @@ public final class ExfiltrationRule implements Reducer<SessionEvent, AlertRaised
 
     /** Id of this rule. */
     public static final String RULE = "session-read-write";
-
-    private static final String RULE_VERSION = "1";
 
     private final SessionLinker linker = new SessionLinker();
 
@@ -49,7 +43,7 @@ public final class ExfiltrationRule implements Reducer<SessionEvent, AlertRaised
                 .stream()
                 .filter(link -> link.tier().atLeast(Tier.ALERT))
                 .toList();
-        return links.isEmpty() ? List.of() : List.of(alert(event, links));
+        return links.isEmpty() ? List.of() : List.of(Alerts.of(RULE, event, links));
     }
 
     private static List<Link> merged(List<Link> found, List<Link> inline) {
@@ -66,53 +60,5 @@ public final class ExfiltrationRule implements Reducer<SessionEvent, AlertRaised
 
     private static Link stronger(Link first, Link second) {
         return second.score() > first.score() ? second : first;
-    }
-
-    private static AlertRaised alert(ToolCallScanned event, List<Link> links) {
-        Link strongest = links.get(0);
-        List<DataClass> classes = links.stream()
-                .flatMap(link -> link.dataClasses().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        return new AlertRaised(
-                alertId(event),
-                RULE,
-                RULE_VERSION,
-                title(event, strongest),
-                event.traceId(),
-                event.traceparent(),
-                event.timeMillis(),
-                event.principal(),
-                event.call(),
-                event.outcome().decision(),
-                strongest.tier(),
-                severity(strongest.tier(), classes),
-                strongest.score(),
-                classes,
-                links);
-    }
-
-    /** Deterministic, so that computing an alert again gives the same alert: a name-based UUID (RFC 9562, version 3). */
-    private static String alertId(ToolCallScanned event) {
-        String name = "weir-alert|" + event.principal().tenant() + "|" + RULE + "|" + event.traceId();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static String title(ToolCallScanned event, Link link) {
-        String destination = event.call().destinations().isEmpty()
-                ? event.call().tool()
-                : event.call().destinations().get(0).label();
-        String what = link.sinkContainment() > 0 ? link.matchedLength() + " characters" : "values";
-        return what + " read with " + link.sourceTool() + " stand in a call of "
-                + event.call().tool() + " to " + destination;
-    }
-
-    private static Severity severity(Tier tier, List<DataClass> classes) {
-        boolean grave = classes.contains(DataClass.SECRETS) || classes.contains(DataClass.PHI);
-        if (tier == Tier.BLOCK) {
-            return grave ? Severity.CRITICAL : Severity.HIGH;
-        }
-        return grave ? Severity.HIGH : Severity.MEDIUM;
     }
 }

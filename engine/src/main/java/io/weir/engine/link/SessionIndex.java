@@ -64,6 +64,13 @@ final class SessionIndex {
         return weight;
     }
 
+    /** The reads that hold a print; one that holds it in several places comes several times. */
+    List<SessionRead> readsHolding(long hash) {
+        List<SessionRead> holding = new ArrayList<>();
+        prints.forEach(hash, posting -> holding.add(reads.get(printPlaces.get(posting)[0])));
+        return holding;
+    }
+
     /** Where a value stood in the responses: how in the first of them, and in which of them. */
     Mention mention(String hash) {
         TreeSet<Integer> ordinals = new TreeSet<>(oldestFirst());

@@ -67,6 +67,58 @@ public final class SessionLinker {
         return overlaps;
     }
 
+    /**
+     * Adds up what the calls of a session take out of its reads bit by bit, and gives the links that this call completes.
+     * The state takes note of the call.
+     */
+    public List<Link> drips(StateTable state, Write write) {
+        SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
+        Write own = withoutRequested(write);
+        DestinationView destination = DestinationView.of(own, index);
+        if (!own.carriesOut() || !destination.outside()) {
+            return List.of();
+        }
+        Map<Integer, List<Hit>> hits = new LinkedHashMap<>();
+        index.hits(own).forEach((position, all) -> hits.put(position, AddressCopies.without(all, own)));
+        List<Link> links = new ArrayList<>();
+        new CoverageLedger(state, write).add(hits, index).forEach((position, coverage) -> {
+            SessionRead read = index.reads().get(position);
+            Overlap last = new Overlap(hits.getOrDefault(position, List.of()), List.of());
+            LinkScore score = LinkScorer.score(own, position, read, asOne(last, read, coverage), destination);
+            if (score != null) {
+                List<String> reasons = new ArrayList<>(score.reasons());
+                reasons.add("added up over " + coverage.calls() + " calls of the session");
+                links.add(link(own, read, last, new LinkScore(score.score(), score.tier(), reasons), destination));
+            }
+        });
+        return links;
+    }
+
+    /** What all calls together have taken, as if the last of them had taken it. */
+    private static Overlap asOne(Overlap last, SessionRead read, Coverage coverage) {
+        Coverage.Row row = CoverageLedger.row(read, coverage);
+        int sinkLeaf = last.runs().get(0).sinkLeaf();
+        Coverage.Stretch part = row.stretch();
+        Hit whole = new Hit(
+                null, part.leaf(), part.start(), part.end(), sinkLeaf, part.start(), part.start() + row.covered(), 1);
+        return new Overlap(List.of(whole), List.of());
+    }
+
+    /**
+     * A write without its own addresses, whatever the user said: what stands in a request may have been read by the agent
+     * that made the request.
+     */
+    static Write withoutAddresses(Write write) {
+        return withoutRequested(new Write(
+                write.sessionKey(),
+                write.traceId(),
+                write.call(),
+                write.leaves(),
+                write.prints(),
+                write.values(),
+                null));
+    }
+
     /** What the user said, and the address itself, is no content that leaks. */
     private static Write withoutRequested(Write write) {
         RequestSketch request = write.request();
@@ -98,7 +150,8 @@ public final class SessionLinker {
         return value.kind() == ValueKind.URL || value.kind() == ValueKind.HOST;
     }
 
-    private static Link link(
+    /** A link with its evidence. */
+    static Link link(
             Write write, SessionRead read, Overlap overlap, LinkScore score, DestinationView destination) {
         List<Match> matches = Stream.concat(overlap.runs().stream(), overlap.values().stream())
                 .sorted(Comparator.comparingInt(Hit::length).reversed())

@@ -26,10 +26,19 @@ final class SessionMemory {
 
     private final StateTable state;
     private final String prefix;
+    private final int readsMax;
+    private final int weightMax;
 
     SessionMemory(StateTable state, String sessionKey) {
+        this(state, sessionKey, READS_MAX, WEIGHT_MAX);
+    }
+
+    /** A memory of another size, for reads that belong together by another key. */
+    SessionMemory(StateTable state, String key, int readsMax, int weightMax) {
         this.state = state;
-        this.prefix = sessionKey + "\u0000read\u0000";
+        this.prefix = key + "\u0000read\u0000";
+        this.readsMax = readsMax;
+        this.weightMax = weightMax;
     }
 
     /** The session's index. */
@@ -46,7 +55,7 @@ final class SessionMemory {
         SessionIndex index = index();
         state.put(key, SessionReadCodec.encode(read));
         index.add(read);
-        boolean full = index.reads().size() > READS_MAX || index.weight() > WEIGHT_MAX;
+        boolean full = index.reads().size() > readsMax || index.weight() > weightMax;
         return full ? forgetSome(index) : 0;
     }
 
@@ -57,7 +66,7 @@ final class SessionMemory {
         int weight = index.weight();
         int forgotten = 0;
         // Down to seven eighths, so that the index is not rebuilt at every read from now on.
-        while (forgotten < reads.size() - 1 && (kept > READS_MAX / 8 * 7 || weight > WEIGHT_MAX / 8 * 7)) {
+        while (forgotten < reads.size() - 1 && (kept > readsMax / 8 * 7 || weight > weightMax / 8 * 7)) {
             SessionRead read = reads.get(forgotten++);
             state.delete(prefix + read.eventId());
             kept--;

@@ -2,13 +2,18 @@ package io.weir.launcher.eval.techniques;
 
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.Occasion;
-import io.weir.engine.link.ExfiltrationRule;
+import io.weir.engine.link.SessionRules;
+import io.weir.engine.link.FleetDesk;
+import io.weir.engine.link.FleetIndexRule;
 import io.weir.engine.payload.CallInput;
 import io.weir.engine.payload.ResponseInput;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
+import io.weir.correlator.session.FleetForms;
 import io.weir.platform.json.Json;
 import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.FleetAnswer;
+import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.ToolCall;
@@ -39,7 +44,10 @@ final class CaseRun {
     private final boolean withRequest;
     private final Map<String, StateTable> nodes = new HashMap<>();
     private final StateTable sessions = new MemoryStateTable();
-    private final ExfiltrationRule sessionRule = new ExfiltrationRule();
+    private final StateTable buckets = new MemoryStateTable();
+    private final SessionRules sessionRule = new SessionRules();
+    private final FleetDesk fleetDesk = FleetForms.desk();
+    private final FleetIndexRule fleetIndex = new FleetIndexRule();
     private final Map<String, ToolCall> callsById = new HashMap<>();
     private final CaseOutcome outcome = new CaseOutcome();
 
@@ -92,6 +100,11 @@ final class CaseRun {
 
     private void publish(SessionEvent event) {
         sessionRule.apply(sessions, event).forEach(this::raise);
+        for (FleetPart part : fleetDesk.ask(sessions, event)) {
+            for (FleetAnswer answer : fleetIndex.apply(buckets, part)) {
+                fleetDesk.hear(sessions, answer).forEach(this::raise);
+            }
+        }
     }
 
     private void raise(AlertRaised alert) {

@@ -34,14 +34,15 @@ record TechniqueMatrix(
 
     /** Plays all techniques with seeds from {@code seed} on. */
     static TechniqueMatrix of(long seed, int seeds, boolean withRequest) {
-        InlineJudge judge = InlineJudge.create(SETTINGS, KEY);
         List<TechniqueRow> rows = Techniques.all().stream()
-                .map(technique -> row(technique, seed, seeds, withRequest, judge))
+                .map(technique -> row(technique, seed, seeds, withRequest))
                 .toList();
         return new TechniqueMatrix(seed, seeds, withRequest, rows);
     }
 
-    private static TechniqueRow row(Technique technique, long seed, int seeds, boolean withRequest, InlineJudge judge) {
+    /** Plays one technique. */
+    static TechniqueRow row(Technique technique, long seed, int seeds, boolean withRequest) {
+        InlineJudge judge = InlineJudge.create(SETTINGS, KEY);
         Map<String, TechniqueCount> attacks = new TreeMap<>();
         Map<String, TechniqueCount> twins = new TreeMap<>();
         for (long each = seed; each < seed + seeds; each++) {

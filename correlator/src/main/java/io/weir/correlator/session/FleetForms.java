@@ -1,0 +1,20 @@
+package io.weir.correlator.session;
+
+import io.weir.engine.link.FleetDesk;
+import io.weir.messaging.codec.RecordCodec;
+import io.weir.schemas.event.FleetAnswer;
+import io.weir.schemas.event.ToolCallScanned;
+
+/** The forms in which the fleet lane keeps calls and answers: those of the topics. */
+public final class FleetForms {
+
+    private static final RecordCodec<ToolCallScanned> CALLS = RecordCodec.of(ToolCallScanned.class);
+    private static final RecordCodec<FleetAnswer> ANSWERS = RecordCodec.of(FleetAnswer.class);
+
+    private FleetForms() {}
+
+    /** A desk that stores in these forms. */
+    public static FleetDesk desk() {
+        return new FleetDesk(CALLS::encode, CALLS::decode, ANSWERS::encode, ANSWERS::decode);
+    }
+}

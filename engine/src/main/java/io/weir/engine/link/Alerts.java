@@ -1,0 +1,68 @@
+package io.weir.engine.link;
+
+import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.Link;
+import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.word.DataClass;
+import io.weir.schemas.word.Severity;
+import io.weir.schemas.word.Tier;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes alerts of links. */
+final class Alerts {
+
+    private static final String RULE_VERSION = "1";
+
+    private Alerts() {}
+
+    /** An alert about a call, with links that are sorted, the strongest first. */
+    static AlertRaised of(String rule, ToolCallScanned event, List<Link> links) {
+        Link strongest = links.get(0);
+        List<DataClass> classes = links.stream()
+                .flatMap(link -> link.dataClasses().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new AlertRaised(
+                alertId(rule, event),
+                rule,
+                RULE_VERSION,
+                title(event, strongest),
+                event.traceId(),
+                event.traceparent(),
+                event.timeMillis(),
+                event.principal(),
+                event.call(),
+                event.outcome().decision(),
+                strongest.tier(),
+                severity(strongest.tier(), classes),
+                strongest.score(),
+                classes,
+                links);
+    }
+
+    /** Deterministic, so that computing an alert again gives the same alert: a name-based UUID (RFC 9562, version 3). */
+    private static String alertId(String rule, ToolCallScanned event) {
+        String name = "weir-alert|" + event.principal().tenant() + "|" + rule + "|" + event.traceId();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static String title(ToolCallScanned event, Link link) {
+        String destination = event.call().destinations().isEmpty()
+                ? event.call().tool()
+                : event.call().destinations().get(0).label();
+        String what = link.sinkContainment() > 0 ? link.matchedLength() + " characters" : "values";
+        return what + " read with " + link.sourceTool() + " stand in a call of "
+                + event.call().tool() + " to " + destination;
+    }
+
+    private static Severity severity(Tier tier, List<DataClass> classes) {
+        boolean grave = classes.contains(DataClass.SECRETS) || classes.contains(DataClass.PHI);
+        if (tier == Tier.BLOCK) {
+            return grave ? Severity.CRITICAL : Severity.HIGH;
+        }
+        return grave ? Severity.HIGH : Severity.MEDIUM;
+    }
+}

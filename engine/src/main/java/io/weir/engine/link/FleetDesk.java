@@ -1,0 +1,180 @@
+package io.weir.engine.link;
+
+import io.weir.engine.state.StateTable;
+import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.Destination;
+import io.weir.schemas.event.FleetAnswer;
+import io.weir.schemas.event.FleetHit;
+import io.weir.schemas.event.FleetPart;
+import io.weir.schemas.event.FleetSource;
+import io.weir.schemas.event.Link;
+import io.weir.schemas.event.ResponseObserved;
+import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.word.Audience;
+import io.weir.schemas.word.Tier;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A session's side of the fleet lane: asks the buckets about each call that carries something out, keeps the call until
+ * all of them have answered, and raises an alert where content that another session has read stands in it.
+ *
+ * <p>The session's own reads are the session lane's business. A session keeps at most 256 calls that wait for answers; a
+ * later one takes the place of the oldest.
+ */
+public final class FleetDesk {
+
+    /** Id of this rule. */
+    public static final String RULE = "fleet-read-write";
+
+    private static final int SLOTS = 256;
+    private static final int LINKS_MAX = 8;
+
+    private final Function<ToolCallScanned, byte[]> encode;
+    private final Function<byte[], ToolCallScanned> decode;
+    private final Function<FleetAnswer, byte[]> encodeAnswer;
+    private final Function<byte[], FleetAnswer> decodeAnswer;
+
+    /** A desk that stores calls and answers in these forms. */
+    public FleetDesk(
+            Function<ToolCallScanned, byte[]> encode,
+            Function<byte[], ToolCallScanned> decode,
+            Function<FleetAnswer, byte[]> encodeAnswer,
+            Function<byte[], FleetAnswer> decodeAnswer) {
+        this.encode = encode;
+        this.decode = decode;
+        this.encodeAnswer = encodeAnswer;
+        this.decodeAnswer = decodeAnswer;
+    }
+
+    /** What the buckets are told or asked because of an event. */
+    public List<FleetPart> ask(StateTable state, SessionEvent event) {
+        if (event instanceof ResponseObserved response) {
+            return FleetParts.ofRead(response, SessionRead.of(response));
+        }
+        ToolCallScanned call = (ToolCallScanned) event;
+        Write write = SessionLinker.withoutAddresses(Write.of(call));
+        boolean leaves = write.carriesOut()
+                && call.call().destinations().stream().anyMatch(FleetDesk::isOutside);
+        int slot = leaves ? nextSlot(state, write.sessionKey()) : 0;
+        List<FleetPart> parts = leaves ? FleetParts.ofWrite(call, write, slot) : List.of();
+        if (!parts.isEmpty()) {
+            state.put(callKey(write.sessionKey(), slot), encode.apply(call));
+        }
+        return parts;
+    }
+
+    /** Takes an answer; the last one of a call may raise an alert. */
+    public List<AlertRaised> hear(StateTable state, FleetAnswer answer) {
+        byte[] stored = state.get(callKey(answer.sessionKey(), answer.slot()));
+        ToolCallScanned call = stored == null ? null : decode.apply(stored);
+        if (call == null || !call.traceId().equals(answer.traceId())) {
+            return List.of();
+        }
+        String prefix = answerPrefix(answer);
+        state.put(prefix + answer.bucket(), encodeAnswer.apply(answer));
+        List<FleetAnswer> answers = new ArrayList<>();
+        state.scan(prefix, (key, value) -> answers.add(decodeAnswer.apply(value)));
+        answers.removeIf(other -> !other.traceId().equals(answer.traceId()));
+        if (answers.size() < answer.parts()) {
+            return List.of();
+        }
+        for (FleetAnswer heard : answers) {
+            state.delete(prefix + heard.bucket());
+        }
+        state.delete(callKey(answer.sessionKey(), answer.slot()));
+        return judge(state, call, answers);
+    }
+
+    private static List<AlertRaised> judge(StateTable state, ToolCallScanned call, List<FleetAnswer> answers) {
+        Write write = Write.of(call);
+        SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
+        DestinationView destination = DestinationView.of(write, index);
+        List<Link> links = new ArrayList<>();
+        bySource(answers).forEach((source, hits) -> {
+            Overlap overlap = Overlap.of(AddressCopies.without(hits, write));
+            SessionRead read = read(source);
+            LinkScore score = overlap.isEmpty() ? null : LinkScorer.score(write, -1, read, overlap, destination);
+            if (score != null && score.tier().atLeast(Tier.ALERT)) {
+                List<String> reasons = new ArrayList<>(score.reasons());
+                reasons.add("agent " + source.agentId() + " read it in another session");
+                LinkScore told = new LinkScore(score.score(), score.tier(), reasons);
+                links.add(SessionLinker.link(write, read, overlap, told, destination));
+            }
+        });
+        links.sort(Comparator.comparingDouble(Link::score)
+                .reversed()
+                .thenComparingLong(Link::sourceTimeMillis)
+                .thenComparing(Link::sourceTraceId));
+        List<Link> strongest = links.subList(0, Math.min(LINKS_MAX, links.size()));
+        return strongest.isEmpty() ? List.of() : List.of(Alerts.of(RULE, call, strongest));
+    }
+
+    /** What the buckets know, put together per read, in the order of the write. */
+    private static Map<FleetSource, List<Hit>> bySource(List<FleetAnswer> answers) {
+        Map<String, FleetSource> sources = new LinkedHashMap<>();
+        Map<String, List<Hit>> hits = new LinkedHashMap<>();
+        answers.stream()
+                .sorted(Comparator.comparingInt(FleetAnswer::bucket))
+                .flatMap(answer -> answer.sources().stream())
+                .forEach(source -> {
+                    sources.putIfAbsent(source.eventId(), source);
+                    source.hits().forEach(hit -> hits.computeIfAbsent(source.eventId(), none -> new ArrayList<>())
+                            .add(hit(hit)));
+                });
+        Map<FleetSource, List<Hit>> bySource = new LinkedHashMap<>();
+        sources.forEach((id, source) -> bySource.put(source, hits.getOrDefault(id, List.of())));
+        return bySource;
+    }
+
+    private static Hit hit(FleetHit hit) {
+        return new Hit(
+                hit.valueKind(),
+                hit.sourceLeaf(),
+                hit.sourceStart(),
+                hit.sourceEnd(),
+                hit.sinkLeaf(),
+                hit.sinkStart(),
+                hit.sinkEnd(),
+                hit.valueKind() == null ? 1 : 0);
+    }
+
+    private static SessionRead read(FleetSource source) {
+        return new SessionRead(
+                source.eventId(),
+                source.traceId(),
+                source.tool(),
+                source.timeMillis(),
+                List.of(),
+                source.dataClasses(),
+                source.addresses(),
+                List.of(),
+                List.of());
+    }
+
+    private static boolean isOutside(Destination destination) {
+        return destination.audience().compareTo(Audience.KNOWN) > 0;
+    }
+
+    private static int nextSlot(StateTable state, String sessionKey) {
+        String key = sessionKey + "\u0000fleet-slot";
+        byte[] stored = state.get(key);
+        int next = stored == null ? 0 : (ByteBuffer.wrap(stored).getInt() + 1) % SLOTS;
+        state.put(key, ByteBuffer.allocate(Integer.BYTES).putInt(next).array());
+        return next;
+    }
+
+    private static String callKey(String sessionKey, int slot) {
+        return sessionKey + "\u0000fleet-call\u0000" + slot;
+    }
+
+    private static String answerPrefix(FleetAnswer answer) {
+        return answer.sessionKey() + "\u0000fleet-answer\u0000" + answer.slot() + "\u0000";
+    }
+}

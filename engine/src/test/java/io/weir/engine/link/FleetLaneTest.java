@@ -1,0 +1,95 @@
+package io.weir.engine.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.engine.decide.Desk;
+import io.weir.engine.state.MemoryStateTable;
+import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.FleetPart;
+import io.weir.schemas.word.Tier;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FleetLaneTest {
+
+    private static final String MINUTES = "The board met on Tuesday and agreed to close the northern depot, to move "
+            + "forty people to the harbor site, and to tell nobody before the supplier contracts are signed.";
+    private static final String REQUEST = "Tidy up my inbox, please.";
+
+    private final FleetLane lane = new FleetLane();
+
+    private static Desk session(String tenant, String name) {
+        return Desk.at(new MemoryStateTable(), tenant, name);
+    }
+
+    private List<AlertRaised> sends(Desk desk, String to) {
+        return lane.publish(desk.calls("send_email", Map.of("to", to, "subject", "hi", "body", MINUTES), REQUEST)
+                .event());
+    }
+
+    @Test
+    void raisesAnAlertForWhatAnotherSessionHasRead() {
+        var read = session("acme", "reader").reads("read_file", Map.of("content", MINUTES));
+        lane.publish(read);
+
+        assertThat(sends(session("acme", "sender"), "drop@collector.example"))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.rule()).isEqualTo(FleetDesk.RULE);
+                    assertThat(alert.tier().atLeast(Tier.ALERT)).isTrue();
+                    assertThat(alert.links()).singleElement().satisfies(link -> {
+                        assertThat(link.sourceTraceId()).isEqualTo(read.traceId());
+                        assertThat(link.matchedLength()).isGreaterThan(120);
+                        assertThat(link.reasons()).contains("agent agent-1 read it in another session");
+                    });
+                });
+    }
+
+    @Test
+    void leavesTheSessionsOwnReadsToTheSessionLane() {
+        Desk desk = session("acme", "one");
+        lane.publish(desk.reads("read_file", Map.of("content", MINUTES)));
+
+        assertThat(sends(desk, "drop@collector.example")).isEmpty();
+    }
+
+    @Test
+    void knowsNothingOfAnotherTenant() {
+        lane.publish(session("zenith", "reader").reads("read_file", Map.of("content", MINUTES)));
+
+        assertThat(sends(session("acme", "sender"), "drop@collector.example")).isEmpty();
+    }
+
+    @Test
+    void saysNothingAboutWhatStaysInside() {
+        lane.publish(session("acme", "reader").reads("read_file", Map.of("content", MINUTES)));
+
+        assertThat(sends(session("acme", "sender"), "anna@weir.test")).isEmpty();
+    }
+
+    @Test
+    void saysNothingAboutWhatEverybodyReads() {
+        for (int i = 0; i <= FleetIndexRule.COMMON_SESSIONS; i++) {
+            lane.publish(session("acme", "reader" + i).reads("read_file", Map.of("content", MINUTES)));
+        }
+
+        assertThat(sends(session("acme", "sender"), "drop@collector.example")).isEmpty();
+    }
+
+    @Test
+    void aLargeReadGivesNoMoreRecordsThanThereAreBuckets() {
+        Desk desk = session("acme", "reader");
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            text.append(Integer.toString(i * 7919, 36)).append(' ');
+        }
+
+        List<FleetPart> parts =
+                FleetParts.ofRead(desk.reads("read_file", Map.of("content", MINUTES)), SessionRead.of(desk.reads(
+                        "read_file", Map.of("content", text.toString()))));
+
+        assertThat(parts).hasSize(FleetParts.BUCKETS);
+        assertThat(parts).extracting(FleetPart::parts).containsOnly(FleetParts.BUCKETS);
+    }
+}

@@ -1,0 +1,37 @@
+package io.weir.schemas.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.weir.schemas.word.DataClass;
+import java.util.List;
+
+/**
+ * A read of another session that shares something with a write.
+ *
+ * @param eventId id of the read
+ * @param traceId decision on the call that was answered
+ * @param sessionKey session that read it
+ * @param agentId who read it
+ * @param tool tool that was read with
+ * @param timeMillis event time of the read
+ * @param dataClasses kinds of sensitive data in it
+ * @param addresses addresses of its leaves
+ * @param hits what is shared
+ */
+public record FleetSource(
+        @JsonProperty("event_id") String eventId,
+        @JsonProperty("trace_id") String traceId,
+        @JsonProperty("session_key") String sessionKey,
+        @JsonProperty("agent_id") String agentId,
+        @JsonProperty("tool") String tool,
+        @JsonProperty("time") long timeMillis,
+        @JsonProperty("data_classes") List<DataClass> dataClasses,
+        @JsonProperty("addresses") List<String> addresses,
+        @JsonProperty("hits") List<FleetHit> hits) {
+
+    /** Copies the lists. */
+    public FleetSource {
+        dataClasses = List.copyOf(dataClasses);
+        addresses = List.copyOf(addresses);
+        hits = List.copyOf(hits);
+    }
+}
