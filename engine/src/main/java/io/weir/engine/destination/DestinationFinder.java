@@ -100,7 +100,7 @@ final class DestinationFinder {
                 fingerprinter.hostHash(HostLabels.of(host).parent()),
                 audiences.of(host, hostAndPort),
                 address,
-                fingerprinter.wordHashes(withoutTopLevel(host)));
+                fingerprinter.wordHashes(withoutTopLevel(HostLabels.of(host).parent())));
     }
 
     // A crowd of internal recipients must not hide the one outside.
@@ -176,7 +176,7 @@ final class DestinationFinder {
                 fingerprinter.hostHash(HostLabels.of(host).parent()),
                 audiences.of(host, WebAddress.hostAndPort(text)),
                 address,
-                fingerprinter.wordHashes(withoutTopLevel(host)));
+                fingerprinter.wordHashes(withoutTopLevel(HostLabels.of(host).parent())));
     }
 
     private static Destination account(String text, String address, Fingerprinter fingerprinter) {

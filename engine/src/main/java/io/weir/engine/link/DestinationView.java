@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +61,30 @@ record DestinationView(
                 .thenComparingDouble(view -> Suspicion.of(view, request != null))
                 .thenComparing(view -> view.tone() != null);
         List<DestinationView> views = new ArrayList<>(List.of(INSIDE));
-        write.call().destinations().forEach(destination -> views.add(of(destination, request, index)));
+        Set<DestinationKind> named = namedKinds(write, request);
+        for (Destination destination : write.call().destinations()) {
+            DestinationView view = of(destination, request, index);
+            views.add(named.contains(destination.kind()) ? view.withoutAsked() : view);
+        }
         boolean unaddressed = write.call().destinations().stream().allMatch(one -> one.kind() == DestinationKind.TOOL);
         if (unaddressed && write.call().verb() != Verb.READ) {
             write.values().forEach(value -> views.add(unnamed(value, request, index)));
         }
         return Collections.max(views, bySuspicion);
+    }
+
+    /** Kinds of which the user named one of the destinations: then another one beside it is not what was asked for. */
+    private static Set<DestinationKind> namedKinds(Write write, @Nullable RequestSketch request) {
+        return write.call().destinations().stream()
+                .filter(destination -> request != null && request.names(destination))
+                .map(Destination::kind)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private DestinationView withoutAsked() {
+        return provenance == DestinationProvenance.USER_REQUEST
+                ? this
+                : new DestinationView(provenance, tone, outside, named, account, hinted, false, reads);
     }
 
     private static DestinationView of(Destination destination, @Nullable RequestSketch request, SessionIndex index) {

@@ -89,14 +89,26 @@ public record Write(
     }
 
     /**
-     * Whether what stands in a leaf gets to the destination. A call that reads sends its address only: the parts of the
-     * URL, and arguments that are one.
+     * Whether what stands in a leaf gets to the destination. A tool that reads from an address sends that address only; an
+     * HTTP call, and a tool that is given a bare host, send all that they are given.
      */
     boolean sends(int leaf) {
         String address = leaves.get(leaf).address();
         return call.verb() != Verb.READ
                 || address.startsWith("/url")
-                || call.destinations().stream().anyMatch(to -> CallReading.belongsTo(address, to));
+                || call.destinations().stream()
+                        .anyMatch(to -> CallReading.belongsTo(address, to) || isHttp(to) || isBareHost(to));
+    }
+
+    private static boolean isHttp(Destination destination) {
+        return destination.address().startsWith("/url/");
+    }
+
+    private boolean isBareHost(Destination destination) {
+        return isOnNetwork(destination)
+                && leaves.stream()
+                        .filter(leaf -> leaf.address().equals(destination.address()))
+                        .anyMatch(leaf -> leaf.shape() != null && leaf.shape().indexOf('/') < 0);
     }
 
     /** The masked text of a range, cut to 96 units; null where the record holds no shape of that leaf. */
