@@ -44,8 +44,7 @@ public final class Correlator implements AutoCloseable {
 
     /** Wires a correlator and starts it. It returns at once; {@link #ready()} tells when it works. */
     public static Correlator start(CorrelatorConfig config, KafkaConnection connection, MeterRegistry meters) {
-        Topology topology =
-                CorrelatorTopology.build(config.topology(connection::nameOf), SessionRules::new, meters);
+        Topology topology = CorrelatorTopology.build(config.topology(connection::nameOf), SessionRules::new, meters);
         DeadLetters deadLetters = new DeadLetters(connection.nameOf(Topics.DEAD_LETTERS), meters);
         KafkaStreams streams = new KafkaStreams(topology, StreamsSettings.of(config, connection, deadLetters));
         streams.setUncaughtExceptionHandler(new UncaughtFailures(InstantSource.system(), meters));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.engine.audit.AuditVerifier;
 import io.weir.engine.audit.Sha256;
+import io.weir.engine.link.FleetDesk;
 import io.weir.messaging.codec.RecordCodec;
 import io.weir.platform.json.Json;
 import io.weir.schemas.event.AlertRaised;
@@ -69,6 +70,22 @@ final class CorrelatorTopologyTest {
         });
         assertThat(correlator.count("weir.alerts", "rule", "sample-rule", "severity", "high"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void linksAReadOfOneSessionWithAWriteOfAnother() {
+        correlator.publish(RandomSession.read("reader"));
+        correlator.publish(RandomSession.write("sender"));
+
+        assertThat(correlator.alerts())
+                .extracting(TestRecord::value)
+                .filteredOn(alert -> alert.rule().equals(FleetDesk.RULE))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.principal().sessionId()).isEqualTo("sender");
+                    assertThat(alert.links()).isNotEmpty();
+                });
+        assertThat(correlator.deadLetters()).isEmpty();
     }
 
     @Test

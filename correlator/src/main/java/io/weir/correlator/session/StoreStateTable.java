@@ -10,12 +10,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** A reducer's state in a Kafka Streams store, and so in its changelog. Used by the thread of its task only. */
-final class StoreStateTable implements StateTable {
+public final class StoreStateTable implements StateTable {
 
     private final KeyValueStore<String, byte[]> store;
-    private final DerivedCache derived;
+    private final @Nullable DerivedCache derived;
     private final StringSerializer keys = new StringSerializer();
     private long scannedBytes;
+
+    private StoreStateTable(KeyValueStore<String, byte[]> store, @Nullable DerivedCache derived) {
+        this.store = store;
+        this.derived = derived;
+    }
 
     /**
      * A table.
@@ -23,8 +28,12 @@ final class StoreStateTable implements StateTable {
      * @param derivedBytesMax bytes of state that derived things are kept for
      */
     StoreStateTable(KeyValueStore<String, byte[]> store, long derivedBytesMax) {
-        this.store = store;
-        this.derived = new DerivedCache(derivedBytesMax);
+        this(store, new DerivedCache(derivedBytesMax));
+    }
+
+    /** A table that derives everything anew, for a store that others change too. */
+    public static StoreStateTable withoutDerived(KeyValueStore<String, byte[]> store) {
+        return new StoreStateTable(store, null);
     }
 
     @Override
@@ -35,7 +44,9 @@ final class StoreStateTable implements StateTable {
     @Override
     public void put(String key, byte[] value) {
         store.put(key, value);
-        derived.grow(key, value.length);
+        if (derived != null) {
+            derived.grow(key, value.length);
+        }
     }
 
     @Override
@@ -56,6 +67,9 @@ final class StoreStateTable implements StateTable {
 
     @Override
     public <T> T derived(String prefix, Class<T> type, Supplier<T> rebuild) {
+        if (derived == null) {
+            return rebuild.get();
+        }
         Object kept = derived.get(prefix);
         if (type.isInstance(kept)) {
             return type.cast(kept);
@@ -68,6 +82,8 @@ final class StoreStateTable implements StateTable {
 
     /** Drops what was derived, because it may no longer be in step with the store. */
     void forgetDerived() {
-        derived.clear();
+        if (derived != null) {
+            derived.clear();
+        }
     }
 }

@@ -21,12 +21,13 @@ import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
  *
  * <pre>
  *   calls ─ event-guard ─┬─ session-link ──────────▶ alerts ─┬─ audit-alerts ──▶ audit
+ *                        ├─ fleet-ask ─▶ parts ─ fleet-index ─▶ answers ─ fleet-link ─▶ alerts
  *                        ├─ decision-log ──────────▶ decisions └─ finding-export ▶ OCSF 2006
  *                        ├─ api-activity-export ───▶ OCSF 6003
  *                        └─ audit-events ──────────▶ audit
  * </pre>
  *
- * <p>All of it is one sub-topology: a task owns the partition of the same number of calls, of alerts and of audit, so
+ * <p>All of it but the fleet index is one sub-topology: a task owns the partition of the same number of calls, of alerts and of audit, so
  * there is one writer for each audit chain. Alerts are read back from their topic, because the audit log commits to a
  * record by its place, and a record has none before it is written.
  */
@@ -47,6 +48,7 @@ public final class CorrelatorTopology {
         source(topology, TopologyNames.CALLS_SOURCE, Topics.CALLS, SessionEvent.class, settings);
         source(topology, TopologyNames.ALERTS_SOURCE, Topics.ALERTS, AlertRaised.class, settings);
         SessionLane.attach(topology, settings, rules, meters);
+        FleetLane.attach(topology, settings, meters);
         ExportLane.attach(topology, settings);
         AuditLane.attach(topology, settings);
         return topology;
@@ -66,8 +68,7 @@ public final class CorrelatorTopology {
      * Adds the source of a topic. Records keep the time that the broker has accepted; one without a valid time, which
      * only a foreign producer can write, takes the partition's.
      */
-    private static <T> void source(
-            Topology topology, String name, Topic topic, Class<T> type, TopologySettings settings) {
+    static <T> void source(Topology topology, String name, Topic topic, Class<T> type, TopologySettings settings) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 name,

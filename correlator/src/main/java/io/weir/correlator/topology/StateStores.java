@@ -18,6 +18,9 @@ public final class StateStores {
     /** State of the linking rule. */
     public static final String SESSION_STATE = "session-state";
 
+    /** What the fleet has read, by buckets. */
+    public static final String FLEET_STATE = "fleet-state";
+
     /** Ids of events that have been let through lately. */
     public static final String EVENTS_SEEN = "events-seen";
 
@@ -29,6 +32,11 @@ public final class StateStores {
     static StoreBuilder<KeyValueStore<String, byte[]>> sessionState() {
         return Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(SESSION_STATE), Serdes.String(), Serdes.ByteArray());
+    }
+
+    static StoreBuilder<KeyValueStore<String, byte[]>> fleetState() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(FLEET_STATE), Serdes.String(), Serdes.ByteArray());
     }
 
     /** Ids are forgotten after the retention, in event time. */

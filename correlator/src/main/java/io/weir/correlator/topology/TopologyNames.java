@@ -18,6 +18,30 @@ public final class TopologyNames {
     /** Links reads with writes. */
     public static final String SESSION_LINK = "session-link";
 
+    /** Tells and asks the buckets of the fleet lane. */
+    public static final String FLEET_ASK = "fleet-ask";
+
+    /** Writes parts for the buckets. */
+    public static final String FLEET_PARTS_SINK = "fleet-parts-sink";
+
+    /** Reads parts of a bucket. */
+    public static final String FLEET_PARTS_SOURCE = "fleet-parts-source";
+
+    /** Keeps a bucket and answers for it. */
+    public static final String FLEET_INDEX = "fleet-index";
+
+    /** Writes answers of a bucket. */
+    public static final String FLEET_ANSWERS_SINK = "fleet-answers-sink";
+
+    /** Reads answers for a session. */
+    public static final String FLEET_ANSWERS_SOURCE = "fleet-answers-source";
+
+    /** Links reads of other sessions with writes. */
+    public static final String FLEET_LINK = "fleet-link";
+
+    /** Writes alerts of the fleet lane. */
+    public static final String FLEET_ALERTS_SINK = "fleet-alerts-sink";
+
     /** Makes decision records. */
     public static final String DECISION_LOG = "decision-log";
 

@@ -25,7 +25,8 @@ final class ToolAudience {
     private static final Pattern NUMBER = Pattern.compile("\\d{3,12}");
     private static final Pattern IDENTIFIER = Pattern.compile("(?=.*\\d)[A-Za-z0-9_-]{4,40}");
 
-    private final Map<String, Audience> byWord = WordLists.readDistinct(ToolAudience.class, "audiences.properties", Audience.class);
+    private final Map<String, Audience> byWord =
+            WordLists.readDistinct(ToolAudience.class, "audiences.properties", Audience.class);
 
     /** The destination of a call that names none: the tool, and the thing in it that the call writes to. */
     Destination of(String tool, Verb verb, Payload payload, Fingerprinter fingerprinter) {
@@ -60,7 +61,8 @@ final class ToolAudience {
     private static boolean isThing(Leaf leaf, String tool) {
         String key = leaf.key().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         String kind = key.replaceAll("(id|number|no|key)$", "");
-        boolean named = kind.isEmpty() ? !key.isEmpty() : tool.toLowerCase(Locale.ROOT).contains(kind);
+        boolean named =
+                kind.isEmpty() ? !key.isEmpty() : tool.toLowerCase(Locale.ROOT).contains(kind);
         return named && leaf.address().startsWith("/body") && !leaf.isDerived() && isId(leaf.text());
     }
 

@@ -36,6 +36,7 @@ public final class Fingerprinter {
     public static final int SHAPE_UNITS_MAX = 2_048;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,64}");
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{16,}+");
     private static final int REQUEST_WORDS_MAX = 1_024;
 
     private final FingerprintKey key;
@@ -138,7 +139,9 @@ public final class Fingerprinter {
                     leaf.text().length(),
                     roles.of(leaf.address()),
                     shaped ? ShapeMask.of(leaf.text(), own) : null));
-            prints.addAll(withTone ? readPrints(leaf.text(), index, own) : writtenPrints(leaf.text(), index));
+            if (!isSpelledOut(payload.leaves(), index)) {
+                prints.addAll(withTone ? readPrints(leaf.text(), index, own) : writtenPrints(leaf.text(), index));
+            }
             ToneReader tone = withTone ? new ToneReader(leaf.text()) : null;
             addValues(leaf.text(), index, own, tone, values);
             if (tone != null) {
@@ -146,6 +149,17 @@ public final class Fingerprinter {
             }
         }
         return new Fingerprint(scheme.wireName(), key.epoch(), outlines, PrintCodec.encode(prints), values);
+    }
+
+    /**
+     * Whether a text is hexadecimal digits and nothing else, and is read decoded as well. Its own characters say no more, and
+     * two of them for each letter would make common phrases of ten letters look like copies.
+     */
+    private static boolean isSpelledOut(List<Leaf> leaves, int index) {
+        Leaf leaf = leaves.get(index);
+        String decoded = leaf.address() + "~hex/";
+        return HEX.matcher(leaf.text()).matches()
+                && leaves.stream().anyMatch(other -> other.address().startsWith(decoded));
     }
 
     private List<Print> prints(String text, int leaf) {

@@ -60,8 +60,8 @@ public final class FleetDesk {
         }
         ToolCallScanned call = (ToolCallScanned) event;
         Write write = SessionLinker.withoutAddresses(Write.of(call));
-        boolean leaves = write.carriesOut()
-                && call.call().destinations().stream().anyMatch(FleetDesk::isOutside);
+        boolean leaves =
+                write.carriesOut() && call.call().destinations().stream().anyMatch(FleetDesk::isOutside);
         int slot = leaves ? nextSlot(state, write.sessionKey()) : 0;
         List<FleetPart> parts = leaves ? FleetParts.ofWrite(call, write, slot) : List.of();
         if (!parts.isEmpty()) {
@@ -93,11 +93,15 @@ public final class FleetDesk {
     }
 
     private static List<AlertRaised> judge(StateTable state, ToolCallScanned call, List<FleetAnswer> answers) {
+        Map<FleetSource, List<Hit>> shared = bySource(answers);
+        if (shared.isEmpty()) {
+            return List.of();
+        }
         Write write = Write.of(call);
         SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
         DestinationView destination = DestinationView.of(write, index);
         List<Link> links = new ArrayList<>();
-        bySource(answers).forEach((source, hits) -> {
+        shared.forEach((source, hits) -> {
             Overlap overlap = Overlap.of(AddressCopies.without(hits, write));
             SessionRead read = read(source);
             LinkScore score = overlap.isEmpty() ? null : LinkScorer.score(write, -1, read, overlap, destination);
@@ -125,8 +129,9 @@ public final class FleetDesk {
                 .flatMap(answer -> answer.sources().stream())
                 .forEach(source -> {
                     sources.putIfAbsent(source.eventId(), source);
-                    source.hits().forEach(hit -> hits.computeIfAbsent(source.eventId(), none -> new ArrayList<>())
-                            .add(hit(hit)));
+                    source.hits()
+                            .forEach(hit -> hits.computeIfAbsent(source.eventId(), none -> new ArrayList<>())
+                                    .add(hit(hit)));
                 });
         Map<FleetSource, List<Hit>> bySource = new LinkedHashMap<>();
         sources.forEach((id, source) -> bySource.put(source, hits.getOrDefault(id, List.of())));

@@ -38,8 +38,7 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
     private static final int SOURCES_MAX = 8;
     private static final int HITS_MAX = 256;
     private static final char SEPARATOR = '\n';
-    private static final ToolCall NO_CALL =
-            new ToolCall("", "", "", Verb.WRITE, List.<Destination>of(), 0);
+    private static final ToolCall NO_CALL = new ToolCall("", "", "", Verb.WRITE, List.<Destination>of(), 0);
 
     @Override
     public List<FleetAnswer> apply(StateTable state, FleetPart part) {
@@ -69,10 +68,11 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
                 sources.add(source);
             }
         }
-        sources.sort(Comparator.comparingInt((FleetSource source) -> source.hits().size())
-                .reversed()
-                .thenComparingLong(FleetSource::timeMillis)
-                .thenComparing(FleetSource::eventId));
+        sources.sort(
+                Comparator.comparingInt((FleetSource source) -> source.hits().size())
+                        .reversed()
+                        .thenComparingLong(FleetSource::timeMillis)
+                        .thenComparing(FleetSource::eventId));
         return new FleetAnswer(
                 part.sessionKey(),
                 part.traceId(),

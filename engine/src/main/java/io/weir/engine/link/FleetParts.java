@@ -75,7 +75,8 @@ final class FleetParts {
                         .add(value));
         List<Integer> filled = new ArrayList<>();
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
-            if (!printsByBucket.get(bucket).isEmpty() || !valuesByBucket.get(bucket).isEmpty()) {
+            if (!printsByBucket.get(bucket).isEmpty()
+                    || !valuesByBucket.get(bucket).isEmpty()) {
                 filled.add(bucket);
             }
         }

@@ -151,8 +151,7 @@ public final class SessionLinker {
     }
 
     /** A link with its evidence. */
-    static Link link(
-            Write write, SessionRead read, Overlap overlap, LinkScore score, DestinationView destination) {
+    static Link link(Write write, SessionRead read, Overlap overlap, LinkScore score, DestinationView destination) {
         List<Match> matches = Stream.concat(overlap.runs().stream(), overlap.values().stream())
                 .sorted(Comparator.comparingInt(Hit::length).reversed())
                 .map(hit -> hit.match(read, write))

@@ -85,9 +85,9 @@ class FleetLaneTest {
             text.append(Integer.toString(i * 7919, 36)).append(' ');
         }
 
-        List<FleetPart> parts =
-                FleetParts.ofRead(desk.reads("read_file", Map.of("content", MINUTES)), SessionRead.of(desk.reads(
-                        "read_file", Map.of("content", text.toString()))));
+        List<FleetPart> parts = FleetParts.ofRead(
+                desk.reads("read_file", Map.of("content", MINUTES)),
+                SessionRead.of(desk.reads("read_file", Map.of("content", text.toString()))));
 
         assertThat(parts).hasSize(FleetParts.BUCKETS);
         assertThat(parts).extracting(FleetPart::parts).containsOnly(FleetParts.BUCKETS);

@@ -117,12 +117,23 @@ public final class TopicAdmin implements AutoCloseable {
         return new TopicShape(name, description.partitions().size(), cleanup == null ? "unknown" : cleanup.value());
     }
 
-    /** The declared shape; a new audit topic gets at least a partition for each existing partition of calls. */
     private TopicShape newShape(Topic topic, Map<Topic, TopicShape> found) {
-        TopicShape calls = topic.equals(Topics.AUDIT) ? found.get(Topics.CALLS) : null;
-        int partitions = calls == null ? topic.partitions() : Math.max(topic.partitions(), calls.partitions());
         return new TopicShape(
-                connection.nameOf(topic), partitions, topic.cleanup().configValue());
+                connection.nameOf(topic),
+                newPartitions(topic, found),
+                topic.cleanup().configValue());
+    }
+
+    /**
+     * The declared number; where calls exist already, a new audit topic gets at least a partition for each of theirs, and
+     * answers to sessions get just as many, because they go where the calls of the session are.
+     */
+    private static int newPartitions(Topic topic, Map<Topic, TopicShape> found) {
+        TopicShape calls = found.get(Topics.CALLS);
+        if (calls != null && topic.equals(Topics.AUDIT)) {
+            return Math.max(topic.partitions(), calls.partitions());
+        }
+        return calls != null && topic.equals(Topics.FLEET_ANSWERS) ? calls.partitions() : topic.partitions();
     }
 
     private void createMissing(Map<Topic, TopicShape> wanted, Map<Topic, TopicShape> found) {

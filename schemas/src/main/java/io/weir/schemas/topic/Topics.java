@@ -3,6 +3,8 @@ package io.weir.schemas.topic;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.AuditEntry;
 import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.FleetAnswer;
+import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.topic.Topic.Cleanup;
 import io.weir.schemas.topic.Topic.Compression;
@@ -23,6 +25,14 @@ public final class Topics {
     /** Every decision, without sketches. */
     public static final Topic DECISIONS = new Topic(
             "decisions.v1", "tenant|session id", DecisionMade.class, 6, days(30), Cleanup.DELETE, Compression.LZ4);
+
+    /** What sessions read and write, cut by buckets of hashes, on its way to whoever keeps the bucket. */
+    public static final Topic FLEET_PARTS =
+            new Topic("fleet.parts.v1", "tenant|bucket", FleetPart.class, 6, days(1), Cleanup.DELETE, Compression.LZ4);
+
+    /** What buckets know about a write, on its way back to the write's session. */
+    public static final Topic FLEET_ANSWERS = new Topic(
+            "fleet.answers.v1", "tenant|session id", FleetAnswer.class, 6, days(1), Cleanup.DELETE, Compression.LZ4);
 
     /** Every alert. */
     public static final Topic ALERTS =
@@ -50,8 +60,16 @@ public final class Topics {
     public static final Topic DEAD_LETTERS = new Topic(
             "dead_letters.v1", "key of the record", byte[].class, 1, days(30), Cleanup.DELETE, Compression.ZSTD);
 
-    private static final List<Topic> ALL =
-            List.of(CALLS, DECISIONS, ALERTS, OCSF_API_ACTIVITY, OCSF_DATA_SECURITY_FINDING, AUDIT, DEAD_LETTERS);
+    private static final List<Topic> ALL = List.of(
+            CALLS,
+            FLEET_PARTS,
+            FLEET_ANSWERS,
+            DECISIONS,
+            ALERTS,
+            OCSF_API_ACTIVITY,
+            OCSF_DATA_SECURITY_FINDING,
+            AUDIT,
+            DEAD_LETTERS);
 
     private Topics() {}
 

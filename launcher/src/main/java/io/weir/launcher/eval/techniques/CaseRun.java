@@ -9,7 +9,7 @@ import io.weir.engine.payload.CallInput;
 import io.weir.engine.payload.ResponseInput;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
-import io.weir.correlator.session.FleetForms;
+import io.weir.correlator.fleet.FleetForms;
 import io.weir.platform.json.Json;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.FleetAnswer;

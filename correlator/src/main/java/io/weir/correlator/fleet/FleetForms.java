@@ -1,4 +1,4 @@
-package io.weir.correlator.session;
+package io.weir.correlator.fleet;
 
 import io.weir.engine.link.FleetDesk;
 import io.weir.messaging.codec.RecordCodec;

@@ -1,0 +1,65 @@
+package io.weir.correlator.topology;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.correlator.fleet.AskProcessor;
+import io.weir.correlator.fleet.LinkProcessor;
+import io.weir.correlator.session.AlertRecord;
+import io.weir.correlator.session.ReducerProcessor;
+import io.weir.engine.link.FleetIndexRule;
+import io.weir.schemas.event.FleetAnswer;
+import io.weir.schemas.event.FleetPart;
+import io.weir.schemas.topic.Topics;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Reads of one session and writes of another, over buckets of hashes: a session asks, each bucket answers, the session
+ * judges. The buckets are a sub-topology of their own, so they are spread over the fleet of correlators by themselves.
+ */
+final class FleetLane {
+
+    private FleetLane() {}
+
+    /** Attaches the lane; the store of sessions must be there. */
+    static void attach(Topology topology, TopologySettings settings, MeterRegistry meters) {
+        ask(topology, settings);
+        index(topology, settings);
+        link(topology, settings, meters);
+    }
+
+    private static void ask(Topology topology, TopologySettings settings) {
+        topology.addProcessor(
+                TopologyNames.FLEET_ASK, () -> new AskProcessor(StateStores.SESSION_STATE), TopologyNames.EVENT_GUARD);
+        topology.connectProcessorAndStateStores(TopologyNames.FLEET_ASK, StateStores.SESSION_STATE);
+        CorrelatorTopology.sink(
+                topology, TopologyNames.FLEET_PARTS_SINK, Topics.FLEET_PARTS, settings, TopologyNames.FLEET_ASK);
+    }
+
+    private static void index(Topology topology, TopologySettings settings) {
+        CorrelatorTopology.source(
+                topology, TopologyNames.FLEET_PARTS_SOURCE, Topics.FLEET_PARTS, FleetPart.class, settings);
+        topology.addProcessor(
+                TopologyNames.FLEET_INDEX,
+                () -> new ReducerProcessor<FleetPart, FleetAnswer>(
+                        FleetIndexRule::new,
+                        StateStores.FLEET_STATE,
+                        settings.indexBytesMax(),
+                        (answer, timestampMillis) -> new Record<>(answer.sessionKey(), answer, timestampMillis)),
+                TopologyNames.FLEET_PARTS_SOURCE);
+        topology.addStateStore(StateStores.fleetState(), TopologyNames.FLEET_INDEX);
+        CorrelatorTopology.sink(
+                topology, TopologyNames.FLEET_ANSWERS_SINK, Topics.FLEET_ANSWERS, settings, TopologyNames.FLEET_INDEX);
+    }
+
+    private static void link(Topology topology, TopologySettings settings, MeterRegistry meters) {
+        CorrelatorTopology.source(
+                topology, TopologyNames.FLEET_ANSWERS_SOURCE, Topics.FLEET_ANSWERS, FleetAnswer.class, settings);
+        topology.addProcessor(
+                TopologyNames.FLEET_LINK,
+                () -> new LinkProcessor(StateStores.SESSION_STATE, new AlertRecord(meters)),
+                TopologyNames.FLEET_ANSWERS_SOURCE);
+        topology.connectProcessorAndStateStores(TopologyNames.FLEET_LINK, StateStores.SESSION_STATE);
+        CorrelatorTopology.sink(
+                topology, TopologyNames.FLEET_ALERTS_SINK, Topics.ALERTS, settings, TopologyNames.FLEET_LINK);
+    }
+}
