@@ -1,15 +1,15 @@
 package io.weir.launcher.eval.techniques;
 
+import io.weir.correlator.fleet.FleetForms;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.Occasion;
-import io.weir.engine.link.SessionRules;
 import io.weir.engine.link.FleetDesk;
 import io.weir.engine.link.FleetIndexRule;
+import io.weir.engine.link.SessionRules;
 import io.weir.engine.payload.CallInput;
 import io.weir.engine.payload.ResponseInput;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
-import io.weir.correlator.fleet.FleetForms;
 import io.weir.platform.json.Json;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.FleetAnswer;
