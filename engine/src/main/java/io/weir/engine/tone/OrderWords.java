@@ -18,27 +18,46 @@ final class OrderWords {
     private static final Map<String, Set<Delivery>> BY_WORD =
             WordLists.read(OrderWords.class, "orders.properties", Delivery.class);
 
+    private static final int LENGTH_MAX =
+            BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
+
     /** Forms that are no order after any word; people write them for one at the beginning. */
     private static final Set<String> PAST = Set.of("sent");
 
     private OrderWords() {}
 
     /** Visits the verbs that ask to deliver something, in order. */
-    static void forEach(CharSequence text, Visitor visitor) {
+    static void forEach(String text, Visitor visitor) {
         Matcher words = WORD.matcher(text);
-        String before = "";
-        int end = 0;
+        int beforeStart = 0;
+        int beforeEnd = 0;
         while (words.find()) {
-            boolean apart = !text.subSequence(end, words.start()).toString().isBlank();
-            before = apart ? "" : before;
-            String word = words.group().toLowerCase(Locale.ROOT);
-            end = words.end();
-            Set<Delivery> deliveries = BY_WORD.get(word);
-            if (deliveries != null && orders(word, before) && !isLabel(text, end)) {
-                visitor.visit(end, deliveries);
+            int start = words.start();
+            int end = words.end();
+            // The text is long and its verbs are few, so the word before is looked at for them only.
+            Set<Delivery> deliveries = end - start > LENGTH_MAX ? null : BY_WORD.get(lower(text, start, end));
+            if (deliveries != null) {
+                String before = isBlank(text, beforeEnd, start) ? lower(text, beforeStart, beforeEnd) : "";
+                if (orders(lower(text, start, end), before) && !isLabel(text, end)) {
+                    visitor.visit(end, deliveries);
+                }
             }
-            before = word;
+            beforeStart = start;
+            beforeEnd = end;
         }
+    }
+
+    private static String lower(String text, int start, int end) {
+        return text.substring(start, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isBlank(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean orders(String word, String before) {
@@ -46,7 +65,7 @@ final class OrderWords {
     }
 
     /** Whether a word names a field: a colon follows, perhaps after a closing quote. */
-    private static boolean isLabel(CharSequence text, int end) {
+    private static boolean isLabel(String text, int end) {
         int at = end;
         while (at < text.length() && "\"'".indexOf(text.charAt(at)) >= 0) {
             at++;
