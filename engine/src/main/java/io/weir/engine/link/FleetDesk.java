@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A session's side of the fleet lane: asks the buckets about each call that carries something out, keeps the call until
@@ -100,12 +101,13 @@ public final class FleetDesk {
         Write write = Write.of(call);
         SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
         DestinationView destination = DestinationView.of(write, index);
+        double own = ownScore(state, call, write);
         List<Link> links = new ArrayList<>();
         shared.forEach((source, hits) -> {
             Overlap overlap = Overlap.of(AddressCopies.without(hits, write));
             SessionRead read = read(source);
             LinkScore score = overlap.isEmpty() ? null : LinkScorer.score(write, -1, read, overlap, destination);
-            if (score != null && score.tier().atLeast(Tier.ALERT)) {
+            if (score != null && tellsMore(score, own) && source.timeMillis() <= call.timeMillis()) {
                 List<String> reasons = new ArrayList<>(score.reasons());
                 reasons.add("agent " + source.agentId() + " read it in another session");
                 LinkScore told = new LinkScore(score.score(), score.tier(), reasons);
@@ -118,6 +120,18 @@ public final class FleetDesk {
                 .thenComparing(Link::sourceTraceId));
         List<Link> strongest = links.subList(0, Math.min(LINKS_MAX, links.size()));
         return strongest.isEmpty() ? List.of() : List.of(Alerts.of(RULE, call, strongest));
+    }
+
+    private static boolean tellsMore(LinkScore score, double own) {
+        return score.tier().atLeast(Tier.ALERT) && score.score() > own;
+    }
+
+    /** The strongest link that the session lane has found for the call: it has raised that alert already. */
+    private static double ownScore(StateTable state, ToolCallScanned call, Write write) {
+        return Stream.concat(new SessionLinker().links(state, write).stream(), call.outcome().links().stream())
+                .mapToDouble(Link::score)
+                .max()
+                .orElse(0);
     }
 
     /** What the buckets know, put together per read, in the order of the write. */

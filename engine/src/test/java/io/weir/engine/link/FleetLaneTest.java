@@ -55,6 +55,24 @@ class FleetLaneTest {
     }
 
     @Test
+    void takesNoLaterReadForTheSource() {
+        Desk reader = session("acme", "reader");
+        reader.reads("read_file", Map.of("content", "nothing yet"));
+        lane.publish(reader.reads("read_file", Map.of("content", MINUTES)));
+
+        assertThat(sends(session("acme", "sender"), "drop@collector.example")).isEmpty();
+    }
+
+    @Test
+    void addsNoAlertToTheOneForTheSessionsOwnRead() {
+        lane.publish(session("acme", "reader").reads("read_file", Map.of("content", MINUTES)));
+        Desk desk = session("acme", "one");
+        lane.publish(desk.reads("read_file", Map.of("content", MINUTES)));
+
+        assertThat(sends(desk, "drop@collector.example")).isEmpty();
+    }
+
+    @Test
     void knowsNothingOfAnotherTenant() {
         lane.publish(session("zenith", "reader").reads("read_file", Map.of("content", MINUTES)));
 
