@@ -17,6 +17,10 @@ final class AddressCopies {
 
     /** The hits of one read without those inside a copied stretch that holds the host of the address. */
     static List<Hit> without(List<Hit> hits, Write write) {
+        // Joining hits to runs is dear, and most writes have none in an address.
+        if (hits.stream().noneMatch(hit -> named(hit.sinkLeaf(), write) != null)) {
+            return hits;
+        }
         List<Hit> copies = Overlap.of(hits).runs().stream()
                 .filter(run -> holdsHost(run, write))
                 .toList();

@@ -37,6 +37,7 @@ public final class FleetDesk {
     private static final int SLOTS = 256;
     private static final int LINKS_MAX = 8;
 
+    private final SessionLinker linker = new SessionLinker();
     private final Function<ToolCallScanned, byte[]> encode;
     private final Function<byte[], ToolCallScanned> decode;
     private final Function<FleetAnswer, byte[]> encodeAnswer;
@@ -93,7 +94,7 @@ public final class FleetDesk {
         return judge(state, call, answers);
     }
 
-    private static List<AlertRaised> judge(StateTable state, ToolCallScanned call, List<FleetAnswer> answers) {
+    private List<AlertRaised> judge(StateTable state, ToolCallScanned call, List<FleetAnswer> answers) {
         Map<FleetSource, List<Hit>> shared = bySource(answers);
         if (shared.isEmpty()) {
             return List.of();
@@ -101,19 +102,22 @@ public final class FleetDesk {
         Write write = Write.of(call);
         SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
         DestinationView destination = DestinationView.of(write, index);
-        double own = ownScore(state, call, write);
         List<Link> links = new ArrayList<>();
         shared.forEach((source, hits) -> {
             Overlap overlap = Overlap.of(AddressCopies.without(hits, write));
             SessionRead read = read(source);
             LinkScore score = overlap.isEmpty() ? null : LinkScorer.score(write, -1, read, overlap, destination);
-            if (score != null && tellsMore(score, own) && source.timeMillis() <= call.timeMillis()) {
+            if (score != null && score.tier().atLeast(Tier.ALERT) && source.timeMillis() <= call.timeMillis()) {
                 List<String> reasons = new ArrayList<>(score.reasons());
                 reasons.add("agent " + source.agentId() + " read it in another session");
                 LinkScore told = new LinkScore(score.score(), score.tier(), reasons);
                 links.add(SessionLinker.link(write, read, overlap, told, destination));
             }
         });
+        if (!links.isEmpty()) {
+            double own = ownScore(state, call, write);
+            links.removeIf(link -> link.score() <= own);
+        }
         links.sort(Comparator.comparingDouble(Link::score)
                 .reversed()
                 .thenComparingLong(Link::sourceTimeMillis)
@@ -122,13 +126,9 @@ public final class FleetDesk {
         return strongest.isEmpty() ? List.of() : List.of(Alerts.of(RULE, call, strongest));
     }
 
-    private static boolean tellsMore(LinkScore score, double own) {
-        return score.tier().atLeast(Tier.ALERT) && score.score() > own;
-    }
-
     /** The strongest link that the session lane has found for the call: it has raised that alert already. */
-    private static double ownScore(StateTable state, ToolCallScanned call, Write write) {
-        return Stream.concat(new SessionLinker().links(state, write).stream(), call.outcome().links().stream())
+    private double ownScore(StateTable state, ToolCallScanned call, Write write) {
+        return Stream.concat(linker.links(state, write).stream(), call.outcome().links().stream())
                 .mapToDouble(Link::score)
                 .max()
                 .orElse(0);

@@ -9,6 +9,7 @@ import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,11 +125,12 @@ public final class SessionLinker {
         RequestSketch request = write.request();
         Set<String> addresses =
                 write.call().destinations().stream().map(Destination::hash).collect(Collectors.toSet());
-        Stream<Print> prints = write.prints().stream().filter(print -> write.sends(print.leaf()));
+        BitSet sent = write.sent();
+        Stream<Print> prints = write.prints().stream().filter(print -> sent.get(print.leaf()));
         Set<String> places =
                 write.call().destinations().stream().map(Destination::address).collect(Collectors.toSet());
         Stream<ValuePrint> values = write.values().stream()
-                .filter(value -> write.sends(value.leaf()))
+                .filter(value -> sent.get(value.leaf()))
                 .filter(value -> !addresses.contains(value.hash()))
                 .filter(value -> !isAddress(value)
                         || !places.contains(write.leaves().get(value.leaf()).address()));

@@ -89,15 +89,23 @@ public record Write(
     }
 
     /**
-     * Whether what stands in a leaf gets to the destination. A tool that reads from an address sends that address only; an
-     * HTTP call, and a tool that is given a bare host, send all that they are given.
+     * The leaves of which what stands in them gets to the destination. A tool that reads from an address sends that address
+     * only; an HTTP call, and a tool that is given a bare host, send all that they are given.
      */
-    boolean sends(int leaf) {
-        String address = leaves.get(leaf).address();
-        return call.verb() != Verb.READ
-                || address.startsWith("/url")
-                || call.destinations().stream()
-                        .anyMatch(to -> CallReading.belongsTo(address, to) || isHttp(to) || isBareHost(to));
+    BitSet sent() {
+        BitSet sent = new BitSet();
+        boolean all =
+                call.verb() != Verb.READ || call.destinations().stream().anyMatch(to -> isHttp(to) || isBareHost(to));
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            sent.set(leaf, all || isAddress(leaves.get(leaf).address()));
+        }
+        return sent;
+    }
+
+    /** Whether a leaf is part of an address that is called. */
+    private boolean isAddress(String address) {
+        return address.startsWith("/url")
+                || call.destinations().stream().anyMatch(to -> CallReading.belongsTo(address, to));
     }
 
     private static boolean isHttp(Destination destination) {

@@ -1,12 +1,14 @@
 package io.weir.launcher.eval.techniques;
 
 import io.weir.launcher.ExitCode;
+import io.weir.launcher.eval.measure.ContextOption;
 import io.weir.platform.json.Json;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,24 +42,11 @@ public final class EvalTechniquesCommand implements Callable<Integer> {
             description = "Seeds of each technique; default: ${DEFAULT-VALUE}")
     private int seeds = 50;
 
-    @Option(
-            names = "--context",
-            paramLabel = "WHAT",
-            defaultValue = "user_prompt",
-            description = "What the scan gets as the user's request: ${COMPLETION-CANDIDATES}; "
-                    + "default: ${DEFAULT-VALUE}")
-    private Context context = Context.user_prompt;
+    @Mixin
+    private final ContextOption context = new ContextOption();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
-
-    /** What is given as the user's request; the names are the words of the command line. */
-    enum Context {
-        /** The request of the case. */
-        user_prompt,
-        /** Nothing. */
-        none
-    }
 
     @Override
     public Integer call() {
@@ -66,7 +55,7 @@ public final class EvalTechniquesCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "--seeds must be from 1 to " + SEEDS_MAX + ", not " + seeds);
         }
-        TechniqueMatrix matrix = TechniqueMatrix.of(seed, seeds, context == Context.user_prompt);
+        TechniqueMatrix matrix = TechniqueMatrix.of(seed, seeds, context.withRequest());
         PrintWriter out = command.commandLine().getOut();
         out.println(json ? Json.text(matrix) : TechniqueReport.text(matrix));
         out.flush();

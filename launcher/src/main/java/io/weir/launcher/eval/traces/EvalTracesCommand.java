@@ -1,6 +1,7 @@
 package io.weir.launcher.eval.traces;
 
 import io.weir.launcher.ExitCode;
+import io.weir.launcher.eval.measure.ContextOption;
 import io.weir.platform.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,13 +38,8 @@ public final class EvalTracesCommand implements Callable<Integer> {
     @Option(names = "--labels", required = true, paramLabel = "FILE", description = "Labels, .jsonl or .jsonl.gz")
     private @Nullable Path labels;
 
-    @Option(
-            names = "--context",
-            paramLabel = "WHAT",
-            defaultValue = "user_prompt",
-            description = "What the scan gets as the user's request: ${COMPLETION-CANDIDATES}; "
-                    + "default: ${DEFAULT-VALUE}")
-    private Context context = Context.user_prompt;
+    @Mixin
+    private final ContextOption context = new ContextOption();
 
     @Option(
             names = "--explain",
@@ -54,14 +51,6 @@ public final class EvalTracesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    /** What is given as the user's request; the names are the words of the command line. */
-    enum Context {
-        /** The label's user prompt. */
-        user_prompt,
-        /** Nothing. */
-        none
-    }
-
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
@@ -72,7 +61,7 @@ public final class EvalTracesCommand implements Callable<Integer> {
             TraceReport report = TraceEvaluation.run(
                     Objects.requireNonNull(events),
                     Objects.requireNonNull(labels),
-                    context == Context.user_prompt,
+                    context.withRequest(),
                     System::nanoTime);
             PrintWriter out = command.commandLine().getOut();
             out.println(json ? Json.text(report.json()) : report.text());
@@ -86,10 +75,7 @@ public final class EvalTracesCommand implements Callable<Integer> {
 
     private int explain(CommandLine command, String traceId) throws IOException {
         String explanation = TraceEvaluation.explain(
-                Objects.requireNonNull(events),
-                Objects.requireNonNull(labels),
-                context == Context.user_prompt,
-                traceId);
+                Objects.requireNonNull(events), Objects.requireNonNull(labels), context.withRequest(), traceId);
         if (explanation == null) {
             command.getErr()
                     .println("eval traces: " + labels + " has no label for a trace " + traceId
