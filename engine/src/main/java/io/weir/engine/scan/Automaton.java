@@ -50,6 +50,11 @@ final class Automaton {
         return next[state << CLASS_BITS | (unit < 128 ? classes[unit] : 0)];
     }
 
+    /** The bit that stands for a unit of ASCII in what was seen of a text; 0 for one of no literal. */
+    long trait(char unit) {
+        return classes[unit] == 0 ? 0 : 1L << classes[unit];
+    }
+
     /** How many states a literal ends in. */
     int outputCount() {
         return outputs.length;

@@ -1,6 +1,8 @@
 package io.weir.engine.scan;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Which context words stand where in a text and in its key. Used by one thread. */
 final class ContextHits {
@@ -33,15 +35,16 @@ final class ContextHits {
         }
     }
 
-    void addInKey(char[] key, int length, int start, int end, int word) {
-        if (isWhole(key, length, start, end)) {
+    void addOfKey(List<Integer> keyWords) {
+        for (int i = 0; i < keyWords.size(); i++) {
+            int word = keyWords.get(i);
             inKey[word >> 6] |= 1L << word;
             keyed = true;
         }
     }
 
-    void add(char[] text, int length, int start, int end, int word) {
-        if (!isWhole(text, length, start, end) || isInLabel(text, start)) {
+    void add(TextView text, int start, int end, int word) {
+        if (!isWhole(text, start, end) || isInLabel(text.units, start)) {
             return;
         }
         if (count == starts.length) {
@@ -55,6 +58,11 @@ final class ContextHits {
         inText[word >> 6] |= 1L << word;
     }
 
+    /** Whether no context word stands in the text or its key. */
+    boolean isEmpty() {
+        return count == 0 && !keyed;
+    }
+
     /** Whether any of some words stands in the key or anywhere in the text. */
     boolean any(long[] wanted) {
         if (count == 0 && !keyed) {
@@ -66,6 +74,15 @@ final class ContextHits {
             }
         }
         return false;
+    }
+
+    /** Names each context word of the text and of its key, at least once. */
+    void forEachWord(IntConsumer action) {
+        for (int i = 0; i < inText.length; i++) {
+            for (long words = inText[i] | inKey[i]; words != 0; words &= words - 1) {
+                action.accept(i * Long.SIZE + Long.numberOfTrailingZeros(words));
+            }
+        }
     }
 
     /** Whether any of some words stands in the key, up to 80 units before a value or up to 40 behind it. */
@@ -134,16 +151,17 @@ final class ContextHits {
     }
 
     /** Whether a word is not part of a longer one; steps to a capital part words too. */
-    private static boolean isWhole(char[] text, int length, int start, int end) {
-        boolean starts = start == 0
-                || !isLetter(text[start - 1])
-                || !isLetter(text[start])
-                || (isCapital(text[start]) && !isCapital(text[start - 1]));
-        boolean ends = end == length
-                || !isLetter(text[end])
-                || !isLetter(text[end - 1])
-                || (isCapital(text[end]) && !isCapital(text[end - 1]));
-        return starts && ends;
+    static boolean isWhole(CharSequence text, int start, int end) {
+        return isBorder(text, start) && isBorder(text, end);
+    }
+
+    private static boolean isBorder(CharSequence text, int at) {
+        if (at == 0 || at == text.length()) {
+            return true;
+        }
+        char before = text.charAt(at - 1);
+        char behind = text.charAt(at);
+        return !isLetter(before) || !isLetter(behind) || (isCapital(behind) && !isCapital(before));
     }
 
     // What a redaction left behind names a rule, and rules are named after such words: [REDACTED:us-ssn].

@@ -85,6 +85,16 @@ final class Outline {
         return sets[place];
     }
 
+    /** The place that tells most often that no match is there, outside of some; -1 where none does. */
+    int telling(int from, int to) {
+        for (int place : checkedPlaces) {
+            if (place < from || place >= to) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
     /** What a match may start with. */
     CharSet first() {
         return sets[0];

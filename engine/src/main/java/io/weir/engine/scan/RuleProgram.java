@@ -20,6 +20,7 @@ sealed interface RuleProgram {
     /**
      * A value that is told by its own form.
      *
+     * @param shape of the rule
      * @param length units of a match, at most
      * @param outline of a match
      * @param run the units before the literal where they are one run; null where they are not
@@ -29,6 +30,7 @@ sealed interface RuleProgram {
     record Written(
             Rule rule,
             int number,
+            Shape.Written shape,
             ValueMatcher value,
             int length,
             Outline outline,
@@ -77,6 +79,7 @@ sealed interface RuleProgram {
      * @param word number of the context word; -1 where it is none
      * @param least units from the start of a match to the literal, at least
      * @param most units from the start of a match to the literal, at most
+     * @param precheck whether to try the program at all
      */
     record Trigger(
             int length,
@@ -84,18 +87,26 @@ sealed interface RuleProgram {
             @Nullable Name name,
             int word,
             int least,
-            int most) {
+            int most,
+            Precheck precheck) {
 
         static Trigger ofContext(int length, int word) {
-            return new Trigger(length, null, null, word, 0, 0);
+            return new Trigger(length, null, null, word, 0, 0, Precheck.NONE);
         }
 
         static Trigger ofName(int length, RuleProgram program, Name name) {
-            return new Trigger(length, program, name, -1, 0, 0);
+            return new Trigger(length, program, name, -1, 0, 0, Precheck.NONE);
         }
 
         static Trigger ofLiteral(int length, Written program, int least, int most) {
-            return new Trigger(length, program, null, -1, least, most);
+            return new Trigger(length, program, null, -1, least, most, Precheck.NONE);
+        }
+
+        /** The same with the check that its program allows. */
+        Trigger checkedBy(Automaton automaton) {
+            return program == null
+                    ? this
+                    : new Trigger(length, program, name, word, least, most, Precheck.of(program, this, automaton));
         }
     }
 }

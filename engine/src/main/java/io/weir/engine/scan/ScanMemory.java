@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class ScanMemory {
 
     private static final int KEPT_MAX = 1 << 16;
-    private static final int DULL_KEYS_MAX = 32;
+    private static final int READINGS_MAX = 32;
 
     final TextView text = new TextView();
-    final TextView key = new TextView();
     final Attempt attempt = new Attempt();
     final SeparatorReader separators = new SeparatorReader(text);
     final Stretches stretches = new Stretches();
@@ -22,10 +21,13 @@ final class ScanMemory {
     final ContextHits context;
     final Progress progress;
 
-    /** Ends of literals and what ends there, one after the other: first those of the text, then those of the key. */
+    /** Ends of literals and what ends there, one after the other. */
     int[] hits = new int[256];
 
     int hitCount;
+
+    /** What the text holds: a bit for each class of units, and for context words. */
+    long traits;
 
     /** Starts of words with digits, and how they start, one after the other. */
     int[] words = new int[256];
@@ -37,7 +39,7 @@ final class ScanMemory {
 
     boolean possibleKnown;
 
-    private final @Nullable String[] dullKeys = new String[DULL_KEYS_MAX];
+    private final @Nullable KeyReading[] readings = new KeyReading[READINGS_MAX];
 
     ScanMemory(int programs, int contextWords) {
         this.context = new ContextHits(contextWords);
@@ -45,26 +47,27 @@ final class ScanMemory {
         this.possible = new long[(programs + Long.SIZE - 1) / Long.SIZE];
     }
 
-    void load(CharSequence newText, String newKey) {
+    void load(CharSequence newText) {
         text.load(newText);
-        key.load(isDull(newKey) ? "" : newKey);
         attempt.reset(text);
         separators.reset();
         stretches.reset();
         possibleKnown = false;
     }
 
-    /** Whether it is known that a key tells nothing: a body has few keys, again and again. */
-    private boolean isDull(String other) {
-        return other.equals(dullKeys[slot(other)]);
+    /** What is known of a key; null where nothing is. */
+    @Nullable
+    KeyReading reading(String key) {
+        KeyReading reading = readings[slot(key)];
+        return reading != null && reading.key().equals(key) ? reading : null;
     }
 
-    void keepDull(String dullKey) {
-        dullKeys[slot(dullKey)] = dullKey;
+    void keep(KeyReading reading) {
+        readings[slot(reading.key())] = reading;
     }
 
-    private static int slot(String other) {
-        return other.hashCode() & (DULL_KEYS_MAX - 1);
+    private static int slot(String key) {
+        return key.hashCode() & (READINGS_MAX - 1);
     }
 
     void addHit(int end, int state) {
@@ -96,7 +99,6 @@ final class ScanMemory {
         hits = hits.length > KEPT_MAX ? new int[256] : hits;
         words = words.length > KEPT_MAX ? new int[256] : words;
         text.clear();
-        key.clear();
-        Arrays.fill(dullKeys, null);
+        Arrays.fill(readings, null);
     }
 }

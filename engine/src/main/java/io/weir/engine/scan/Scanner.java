@@ -4,7 +4,9 @@ import io.weir.engine.rule.Rule;
 import io.weir.engine.scan.RuleProgram.Trigger;
 import io.weir.engine.scan.RuleProgram.Written;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -112,7 +114,7 @@ public final class Scanner {
          */
         public int scan(CharSequence text, String key, CandidateSink sink) {
             try {
-                memory.load(text, key);
+                memory.load(text);
                 scanner.scan(memory, key, sink);
                 return memory.attempt.stopped();
             } finally {
@@ -129,19 +131,22 @@ public final class Scanner {
 
     private void scan(ScanMemory memory, String key, CandidateSink sink) {
         pass(memory);
-        int ofText = memory.hitCount;
-        readKey(memory);
-        if (memory.hitCount == ofText) {
-            memory.keepDull(key);
+        KeyReading reading = memory.reading(key);
+        if (reading == null) {
+            reading = read(key);
+            memory.keep(reading);
         }
-        for (int i = ofText; i < memory.hitCount; i += 2) {
-            for (Trigger trigger : firing[memory.hits[i + 1]]) {
-                WholeText.offer(trigger, memory.hits[i], offering, memory, sink);
-            }
+        memory.context.addOfKey(reading.contextWords());
+        List<RuleProgram> wanted = reading.named();
+        for (int i = 0; i < wanted.size(); i++) {
+            WholeText.offer(wanted.get(i), offering, memory, sink);
         }
-        for (int i = 0; i < ofText; i += 2) {
+        memory.traits |= memory.context.isEmpty() ? 0 : Precheck.CONTEXT;
+        for (int i = 0; i < memory.hitCount; i += 2) {
             for (Trigger trigger : firing[memory.hits[i + 1]]) {
-                search(trigger, memory.hits[i], memory, sink);
+                if (trigger.precheck().mayFit(memory, memory.hits[i])) {
+                    search(trigger, memory.hits[i], memory, sink);
+                }
             }
         }
         for (int i = 0; i < memory.wordCount; i += 2) {
@@ -166,9 +171,12 @@ public final class Scanner {
         int firstOutput = automaton.firstOutput();
         int state = Automaton.START;
         int wordEnd = 0;
+        long seen = 0;
         for (int i = 0; i < length; i++) {
             char unit = text[i];
-            state = next[state << Automaton.CLASS_BITS | (unit < 128 ? classes[unit] : 0)];
+            int unitClass = unit < 128 ? classes[unit] : 0;
+            seen |= 1L << unitClass;
+            state = next[state << Automaton.CLASS_BITS | unitClass];
             if (state >= firstOutput) {
                 note(memory, state - firstOutput, i + 1);
             }
@@ -176,31 +184,38 @@ public final class Scanner {
                 wordEnd = DigitWord.note(memory, i);
             }
         }
+        memory.traits = seen & ~Precheck.CONTEXT;
     }
 
     private void note(ScanMemory memory, int output, int end) {
         for (Trigger word : words[output]) {
-            memory.context.add(memory.text.units, memory.text.length, end - word.length(), end, word.word());
+            memory.context.add(memory.text, end - word.length(), end, word.word());
         }
         if (firing[output].length > 0) {
             memory.addHit(end, output);
         }
     }
 
-    /** Notes the context words and the names of the key, behind those of the text. */
-    private void readKey(ScanMemory memory) {
-        char[] key = memory.key.units;
-        int length = memory.key.length;
+    private KeyReading read(String key) {
+        Set<Integer> contextWords = new LinkedHashSet<>();
+        Set<RuleProgram> named = new LinkedHashSet<>();
         int state = Automaton.START;
-        for (int i = 0; i < length; i++) {
-            state = automaton.step(state, key[i]);
+        for (int end = 1; end <= key.length(); end++) {
+            state = automaton.step(state, key.charAt(end - 1));
             if (state >= automaton.firstOutput()) {
                 int output = state - automaton.firstOutput();
                 for (Trigger word : words[output]) {
-                    memory.context.addInKey(key, length, i + 1 - word.length(), i + 1, word.word());
+                    if (ContextHits.isWhole(key, end - word.length(), end)) {
+                        contextWords.add(word.word());
+                    }
                 }
-                memory.addHit(i + 1, output);
+                for (Trigger trigger : firing[output]) {
+                    if (trigger.program() != null && KeyReading.names(trigger, trigger.program(), key, end)) {
+                        named.add(trigger.program());
+                    }
+                }
             }
         }
+        return new KeyReading(key, List.copyOf(contextWords), List.copyOf(named));
     }
 }

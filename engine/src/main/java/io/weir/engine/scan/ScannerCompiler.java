@@ -9,6 +9,7 @@ import io.weir.engine.scan.RuleProgram.Trigger;
 import io.weir.engine.scan.RuleProgram.Written;
 import io.weir.engine.validate.Ascii;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ScannerCompiler {
         for (Rule rule : rules) {
             try {
                 programs.add(program(rule, programs.size()));
-                contexts.add(contextOf(rule, wordCount));
+                contexts.add(contextOf(rule));
             } catch (IllegalArgumentException e) {
                 refused.accept(rule, String.valueOf(e.getMessage()));
             }
@@ -45,12 +46,13 @@ final class ScannerCompiler {
         for (int i = 0; i < literals.size(); i++) {
             builder.add(literals.get(i), i);
         }
+        Automaton automaton = builder.build();
         return new Scanner(
-                builder.build(),
-                triggers.toArray(Trigger[]::new),
+                automaton,
+                triggers.stream().map(trigger -> trigger.checkedBy(automaton)).toArray(Trigger[]::new),
                 programs.toArray(RuleProgram[]::new),
                 contexts.toArray(long[][]::new),
-                words.build(),
+                words.build(wordCount),
                 wordCount);
     }
 
@@ -98,18 +100,18 @@ final class ScannerCompiler {
         int length = shape.expression().max();
         Anchors anchors = anchors(rule, shape);
         if (anchors != null) {
-            Written program = new Written(rule, number, matcher, length, outline, anchors.run(), 0, false);
+            Written program = new Written(rule, number, shape, matcher, length, outline, anchors.run(), 0, false);
             anchors.literals().forEach(literal -> addLiteral(literal, program, anchors));
             return program;
         }
         WordStart start = new WordStart(shape.expression(), outline);
         if (start.isBounded() && start.hasDigit()) {
-            Written program = new Written(rule, number, matcher, length, outline, null, 0, start.hasLeadIn());
-            words.add(program, start, rule.context().required());
+            Written program = new Written(rule, number, shape, matcher, length, outline, null, 0, start.hasLeadIn());
+            words.add(program, start, rule.context().required() ? BitSet.valueOf(contextOf(rule)) : null);
             return program;
         }
         if (start.isBounded() && rule.reach() > 0 && rule.reach() <= WordStart.LETTERS_MAX) {
-            Written program = new Written(rule, number, matcher, length, outline, null, rule.reach(), false);
+            Written program = new Written(rule, number, shape, matcher, length, outline, null, rule.reach(), false);
             words.addLed(program);
             return program;
         }
@@ -161,8 +163,8 @@ final class ScannerCompiler {
         return contextWords.size();
     }
 
-    private long[] contextOf(Rule rule, int wordCount) {
-        long[] context = new long[(wordCount + 63) / 64];
+    private long[] contextOf(Rule rule) {
+        long[] context = new long[(contextWords.size() + 63) / 64];
         for (String word : rule.context().words()) {
             int number = contextWords.getOrDefault(Ascii.lower(word), 0);
             context[number >> 6] |= 1L << number;

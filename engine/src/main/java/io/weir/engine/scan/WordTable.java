@@ -3,7 +3,9 @@ package io.weir.engine.scan;
 import io.weir.engine.expression.CharSet;
 import io.weir.engine.scan.RuleProgram.Written;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which programs to try at the start of a word with digits. A program has a bit; how the word starts, and each unit in
@@ -23,9 +25,10 @@ final class WordTable {
     private final long[] behind;
     private final long[] byPlace;
     private final long[] conditional;
+    private final long[][] allowed;
     private final Written[] led;
 
-    private WordTable(Builder builder) {
+    private WordTable(Builder builder, int contextWords) {
         this.programs = builder.entries.stream().map(Entry::program).toArray(Written[]::new);
         this.led = builder.led.toArray(Written[]::new);
         this.width = (programs.length + Long.SIZE - 1) / Long.SIZE;
@@ -33,6 +36,7 @@ final class WordTable {
         this.behind = new long[UNITS * width];
         this.byPlace = new long[PLACES * UNITS * width];
         this.conditional = new long[width];
+        this.allowed = new long[contextWords][width];
         for (int bit = 0; bit < programs.length; bit++) {
             fill(bit, builder.entries.get(bit));
         }
@@ -51,6 +55,14 @@ final class WordTable {
     /** The bits of the programs that find nothing without a context word, of 64 programs. */
     long conditional(int index) {
         return conditional[index];
+    }
+
+    /** Adds the bits of the programs that find something only near a context word, or others like it. */
+    void allow(int contextWord, long[] bits) {
+        long[] more = allowed[contextWord];
+        for (int i = 0; i < more.length; i++) {
+            bits[i] |= more[i];
+        }
     }
 
     /** Programs for a word of digits behind a letter and a blank or a hyphen: B-AB 1234. */
@@ -95,7 +107,10 @@ final class WordTable {
     private void fill(int bit, Entry entry) {
         long mask = 1L << bit;
         int index = bit / Long.SIZE;
-        conditional[index] |= entry.conditional ? mask : 0;
+        if (entry.context != null) {
+            conditional[index] |= mask;
+            entry.context.stream().forEach(word -> allowed[word][index] |= mask);
+        }
         for (int letters = 0; letters <= WordStart.LETTERS_MAX; letters++) {
             for (int leadIn = 0; leadIn <= (entry.start.hasLeadIn() ? 1 : 0); leadIn++) {
                 fillForms(index, mask, entry.start, leadIn, letters);
@@ -138,8 +153,13 @@ final class WordTable {
         return unit < BEYOND_ASCII ? set.contains((char) unit) : unit == BEYOND_ASCII && set.others();
     }
 
-    /** A program that is found by a word. */
-    private record Entry(Written program, WordStart start, boolean conditional) {}
+    /**
+     * A program that is found by a word.
+     *
+     * @param context the context words of which it needs one; null where it needs none
+     */
+    private record Entry(
+            Written program, WordStart start, @Nullable BitSet context) {}
 
     /** Gathers programs. */
     static final class Builder {
@@ -147,16 +167,16 @@ final class WordTable {
         private final List<Entry> entries = new ArrayList<>();
         private final List<Written> led = new ArrayList<>();
 
-        void add(Written program, WordStart start, boolean conditional) {
-            entries.add(new Entry(program, start, conditional));
+        void add(Written program, WordStart start, @Nullable BitSet context) {
+            entries.add(new Entry(program, start, context));
         }
 
         void addLed(Written program) {
             led.add(program);
         }
 
-        WordTable build() {
-            return new WordTable(this);
+        WordTable build(int contextWords) {
+            return new WordTable(this, contextWords);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.weir.engine.expression.CharSet;
 import io.weir.engine.scan.RuleProgram.Trigger;
 import io.weir.engine.scan.RuleProgram.Written;
 import io.weir.engine.validate.Ascii;
+import java.util.Arrays;
 
 /** Searches for values that are told by their own form. Immutable and safe to share. */
 final class WrittenSearch {
@@ -72,22 +73,15 @@ final class WrittenSearch {
     }
 
     private long possible(int index, int word, ScanMemory memory) {
+        if (!memory.context.anyInReach(word, word + WORD_REACH)) {
+            return 0;
+        }
         if (!memory.possibleKnown) {
-            for (int i = 0; i < table.width(); i++) {
-                memory.possible[i] = possible(i, memory);
-            }
+            Arrays.fill(memory.possible, 0);
+            memory.context.forEachWord(context -> table.allow(context, memory.possible));
             memory.possibleKnown = true;
         }
-        return memory.context.anyInReach(word, word + WORD_REACH) ? memory.possible[index] : 0;
-    }
-
-    private long possible(int index, ScanMemory memory) {
-        long possible = 0;
-        for (long left = table.conditional(index); left != 0; left &= left - 1) {
-            int bit = Long.numberOfTrailingZeros(left);
-            possible |= offering.isPossible(table.program(index * Long.SIZE + bit), memory) ? 1L << bit : 0;
-        }
-        return possible;
+        return memory.possible[index];
     }
 
     private void atWord(Written program, int word, ScanMemory memory, CandidateSink sink) {

@@ -1,5 +1,7 @@
 package io.weir.engine.scan;
 
+import io.weir.engine.expression.ExpressionException;
+import io.weir.engine.expression.ExpressionParser;
 import io.weir.testkit.property.Choices;
 import io.weir.testkit.property.Gen;
 import java.util.List;
@@ -14,7 +16,24 @@ final class Expressions {
     private static final List<String> LETTERS =
             List.of("a", "b", "1", "-", "A", "\\", "\n", "\ud83d\ude00", "aa", "ab", "11");
 
+    /** An expression and a text. */
+    record Case(String expression, String text) {}
+
     private Expressions() {}
+
+    static Gen<Case> cases() {
+        return choices -> new Case(expression().from(choices), text().from(choices));
+    }
+
+    /** Whether an expression is one that rules may be written in. */
+    static boolean isOfTheSubset(String expression) {
+        try {
+            ExpressionParser.parse(expression);
+            return true;
+        } catch (ExpressionException e) {
+            return false;
+        }
+    }
 
     static Gen<String> expression() {
         return choices -> sequence(choices, 3, true);

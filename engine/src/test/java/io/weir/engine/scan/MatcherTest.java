@@ -2,9 +2,7 @@ package io.weir.engine.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.engine.expression.ExpressionException;
 import io.weir.engine.expression.ExpressionParser;
-import io.weir.testkit.property.Gen;
 import io.weir.testkit.property.Property;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,15 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MatcherTest {
 
-    private record Case(String expression, String text) {}
-
-    private static final Gen<Case> CASES = choices ->
-            new Case(Expressions.expression().from(choices), Expressions.text().from(choices));
-
     @Test
     void backtrackingFitsWhereJavaUtilRegexDoes() {
-        Property.runs(8_000).check(CASES, one -> {
-            if (isOfTheSubset(one.expression())) {
+        Property.runs(8_000).check(Expressions.cases(), one -> {
+            if (Expressions.isOfTheSubset(one.expression())) {
                 assertFits(one, new BacktrackingMatcher(ExpressionParser.parse(one.expression())));
             }
         });
@@ -31,8 +24,8 @@ class MatcherTest {
 
     @Test
     void runsFitWhereJavaUtilRegexDoesWheneverTheCompilerChoosesThem() {
-        Property.runs(8_000).check(CASES, one -> {
-            LinearMatcher linear = isOfTheSubset(one.expression())
+        Property.runs(8_000).check(Expressions.cases(), one -> {
+            LinearMatcher linear = Expressions.isOfTheSubset(one.expression())
                     ? LinearCompiler.compile(ExpressionParser.parse(one.expression()))
                     : null;
             if (linear != null) {
@@ -81,16 +74,7 @@ class MatcherTest {
         assertThat(memory.attempt.stopped()).isPositive();
     }
 
-    private static boolean isOfTheSubset(String expression) {
-        try {
-            ExpressionParser.parse(expression);
-            return true;
-        } catch (ExpressionException e) {
-            return false;
-        }
-    }
-
-    private static void assertFits(Case one, ValueMatcher matcher) {
+    private static void assertFits(Expressions.Case one, ValueMatcher matcher) {
         ScanMemory memory = memory(one.text());
         Matcher plain = Pattern.compile(one.expression())
                 .matcher(one.text())
@@ -116,7 +100,7 @@ class MatcherTest {
 
     private static ScanMemory memory(String text) {
         ScanMemory memory = new ScanMemory(1, 1);
-        memory.load(text, "");
+        memory.load(text);
         return memory;
     }
 }
