@@ -19,6 +19,7 @@ public final class BenchMain {
     private static final int SMALL = 4 << 10;
     private static final int LARGE = 256 << 10;
     private static final int ATTACK = 64 << 10;
+    private static final int WARM_UP = 2 << 10;
     private static final double SMALL_MICROS_MAX = 60;
     private static final double LARGE_MICROS_MAX = 5_000;
     private static final double ATTACK_MICROS_MAX = 10_000;
@@ -68,9 +69,9 @@ public final class BenchMain {
                 "detect bytes",
                 "read bytes");
         ScanSubject typical = subject(BodyKind.typical, SMALL);
-        clock.warmUp(typical::readAndDetect, 4);
+        clock.warmUp(typical::readAndDetect);
         for (BodyKind kind : BodyKind.values()) {
-            clock.warmUp(subject(kind, SMALL)::readAndDetect, 1);
+            clock.warmUp(subject(kind, SMALL)::readAndDetect);
         }
         double micros = row("4 KB typical", typical);
         double clean = row("4 KB clean", subject(BodyKind.clean, SMALL));
@@ -111,7 +112,7 @@ public final class BenchMain {
 
     private double loop(ScanSubject subject) {
         PlainLoop loop = new PlainLoop(catalog.rules());
-        clock.warmUp(() -> loop.count(subject.payload()), 4);
+        clock.warmUp(() -> loop.count(subject.payload()));
         double micros = clock.micros(() -> loop.count(subject.payload()));
         out.printf(Locale.ROOT, "%-22s %8s %6s %12.1f%n", "4 KB, expression loop", "", "", micros);
         return micros;
@@ -121,6 +122,11 @@ public final class BenchMain {
     private record Attack(String name, double micros, double growth) {}
 
     private void attacks(String title, Map<String, String> pieces, int shown) {
+        List<ScanSubject> subjects = pieces.values().stream()
+                .map(piece -> attackSubject(piece, WARM_UP))
+                .toList();
+        clock.warmUp(
+                () -> subjects.stream().mapToInt(ScanSubject::readAndDetect).sum());
         List<Attack> attacks = new ArrayList<>();
         pieces.forEach((name, piece) -> attacks.add(attack(name, piece)));
         attacks.sort(Comparator.comparing(attack -> -attack.micros()));
@@ -146,10 +152,14 @@ public final class BenchMain {
     }
 
     private Attack attack(String name, String piece) {
-        ScanSubject whole = ScanSubject.of(detector, Map.of("text", AttackBodies.repeat(piece, ATTACK)));
-        ScanSubject quarter = ScanSubject.of(detector, Map.of("text", AttackBodies.repeat(piece, ATTACK / 4)));
+        ScanSubject whole = attackSubject(piece, ATTACK);
+        ScanSubject quarter = attackSubject(piece, ATTACK / 4);
         double micros = clock.micros(whole::readAndDetect, 3, ATTACK_BATCH_NANOS);
         return new Attack(name, micros, micros / 4 / clock.micros(quarter::readAndDetect, 3, ATTACK_BATCH_NANOS));
+    }
+
+    private ScanSubject attackSubject(String piece, int bytes) {
+        return ScanSubject.of(detector, Map.of("text", AttackBodies.repeat(piece, bytes)));
     }
 
     private void bar(String name, double measured, double bar, boolean met) {

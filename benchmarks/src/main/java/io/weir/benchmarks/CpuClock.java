@@ -1,5 +1,6 @@
 package io.weir.benchmarks;
 
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.function.IntSupplier;
@@ -9,9 +10,12 @@ final class CpuClock {
 
     private static final int BATCHES = 15;
     private static final long BATCH_NANOS = 40_000_000;
+    private static final long QUIET_NANOS = 3_000_000_000L;
+    private static final long WARM_UP_NANOS_MAX = 120_000_000_000L;
 
     private final com.sun.management.ThreadMXBean thread =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final CompilationMXBean compilation = ManagementFactory.getCompilationMXBean();
     private long sink;
 
     /** CPU time of one run in microseconds: the median of 15 batches of 40 ms, or of one run if that takes longer. */
@@ -37,11 +41,22 @@ final class CpuClock {
         return results[batches / 2];
     }
 
-    /** Runs for so much CPU time. */
-    void warmUp(IntSupplier work, double seconds) {
-        long end = thread.getCurrentThreadCpuTime() + (long) (seconds * 1e9);
-        while (thread.getCurrentThreadCpuTime() < end) {
+    /**
+     * Runs until the compiler has had nothing to do for some seconds, or two minutes have passed: on a busy machine it
+     * lags far behind, and what is measured before it is done is the interpreter.
+     */
+    void warmUp(IntSupplier work) {
+        long start = System.nanoTime();
+        long quietSince = start;
+        long compiled = -1;
+        long now = start;
+        while (now - quietSince < QUIET_NANOS && now - start < WARM_UP_NANOS_MAX) {
             sink += work.getAsInt();
+            now = System.nanoTime();
+            if (compilation.getTotalCompilationTime() != compiled) {
+                compiled = compilation.getTotalCompilationTime();
+                quietSince = now;
+            }
         }
     }
 
