@@ -118,7 +118,7 @@ public final class KafkaEventPublisher implements EventPublisher {
         return stored;
     }
 
-    private static Reason reasonOf(Exception exception) {
+    static Reason reasonOf(@Nullable Exception exception) {
         if (exception instanceof BufferExhaustedException) {
             return Reason.BUFFER_FULL;
         }

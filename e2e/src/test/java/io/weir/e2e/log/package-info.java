@@ -1,0 +1,5 @@
+/** Shared logs on a real broker. */
+@NullMarked
+package io.weir.e2e.log;
+
+import org.jspecify.annotations.NullMarked;
