@@ -67,14 +67,14 @@ public final class ScanApi implements AutoCloseable {
         Gauge.builder("weir.scan.requests.active", admission, Admission::atWork)
                 .description("Requests at work now.")
                 .register(meters);
+        Access access = new Access(config.apiKeys(), config.isOpen());
         ScanRoutes scanRoutes = new ScanRoutes(
-                new Access(config.apiKeys()),
+                access,
                 new RequestBody(config.bodyBytesMax(), Duration.ofMillis(config.bodyMillisMax())),
                 new CallScans(parts.judge(), lane, calls, occasions, scanMeters),
                 new ResponseScans(parts.judge(), lane, calls, occasions, scanMeters),
                 scanMeters);
-        OperationRoutes operationRoutes =
-                new OperationRoutes(new Access(config.apiKeys()), parts.metrics(), parts.readiness());
+        OperationRoutes operationRoutes = new OperationRoutes(access, parts.metrics(), parts.readiness());
         List<Route> routes = Routes.of(scanRoutes, operationRoutes, admission);
 
         int warmUpCalls = new WarmUp(parts.judge()).run(config.warmUpCalls(), config.warmUpMillisMax());
@@ -82,10 +82,7 @@ public final class ScanApi implements AutoCloseable {
         ScanApi api = new ScanApi(config, parts, admission, routes, server.start(config.host(), config.port()));
         parts.readiness().register(RECORDER_CHECK, recorder::health);
         LOG.info(
-                "event=scan_api_started url={} warm_up_calls={} open_mode={}",
-                api.url(),
-                warmUpCalls,
-                config.keys().isEmpty());
+                "event=scan_api_started url={} warm_up_calls={} open_mode={}", api.url(), warmUpCalls, config.isOpen());
         return api;
     }
 

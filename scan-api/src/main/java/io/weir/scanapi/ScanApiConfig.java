@@ -7,13 +7,15 @@ import io.weir.platform.config.Secret;
 import io.weir.scanapi.access.ApiKey;
 import io.weir.scanapi.access.Loopback;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an operator can set about the scan API.
  *
  * @param host address to listen on
  * @param port TCP port; 0 takes a free one
- * @param keys API keys as {@code tenant:key}; none means open mode
+ * @param keys scanning keys as {@code tenant:key}; none on loopback means open mode
+ * @param adminToken the operator's token, or none
  * @param allowedHosts further names under which the API may be asked for
  * @param environment environment of calls that name none
  * @param bodyBytesMax largest request body
@@ -30,6 +32,7 @@ public record ScanApiConfig(
         String host,
         int port,
         List<Secret> keys,
+        Secret adminToken,
         List<String> allowedHosts,
         String environment,
         int bodyBytesMax,
@@ -50,7 +53,12 @@ public record ScanApiConfig(
             "keys",
             ConfigType.SECRETS,
             List.of(),
-            "API keys as `tenant:key`; without keys everybody may call, which is allowed on loopback only.");
+            "Scanning keys as `tenant:key`; without them everybody on loopback may scan.");
+    private static final ConfigKey<Secret> ADMIN_TOKEN = ConfigKey.of(
+            "admin_token",
+            ConfigType.SECRET,
+            Secret.NONE,
+            "Token of the operator, who may do everything for every tenant; `weir up` makes one if none is set.");
     private static final ConfigKey<List<String>> ALLOWED_HOSTS = ConfigKey.of(
             "allowed_hosts",
             ConfigType.LIST,
@@ -105,6 +113,7 @@ public record ScanApiConfig(
                     HOST,
                     PORT,
                     KEYS,
+                    ADMIN_TOKEN,
                     ALLOWED_HOSTS,
                     ENVIRONMENT,
                     BODY_BYTES_MAX,
@@ -120,6 +129,7 @@ public record ScanApiConfig(
                     values.get(HOST),
                     values.get(PORT),
                     values.get(KEYS),
+                    values.get(ADMIN_TOKEN),
                     values.get(ALLOWED_HOSTS),
                     values.get(ENVIRONMENT),
                     values.get(BODY_BYTES_MAX),
@@ -137,9 +147,13 @@ public record ScanApiConfig(
         keys = List.copyOf(keys);
         allowedHosts = List.copyOf(allowedHosts);
         keys.forEach(ApiKey::parse);
-        if (keys.isEmpty() && !Loopback.isLoopback(host)) {
+        if (!adminToken.isEmpty()) {
+            ApiKey.operator(adminToken);
+        }
+        if (keys.isEmpty() && adminToken.isEmpty() && !Loopback.isLoopback(host)) {
             throw new IllegalArgumentException("host " + host
-                    + " can be reached from other machines, so keys are needed; set keys, or listen on 127.0.0.1");
+                    + " can be reached from other machines, so keys are needed; set keys, or admin_token to make keys"
+                    + " with, or listen on 127.0.0.1");
         }
     }
 
@@ -148,8 +162,14 @@ public record ScanApiConfig(
         return Loopback.isLoopback(host) || !allowedHosts.isEmpty();
     }
 
+    /** Whether anybody may scan without a key. */
+    boolean isOpen() {
+        return keys.isEmpty() && Loopback.isLoopback(host);
+    }
+
     /** The keys, as they are compared. */
     List<ApiKey> apiKeys() {
-        return keys.stream().map(ApiKey::parse).toList();
+        Stream<ApiKey> operator = adminToken.isEmpty() ? Stream.empty() : Stream.of(ApiKey.operator(adminToken));
+        return Stream.concat(keys.stream().map(ApiKey::parse), operator).toList();
     }
 }

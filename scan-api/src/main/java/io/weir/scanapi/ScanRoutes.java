@@ -11,6 +11,7 @@ import io.weir.scanapi.request.ResponseRequest;
 import io.weir.scanapi.scan.CallScans;
 import io.weir.scanapi.scan.ResponseScans;
 import io.weir.scanapi.scan.ScanMeters;
+import io.weir.schemas.word.Scope;
 
 /** The routes that judge. */
 final class ScanRoutes {
@@ -32,7 +33,7 @@ final class ScanRoutes {
     void scanCall(Context context) {
         Timer.Sample sample = Timer.start();
         try {
-            Caller caller = access.identify(context::header);
+            Caller caller = access.require(context, Scope.SCAN);
             CallRequest request = CallRequest.read(body.read(context));
             Answers.json(context, calls.scan(caller, request, context::header));
         } finally {
@@ -43,7 +44,7 @@ final class ScanRoutes {
     void scanResponse(Context context) {
         Timer.Sample sample = Timer.start();
         try {
-            Caller caller = access.identify(context::header);
+            Caller caller = access.require(context, Scope.SCAN);
             ResponseRequest request = ResponseRequest.read(body.read(context));
             Answers.json(context, responses.scan(caller, request, context::header));
         } finally {

@@ -23,6 +23,7 @@ class ScanApiConfigTest {
                         "127.0.0.1",
                         4_000,
                         List.of(),
+                        Secret.NONE,
                         List.of(),
                         "default",
                         262_144,
@@ -49,6 +50,7 @@ class ScanApiConfigTest {
                 "WEIR_SCAN_API_SESSIONS_MAX", "10",
                 "WEIR_SCAN_API_SESSION_BYTES_MAX", "2000000",
                 "WEIR_SCAN_API_CALLS_MAX", "20"));
+        variables.put("WEIR_SCAN_API_ADMIN_TOKEN", "the operator's own token");
         variables.put("WEIR_SCAN_API_PUBLISH_MILLIS_MAX", "100");
         variables.put("WEIR_SCAN_API_BODY_MILLIS_MAX", "11000");
         variables.put("WEIR_SCAN_API_WARM_UP_CALLS", "0");
@@ -65,6 +67,7 @@ class ScanApiConfigTest {
                         "0.0.0.0",
                         4_001,
                         List.of(Secret.of("acme:0123456789abcdef")),
+                        Secret.of("the operator's own token"),
                         List.of("weir.internal"),
                         "production",
                         1_048_576,
@@ -85,6 +88,7 @@ class ScanApiConfigTest {
             WEIR_SCAN_API_KEYS | no-colon     | tenant:key
             WEIR_SCAN_API_KEYS | a b:0123456789abcdef | tenant:key
             WEIR_SCAN_API_KEYS | acme:hunter2 | fewer than 16
+            WEIR_SCAN_API_ADMIN_TOKEN | hunter2 | fewer than 16
             """)
     void refusesWhatIsNotSafe(String variable, String value, String problem) {
         ConfigException refused = catchThrowableOfType(

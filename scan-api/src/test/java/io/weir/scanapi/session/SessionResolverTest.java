@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionResolverTest {
 
-    private static final Caller CALLER = new Caller("acme", "0123456789ab");
+    private static final Caller CALLER = Caller.scanning("acme", "0123456789ab");
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @ParameterizedTest

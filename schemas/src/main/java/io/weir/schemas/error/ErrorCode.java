@@ -17,6 +17,11 @@ public enum ErrorCode {
     REQUEST_INVALID(400, "The request lacks a member or has one of the wrong type", "Correct the members listed."),
     /** No or unknown key. */
     INVALID_KEY(401, "The API key is missing or unknown", "Send 'Authorization: Bearer <key>'."),
+    /** The key is valid, but not for this. */
+    SCOPE_MISSING(
+            403,
+            "The credential is not for this",
+            "Use a credential with the scope named; a person with the role ADMIN can make one."),
     /** A web page, or a name that is not ours, asks for an API on loopback. */
     HOST_NOT_ALLOWED(
             403,
