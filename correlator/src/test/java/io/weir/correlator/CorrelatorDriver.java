@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.correlator.failure.DeadLetters;
 import io.weir.correlator.topology.CorrelatorTopology;
+import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.state.Reducer;
 import io.weir.messaging.codec.RecordCodec;
 import io.weir.messaging.kafka.CloudEventHeaders;
@@ -42,7 +43,7 @@ final class CorrelatorDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> calls;
 
-    CorrelatorDriver(Path folder, Supplier<? extends Reducer<SessionEvent, AlertRaised>> rules) {
+    CorrelatorDriver(Path folder, Supplier<? extends Reducer<PlacedEvent, AlertRaised>> rules) {
         CorrelatorConfig config = CorrelatorConfig.in(folder);
         DeadLetters deadLetters = new DeadLetters(CONNECTION.nameOf(Topics.DEAD_LETTERS), meters);
         Properties settings = StreamsSettings.of(config, CONNECTION, deadLetters);
@@ -55,7 +56,7 @@ final class CorrelatorDriver implements AutoCloseable {
 
     static Topology topology(
             CorrelatorConfig config,
-            Supplier<? extends Reducer<SessionEvent, AlertRaised>> rules,
+            Supplier<? extends Reducer<PlacedEvent, AlertRaised>> rules,
             SimpleMeterRegistry meters) {
         return CorrelatorTopology.build(config.topology(CONNECTION::nameOf), rules, meters);
     }

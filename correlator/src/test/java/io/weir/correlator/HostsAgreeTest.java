@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.correlator.fleet.FleetForms;
 import io.weir.engine.link.FleetDesk;
 import io.weir.engine.link.FleetIndexRule;
+import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.link.SessionRules;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.FleetPart;
+import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.testkit.event.SampleEvents;
 import io.weir.testkit.property.Gen;
@@ -61,24 +63,26 @@ final class HostsAgreeTest {
     }
 
     private int assertHostsAgree(
-            List<SessionEvent> events, Supplier<? extends Reducer<SessionEvent, AlertRaised>> rules) {
+            List<SessionEvent> events, Supplier<? extends Reducer<PlacedEvent, AlertRaised>> rules) {
         List<AlertRaised> inMemory = inMemory(events, rules.get());
 
         assertThat(inStreams(events, rules)).isEqualTo(inMemory);
         return inMemory.size();
     }
 
-    private static List<AlertRaised> inMemory(List<SessionEvent> events, Reducer<SessionEvent, AlertRaised> rule) {
+    private static List<AlertRaised> inMemory(List<SessionEvent> events, Reducer<PlacedEvent, AlertRaised> rule) {
         StateTable state = new MemoryStateTable();
         StateTable buckets = new MemoryStateTable();
         FleetDesk desk = FleetForms.desk();
         FleetIndexRule index = new FleetIndexRule();
         Set<String> seen = new HashSet<>();
         List<AlertRaised> alerts = new ArrayList<>();
+        long offset = 0;
         for (SessionEvent event : events) {
+            PlacedEvent placed = new PlacedEvent(event, new RecordPlace("weir.calls.v1", 0, offset++));
             if (seen.add(event.principal().sessionKey() + event.eventId())) {
-                alerts.addAll(rule.apply(state, event));
-                for (FleetPart part : desk.ask(state, event)) {
+                alerts.addAll(rule.apply(state, placed));
+                for (FleetPart part : desk.ask(state, placed)) {
                     index.apply(buckets, part).forEach(answer -> alerts.addAll(desk.hear(state, answer)));
                 }
             }
@@ -87,7 +91,7 @@ final class HostsAgreeTest {
     }
 
     private List<AlertRaised> inStreams(
-            List<SessionEvent> events, Supplier<? extends Reducer<SessionEvent, AlertRaised>> rules) {
+            List<SessionEvent> events, Supplier<? extends Reducer<PlacedEvent, AlertRaised>> rules) {
         try (CorrelatorDriver correlator = new CorrelatorDriver(folder.resolve("run" + run++), rules)) {
             events.forEach(correlator::publish);
             return correlator.alerts().stream().map(TestRecord::value).toList();

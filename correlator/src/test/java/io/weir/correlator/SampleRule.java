@@ -1,5 +1,6 @@
 package io.weir.correlator;
 
+import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
@@ -17,12 +18,13 @@ import java.util.UUID;
  * A rule for tests of the host: each call raises an alert that names all earlier reads of its session, and forgets the
  * first of them when there are more than three. It uses every operation of the state port.
  */
-final class SampleRule implements Reducer<SessionEvent, AlertRaised> {
+final class SampleRule implements Reducer<PlacedEvent, AlertRaised> {
 
     private static final byte[] READ = {1};
 
     @Override
-    public List<AlertRaised> apply(StateTable state, SessionEvent event) {
+    public List<AlertRaised> apply(StateTable state, PlacedEvent placed) {
+        SessionEvent event = placed.event();
         String prefix = event.principal().sessionKey() + "|";
         if (event instanceof ResponseObserved) {
             state.put(prefix + event.eventId(), READ);

@@ -1,8 +1,10 @@
 package io.weir.correlator.fleet;
 
+import io.weir.correlator.record.Origins;
 import io.weir.correlator.record.Received;
 import io.weir.correlator.session.StoreStateTable;
 import io.weir.engine.link.FleetDesk;
+import io.weir.engine.link.PlacedEvent;
 import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.SessionEvent;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -33,7 +35,7 @@ public final class AskProcessor extends ContextualProcessor<String, Received<Ses
         if (state == null) {
             throw new IllegalStateException("init comes before process");
         }
-        for (FleetPart part : desk.ask(state, record.value().value())) {
+        for (FleetPart part : desk.ask(state, new PlacedEvent(record.value().value(), Origins.place(context())))) {
             context().forward(new Record<>(part.bucketKey(), part, record.timestamp()));
         }
     }

@@ -1,6 +1,7 @@
 package io.weir.correlator.record;
 
 import io.weir.engine.audit.RecordOrigin;
+import io.weir.schemas.event.RecordPlace;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
@@ -18,5 +19,11 @@ public final class Origins {
         RecordMetadata metadata = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("asked for the origin outside of a record"));
         return new RecordOrigin(metadata.topic(), metadata.partition(), metadata.offset());
+    }
+
+    /** The same for evidence. */
+    public static RecordPlace place(ProcessingContext context) {
+        RecordOrigin origin = current(context);
+        return new RecordPlace(origin.topic(), origin.partition(), origin.offset());
     }
 }

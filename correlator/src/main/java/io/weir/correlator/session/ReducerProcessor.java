@@ -1,8 +1,11 @@
 package io.weir.correlator.session;
 
+import io.weir.correlator.record.Origins;
 import io.weir.correlator.record.Received;
 import io.weir.engine.state.Reducer;
+import io.weir.schemas.event.RecordPlace;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -12,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hosts a reducer: folds each event into the task's state and forwards what follows from it.
  *
- * @param <E> events in
+ * @param <R> records in
+ * @param <E> events that the reducer takes
  * @param <O> outputs
  */
-public final class ReducerProcessor<E, O> extends ContextualProcessor<String, Received<E>, String, O> {
+public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String, Received<R>, String, O> {
 
     private final Supplier<? extends Reducer<E, O>> reducers;
+    private final BiFunction<R, RecordPlace, E> placing;
     private final String store;
     private final long derivedBytesMax;
     private final OutputRecord<O> outputs;
@@ -29,13 +34,19 @@ public final class ReducerProcessor<E, O> extends ContextualProcessor<String, Re
      *
      * @param reducers makes a reducer each time the task's state is opened, so that nothing it remembers outlives the
      *     state that it belongs to
+     * @param placing makes what the reducer takes of a record and its place
      * @param store name of the state store
      * @param derivedBytesMax bytes of state that the task keeps derived things for
      * @param outputs makes records of the outputs
      */
     public ReducerProcessor(
-            Supplier<? extends Reducer<E, O>> reducers, String store, long derivedBytesMax, OutputRecord<O> outputs) {
+            Supplier<? extends Reducer<E, O>> reducers,
+            BiFunction<R, RecordPlace, E> placing,
+            String store,
+            long derivedBytesMax,
+            OutputRecord<O> outputs) {
         this.reducers = reducers;
+        this.placing = placing;
         this.store = store;
         this.derivedBytesMax = derivedBytesMax;
         this.outputs = outputs;
@@ -49,11 +60,12 @@ public final class ReducerProcessor<E, O> extends ContextualProcessor<String, Re
     }
 
     @Override
-    public void process(Record<String, Received<E>> record) {
+    public void process(Record<String, Received<R>> record) {
         if (reducer == null || state == null) {
             throw new IllegalStateException("init comes before process");
         }
-        for (O output : apply(reducer, state, record.value().value())) {
+        E event = placing.apply(record.value().value(), Origins.place(context()));
+        for (O output : apply(reducer, state, event)) {
             context().forward(outputs.of(output, record.timestamp()));
         }
     }

@@ -2,6 +2,7 @@ package io.weir.correlator.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.correlator.record.ReceivedDeserializer;
+import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.state.Reducer;
 import io.weir.messaging.codec.RecordCodec;
 import io.weir.messaging.kafka.RecordSerializer;
@@ -42,7 +43,7 @@ public final class CorrelatorTopology {
      */
     public static Topology build(
             TopologySettings settings,
-            Supplier<? extends Reducer<SessionEvent, AlertRaised>> rules,
+            Supplier<? extends Reducer<PlacedEvent, AlertRaised>> rules,
             MeterRegistry meters) {
         Topology topology = new Topology();
         source(topology, TopologyNames.CALLS_SOURCE, Topics.CALLS, SessionEvent.class, settings);

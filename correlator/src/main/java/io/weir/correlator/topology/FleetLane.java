@@ -40,8 +40,9 @@ final class FleetLane {
                 topology, TopologyNames.FLEET_PARTS_SOURCE, Topics.FLEET_PARTS, FleetPart.class, settings);
         topology.addProcessor(
                 TopologyNames.FLEET_INDEX,
-                () -> new ReducerProcessor<FleetPart, FleetAnswer>(
+                () -> new ReducerProcessor<FleetPart, FleetPart, FleetAnswer>(
                         FleetIndexRule::new,
+                        (part, place) -> part,
                         StateStores.FLEET_STATE,
                         settings.indexBytesMax(),
                         (answer, timestampMillis) -> new Record<>(answer.sessionKey(), answer, timestampMillis)),

@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.correlator.session.AlertRecord;
 import io.weir.correlator.session.EventGuard;
 import io.weir.correlator.session.ReducerProcessor;
+import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.state.Reducer;
 import io.weir.schemas.event.AlertRaised;
-import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ final class SessionLane {
     static void attach(
             Topology topology,
             TopologySettings settings,
-            Supplier<? extends Reducer<SessionEvent, AlertRaised>> rules,
+            Supplier<? extends Reducer<PlacedEvent, AlertRaised>> rules,
             MeterRegistry meters) {
         topology.addProcessor(
                 TopologyNames.EVENT_GUARD,
@@ -31,7 +31,11 @@ final class SessionLane {
         topology.addProcessor(
                 TopologyNames.SESSION_LINK,
                 () -> new ReducerProcessor<>(
-                        rules, StateStores.SESSION_STATE, settings.indexBytesMax(), new AlertRecord(meters)),
+                        rules,
+                        PlacedEvent::new,
+                        StateStores.SESSION_STATE,
+                        settings.indexBytesMax(),
+                        new AlertRecord(meters)),
                 TopologyNames.EVENT_GUARD);
         topology.addStateStore(StateStores.sessionState(), TopologyNames.SESSION_LINK);
         CorrelatorTopology.sink(

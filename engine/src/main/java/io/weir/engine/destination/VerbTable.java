@@ -26,6 +26,11 @@ final class VerbTable {
         return Verb.WRITE;
     }
 
+    /** Whether a word, in lower case, says what a tool does. */
+    boolean knows(String word) {
+        return byWord.containsKey(word);
+    }
+
     /** Whether a tool signs somebody in: then a user's name in its arguments says who comes, not where data goes. */
     boolean signsIn(String tool) {
         return SIGN_IN.matcher(String.join(" ", BOUNDARY.split(tool)).toLowerCase(Locale.ROOT))

@@ -2,6 +2,7 @@ package io.weir.engine.link;
 
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.word.DataClass;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds up, per read, what the calls of a session take out of it bit by bit, whatever the destinations: a drip. One entry
  * per read that anything was taken out of, so it is bounded by the number of reads.
+ *
+ * <p>What counts together lies within seven days of event time, the window ending with the latest call. A call that comes
+ * late counts at its own time; one that is older than the whole window is judged with the window that ends with it, of
+ * which a day more than the window is kept.
  */
 final class CoverageLedger {
+
+    /** How far apart calls may be that count together. */
+    static final Duration WINDOW = Duration.ofDays(7);
+
+    /** How much longer parts are kept, for calls that come late. */
+    static final Duration KEPT_LONGER = Duration.ofDays(1);
 
     private static final int CALLS_MIN = 2;
     private static final int SECRET_UNITS_MIN = 20;
@@ -22,13 +33,13 @@ final class CoverageLedger {
 
     private final StateTable state;
     private final String prefix;
-    private final String traceId;
+    private final Coverage.Call call;
 
     /** A ledger that takes note of this call. */
-    CoverageLedger(StateTable state, Write write) {
+    CoverageLedger(StateTable state, Write write, Coverage.Call call) {
         this.state = state;
         this.prefix = write.sessionKey() + "\u0000drip\u0000";
-        this.traceId = write.traceId();
+        this.call = call;
     }
 
     /** Adds the call. Gives, by the read's position, what has gone out where that is now twice what was reported before. */
@@ -47,17 +58,47 @@ final class CoverageLedger {
         String key = prefix + read.eventId();
         byte[] stored = state.get(key);
         Coverage before = stored == null ? Coverage.NONE : Coverage.decode(stored);
-        Coverage after = before.plus(texts(shared));
-        int covered = row(read, after).covered();
-        boolean enough = after.calls() >= CALLS_MIN && covered >= unitsMin(read);
-        // The very call that it was reported with reports it again, should it come again.
+        List<Hit> texts = texts(shared);
+        if (texts.isEmpty()) {
+            return null;
+        }
+        Coverage after = before.plus(call, texts);
+        Coverage counted = counted(after);
+        int covered = row(read, counted).covered();
+        boolean enough = counted.calls().size() >= CALLS_MIN && covered >= unitsMin(read);
+        // The very call that it was reported with reports it again, should it come again. What fell out of the window
+        // no longer counts, so a drip that begins anew is reported anew.
         boolean due = enough
-                && (covered >= 2 * before.reported() || before.reportedBy().equals(traceId));
-        Coverage kept = due ? after.reportedAt(covered, traceId) : after;
+                && (covered >= 2 * reportedBefore(before, after)
+                        || before.reportedBy().equals(call.traceId()));
+        Coverage kept = kept(due ? after.reportedAt(covered, call.traceId()) : after);
         if (!kept.equals(before)) {
             state.put(key, kept.encode());
         }
-        return due ? kept : null;
+        return due ? counted : null;
+    }
+
+    /** What counts together with this call. */
+    private Coverage counted(Coverage coverage) {
+        long end = windowEnd(coverage);
+        return coverage.within(end - WINDOW.toMillis(), end);
+    }
+
+    private long windowEnd(Coverage coverage) {
+        long latest = coverage.latestMillis();
+        return call.timeMillis() < latest - WINDOW.toMillis() ? call.timeMillis() : latest;
+    }
+
+    private Coverage kept(Coverage coverage) {
+        long latest = coverage.latestMillis();
+        return coverage.within(latest - WINDOW.toMillis() - KEPT_LONGER.toMillis(), latest);
+    }
+
+    /** Units of the last report, unless all that it was about is out of the window by now. */
+    private int reportedBefore(Coverage before, Coverage after) {
+        long end = windowEnd(after);
+        boolean gone = before.within(end - WINDOW.toMillis(), end).stretches().isEmpty();
+        return gone ? 0 : before.reported();
     }
 
     /** The part of a read that has gone out nearly whole. */

@@ -5,7 +5,6 @@ import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ResponseObserved;
-import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Tier;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import java.util.Map;
  * <p>Links that were found inline and cannot be found again as strong, because the state they came from is gone, count:
  * an alert is never lost to forgetting.
  */
-public final class ExfiltrationRule implements Reducer<SessionEvent, AlertRaised> {
+public final class ExfiltrationRule implements Reducer<PlacedEvent, AlertRaised> {
 
     /** Id of this rule. */
     public static final String RULE = "session-read-write";
@@ -29,21 +28,25 @@ public final class ExfiltrationRule implements Reducer<SessionEvent, AlertRaised
     private final SessionLinker linker = new SessionLinker();
 
     @Override
-    public List<AlertRaised> apply(StateTable state, SessionEvent event) {
-        if (event instanceof ResponseObserved response) {
-            linker.remember(state, response);
+    public List<AlertRaised> apply(StateTable state, PlacedEvent event) {
+        if (event.event() instanceof ResponseObserved response) {
+            linker.remember(state, response, event.place());
             return List.of();
         }
-        return judge(state, (ToolCallScanned) event);
+        ToolCallScanned call = (ToolCallScanned) event.event();
+        return alerts(call, links(state, call));
     }
 
-    private List<AlertRaised> judge(StateTable state, ToolCallScanned event) {
-        List<Link> links = merged(
-                        linker.links(state, Write.of(event)), event.outcome().links())
-                .stream()
-                .filter(link -> link.tier().atLeast(Tier.ALERT))
-                .toList();
-        return links.isEmpty() ? List.of() : List.of(Alerts.of(RULE, event, links));
+    /** All links of a call, those found inline included, the strongest first. */
+    List<Link> links(StateTable state, ToolCallScanned call) {
+        return merged(linker.links(state, Write.of(call)), call.outcome().links());
+    }
+
+    /** The alert that the links of a call make, if they do. */
+    List<AlertRaised> alerts(ToolCallScanned call, List<Link> links) {
+        List<Link> telling =
+                links.stream().filter(link -> link.tier().atLeast(Tier.ALERT)).toList();
+        return telling.isEmpty() ? List.of() : List.of(Alerts.of(RULE, call, telling));
     }
 
     private static List<Link> merged(List<Link> found, List<Link> inline) {

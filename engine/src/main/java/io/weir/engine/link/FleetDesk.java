@@ -7,11 +7,12 @@ import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.FleetHit;
 import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.FleetSource;
+import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ResponseObserved;
-import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Audience;
+import io.weir.schemas.word.HopKind;
 import io.weir.schemas.word.Tier;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -56,18 +58,18 @@ public final class FleetDesk {
     }
 
     /** What the buckets are told or asked because of an event. */
-    public List<FleetPart> ask(StateTable state, SessionEvent event) {
-        if (event instanceof ResponseObserved response) {
-            return FleetParts.ofRead(response, SessionRead.of(response));
+    public List<FleetPart> ask(StateTable state, PlacedEvent event) {
+        if (event.event() instanceof ResponseObserved response) {
+            return FleetParts.ofRead(response, SessionRead.of(response, event.place()));
         }
-        ToolCallScanned call = (ToolCallScanned) event;
+        ToolCallScanned call = (ToolCallScanned) event.event();
         Write write = SessionLinker.withoutAddresses(Write.of(call));
         boolean leaves =
                 write.carriesOut() && call.call().destinations().stream().anyMatch(FleetDesk::isOutside);
         int slot = leaves ? nextSlot(state, write.sessionKey()) : 0;
         List<FleetPart> parts = leaves ? FleetParts.ofWrite(call, write, slot) : List.of();
         if (!parts.isEmpty()) {
-            state.put(callKey(write.sessionKey(), slot), encode.apply(call));
+            state.put(callKey(write.sessionKey(), slot), new KeptCall(call, event.place()).encode(encode));
         }
         return parts;
     }
@@ -75,8 +77,8 @@ public final class FleetDesk {
     /** Takes an answer; the last one of a call may raise an alert. */
     public List<AlertRaised> hear(StateTable state, FleetAnswer answer) {
         byte[] stored = state.get(callKey(answer.sessionKey(), answer.slot()));
-        ToolCallScanned call = stored == null ? null : decode.apply(stored);
-        if (call == null || !call.traceId().equals(answer.traceId())) {
+        KeptCall kept = stored == null ? null : KeptCall.decode(stored, decode);
+        if (kept == null || !kept.call().traceId().equals(answer.traceId())) {
             return List.of();
         }
         String prefix = answerPrefix(answer);
@@ -91,10 +93,11 @@ public final class FleetDesk {
             state.delete(prefix + heard.bucket());
         }
         state.delete(callKey(answer.sessionKey(), answer.slot()));
-        return judge(state, call, answers);
+        return judge(state, kept, answers);
     }
 
-    private List<AlertRaised> judge(StateTable state, ToolCallScanned call, List<FleetAnswer> answers) {
+    private List<AlertRaised> judge(StateTable state, KeptCall kept, List<FleetAnswer> answers) {
+        ToolCallScanned call = kept.call();
         Map<FleetSource, List<Hit>> shared = bySource(answers);
         if (shared.isEmpty()) {
             return List.of();
@@ -123,7 +126,28 @@ public final class FleetDesk {
                 .thenComparingLong(Link::sourceTimeMillis)
                 .thenComparing(Link::sourceTraceId));
         List<Link> strongest = links.subList(0, Math.min(LINKS_MAX, links.size()));
-        return strongest.isEmpty() ? List.of() : List.of(Alerts.of(RULE, call, strongest));
+        if (strongest.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Alerts.of(RULE, call, strongest).withPath(path(strongest.get(0), shared.keySet(), kept)));
+    }
+
+    private static List<Hop> path(Link link, Set<FleetSource> sources, KeptCall kept) {
+        String reader = sources.stream()
+                .filter(source -> source.traceId().equals(link.sourceTraceId()))
+                .map(FleetSource::agentId)
+                .findFirst()
+                .orElse(null);
+        return List.of(
+                new Hop(
+                        HopKind.READ,
+                        link.sourceTraceId(),
+                        link.sourceTool(),
+                        reader,
+                        link.sourceTimeMillis(),
+                        link.sourcePlace(),
+                        Lineage.BRINGS_IN),
+                Lineage.sink(kept.call(), kept.place()));
     }
 
     /** The strongest link that the session lane has found for the call: it has raised that alert already. */
@@ -170,6 +194,7 @@ public final class FleetDesk {
                 source.traceId(),
                 source.tool(),
                 source.timeMillis(),
+                source.place(),
                 List.of(),
                 source.dataClasses(),
                 source.addresses(),

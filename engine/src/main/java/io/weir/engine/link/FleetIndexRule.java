@@ -98,6 +98,7 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
                 part.traceId(),
                 part.tool(),
                 part.timeMillis(),
+                part.place(),
                 List.of(),
                 part.dataClasses(),
                 part.addresses(),
@@ -119,6 +120,7 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
                 owner[1],
                 read.tool(),
                 read.timeMillis(),
+                read.place(),
                 read.dataClasses(),
                 read.addresses(),
                 hits.stream().limit(HITS_MAX).map(FleetIndexRule::hit).toList());

@@ -3,6 +3,7 @@ package io.weir.engine.link;
 import io.weir.engine.fingerprint.Print;
 import io.weir.engine.fingerprint.PrintCodec;
 import io.weir.schemas.event.FleetPart;
+import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.DataClass;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts what was read or is written into parts by bucket: one record per bucket at most, whatever the size. What has more
@@ -42,16 +44,26 @@ final class FleetParts {
     /** The parts of a read; of one that holds nothing sensitive, fewer prints are registered. */
     static List<FleetPart> ofRead(SessionEvent event, SessionRead read) {
         int printsMax = read.dataClasses().isEmpty() ? PLAIN_PRINTS_MAX : PRINTS_MAX;
-        return parts(event, false, 0, read.dataClasses(), read.addresses(), read.prints(), printsMax, read.values());
+        return parts(
+                event,
+                read.place(),
+                false,
+                0,
+                read.dataClasses(),
+                read.addresses(),
+                read.prints(),
+                printsMax,
+                read.values());
     }
 
     /** The parts of a write, each with the slot that it is kept in. */
     static List<FleetPart> ofWrite(SessionEvent event, Write write, int slot) {
-        return parts(event, true, slot, List.of(), List.of(), write.prints(), PRINTS_MAX, write.values());
+        return parts(event, null, true, slot, List.of(), List.of(), write.prints(), PRINTS_MAX, write.values());
     }
 
     private static List<FleetPart> parts(
             SessionEvent event,
+            @Nullable RecordPlace place,
             boolean write,
             int slot,
             List<DataClass> classes,
@@ -94,6 +106,7 @@ final class FleetParts {
                         event.principal().agentId(),
                         event.call().tool(),
                         event.timeMillis(),
+                        place,
                         classes,
                         kept,
                         PrintCodec.encode(printsByBucket.get(bucket)),

@@ -5,6 +5,7 @@ import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Match;
+import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.ValueKind;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links earlier reads of a session with a later write of it, by exact values and by winnowed fingerprints. Pure: all
@@ -29,7 +31,12 @@ public final class SessionLinker {
 
     /** Takes note of a response. Gives the number of earlier reads forgotten because the session is full. */
     public int remember(StateTable state, ResponseObserved event) {
-        return new SessionMemory(state, event.principal().sessionKey()).remember(SessionRead.of(event));
+        return remember(state, event, null);
+    }
+
+    /** Takes note of a response and of the record that it came in. */
+    int remember(StateTable state, ResponseObserved event, @Nullable RecordPlace place) {
+        return new SessionMemory(state, event.principal().sessionKey()).remember(SessionRead.of(event, place));
     }
 
     /** The links of a write with what its session has read, strongest first, at most 8. The state is only read. */
@@ -72,7 +79,7 @@ public final class SessionLinker {
      * Adds up what the calls of a session take out of its reads bit by bit, and gives the links that this call completes.
      * The state takes note of the call.
      */
-    public List<Link> drips(StateTable state, Write write) {
+    List<Drip> drips(StateTable state, Write write, Coverage.Call call) {
         SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
         Write own = withoutRequested(write);
         DestinationView destination = DestinationView.of(own, index);
@@ -81,18 +88,20 @@ public final class SessionLinker {
         }
         Map<Integer, List<Hit>> hits = new LinkedHashMap<>();
         index.hits(own).forEach((position, all) -> hits.put(position, AddressCopies.without(all, own)));
-        List<Link> links = new ArrayList<>();
-        new CoverageLedger(state, write).add(hits, index).forEach((position, coverage) -> {
+        List<Drip> drips = new ArrayList<>();
+        new CoverageLedger(state, write, call).add(hits, index).forEach((position, coverage) -> {
             SessionRead read = index.reads().get(position);
             Overlap last = new Overlap(hits.getOrDefault(position, List.of()), List.of());
             LinkScore score = LinkScorer.score(own, position, read, asOne(last, read, coverage), destination);
             if (score != null) {
                 List<String> reasons = new ArrayList<>(score.reasons());
-                reasons.add("added up over " + coverage.calls() + " calls of the session");
-                links.add(link(own, read, last, new LinkScore(score.score(), score.tier(), reasons), destination));
+                reasons.add("added up over " + coverage.calls().size() + " calls of the session within "
+                        + CoverageLedger.WINDOW.toDays() + " days");
+                LinkScore told = new LinkScore(score.score(), score.tier(), reasons);
+                drips.add(new Drip(link(own, read, last, told, destination), coverage.calls()));
             }
         });
-        return links;
+        return drips;
     }
 
     /** What all calls together have taken, as if the last of them had taken it. */
@@ -172,7 +181,8 @@ public final class SessionLinker {
                 share(overlap, read.prints().size()),
                 matches.subList(0, Math.min(MATCHES_MAX, matches.size())),
                 Math.max(0, matches.size() - MATCHES_MAX),
-                score.reasons());
+                score.reasons(),
+                read.place());
     }
 
     private static double share(Overlap overlap, int prints) {

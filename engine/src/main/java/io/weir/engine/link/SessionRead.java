@@ -5,12 +5,14 @@ import io.weir.engine.fingerprint.PrintCodec;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.LeafOutline;
+import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.Confidence;
 import io.weir.schemas.word.DataClass;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session remembers of one response: enough to recognise its content and to name it as a source.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param traceId decision on the call that was answered
  * @param tool tool that was read with
  * @param timeMillis event time
+ * @param place its record, or null on a host that has none
  * @param origins hashes of the hosts that were called for it
  * @param dataClasses kinds of sensitive data in it, in declaration order
  * @param addresses addresses of its leaves
@@ -30,6 +33,7 @@ record SessionRead(
         String traceId,
         String tool,
         long timeMillis,
+        @Nullable RecordPlace place,
         List<String> origins,
         List<DataClass> dataClasses,
         List<String> addresses,
@@ -40,12 +44,13 @@ record SessionRead(
     static final Comparator<SessionRead> OLDEST_FIRST =
             Comparator.comparingLong(SessionRead::timeMillis).thenComparing(SessionRead::eventId);
 
-    static SessionRead of(ResponseObserved event) {
+    static SessionRead of(ResponseObserved event, @Nullable RecordPlace place) {
         return new SessionRead(
                 event.eventId(),
                 event.traceId(),
                 event.call().tool(),
                 event.timeMillis(),
+                place,
                 event.call().destinations().stream()
                         .filter(Write::isOnNetwork)
                         .map(Destination::hash)

@@ -21,7 +21,9 @@ import java.util.List;
  */
 final class SessionReadCodec {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+
+    private static final int WITHOUT_PLACE = 3;
 
     private SessionReadCodec() {}
 
@@ -33,6 +35,7 @@ final class SessionReadCodec {
             out.writeUTF(read.traceId());
             out.writeUTF(read.tool());
             out.writeLong(read.timeMillis());
+            CarriedCallCodec.writePlace(out, read.place());
             out.writeInt(read.origins().size());
             for (String origin : read.origins()) {
                 out.writeUTF(origin);
@@ -67,15 +70,17 @@ final class SessionReadCodec {
     static SessionRead decode(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readUnsignedByte();
-            if (version != VERSION) {
-                throw new IllegalStateException("a stored read has version " + version + ", this program knows 3; "
-                        + "start the version that wrote it, or reset the correlator's state");
+            if (version != VERSION && version != WITHOUT_PLACE) {
+                throw new IllegalStateException(
+                        "a stored read has version " + version + ", this program knows 3 and 4; "
+                                + "start the version that wrote it, or reset the correlator's state");
             }
             return new SessionRead(
                     in.readUTF(),
                     in.readUTF(),
                     in.readUTF(),
                     in.readLong(),
+                    version == WITHOUT_PLACE ? null : CarriedCallCodec.readPlace(in),
                     list(in, in::readUTF),
                     list(in, () -> DataClass.valueOf(in.readUTF())),
                     list(in, in::readUTF),

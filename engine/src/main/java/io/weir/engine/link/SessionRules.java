@@ -3,19 +3,30 @@ package io.weir.engine.link;
 import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
-import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.event.Link;
+import io.weir.schemas.event.ToolCallScanned;
 import java.util.List;
 
 /** All rules of the session lane. A call that is a link by itself is not reported as part of a drip as well. */
-public final class SessionRules implements Reducer<SessionEvent, AlertRaised> {
+public final class SessionRules implements Reducer<PlacedEvent, AlertRaised> {
 
     private final ExfiltrationRule single = new ExfiltrationRule();
     private final DripRule drip = new DripRule();
 
     @Override
-    public List<AlertRaised> apply(StateTable state, SessionEvent event) {
-        List<AlertRaised> alerts = single.apply(state, event);
+    public List<AlertRaised> apply(StateTable state, PlacedEvent event) {
+        if (!(event.event() instanceof ToolCallScanned call)) {
+            return single.apply(state, event);
+        }
+        Lineage lineage = new Lineage(state, call.principal().sessionKey());
+        List<Link> links = single.links(state, call);
+        lineage.note(call, event.place(), links);
+        List<AlertRaised> alerts = single.alerts(call, links);
         List<AlertRaised> drips = drip.apply(state, event);
-        return alerts.isEmpty() ? drips : alerts;
+        return alerts.isEmpty()
+                ? drips
+                : alerts.stream()
+                        .map(alert -> alert.withPath(lineage.path(call, event.place(), alert.links(), links)))
+                        .toList();
     }
 }

@@ -89,9 +89,9 @@ class ExfiltrationRuleLawsTest {
             ForgetfulStateTable once = new ForgetfulStateTable();
             ForgetfulStateTable twice = new ForgetfulStateTable();
             for (SessionEvent event : events) {
-                List<AlertRaised> expected = rule.apply(once, event);
-                assertThat(rule.apply(twice, event)).isEqualTo(expected);
-                assertThat(rule.apply(twice, event)).isEqualTo(expected);
+                List<AlertRaised> expected = rule.apply(once, PlacedEvent.unplaced(event));
+                assertThat(rule.apply(twice, PlacedEvent.unplaced(event))).isEqualTo(expected);
+                assertThat(rule.apply(twice, PlacedEvent.unplaced(event))).isEqualTo(expected);
                 assertThat(twice.content()).isEqualTo(once.content());
             }
         });
@@ -103,7 +103,7 @@ class ExfiltrationRuleLawsTest {
             ForgetfulStateTable table = new ForgetfulStateTable();
             for (SessionEvent event : events) {
                 String before = table.content();
-                rule.apply(table, event);
+                rule.apply(table, PlacedEvent.unplaced(event));
                 assertThat(table.content().equals(before)).isEqualTo(event instanceof ToolCallScanned);
             }
         });
@@ -117,7 +117,7 @@ class ExfiltrationRuleLawsTest {
         ToolCallScanned call = desk.calls("send_email", Map.of("to", RECIPIENTS.get(0), "body", TEXTS.get(2)))
                 .event();
 
-        List<AlertRaised> alerts = rule.apply(new MemoryStateTable(), call);
+        List<AlertRaised> alerts = rule.apply(new MemoryStateTable(), PlacedEvent.unplaced(call));
 
         assertThat(alerts)
                 .singleElement()
@@ -135,9 +135,9 @@ class ExfiltrationRuleLawsTest {
         ToolCallScanned call = desk.calls("send_email", Map.of("to", RECIPIENTS.get(0), "body", TEXTS.get(2)))
                 .event();
         StateTable withoutTheInstruction = new MemoryStateTable();
-        rule.apply(withoutTheInstruction, source);
+        rule.apply(withoutTheInstruction, PlacedEvent.unplaced(source));
 
-        List<AlertRaised> alerts = rule.apply(withoutTheInstruction, call);
+        List<AlertRaised> alerts = rule.apply(withoutTheInstruction, PlacedEvent.unplaced(call));
 
         assertThat(alerts)
                 .singleElement()
@@ -146,7 +146,9 @@ class ExfiltrationRuleLawsTest {
     }
 
     private List<List<AlertRaised>> outputs(List<SessionEvent> events, StateTable table) {
-        return events.stream().map(event -> rule.apply(table, event)).toList();
+        return events.stream()
+                .map(event -> rule.apply(table, PlacedEvent.unplaced(event)))
+                .toList();
     }
 
     /** Events of three sessions, two of one tenant and one of another, mixed. */

@@ -24,8 +24,8 @@ final class FleetLane {
 
     /** Publishes an event; gives the alerts of the fleet lane. */
     List<AlertRaised> publish(SessionEvent event) {
-        sessionRule.apply(sessions, event);
-        List<FleetPart> parts = new ArrayList<>(desk.ask(sessions, event));
+        sessionRule.apply(sessions, PlacedEvent.unplaced(event));
+        List<FleetPart> parts = new ArrayList<>(desk.ask(sessions, PlacedEvent.unplaced(event)));
         Collections.shuffle(parts, order);
         List<AlertRaised> alerts = new ArrayList<>();
         for (FleetPart part : parts) {

@@ -105,7 +105,7 @@ class FleetLaneTest {
 
         List<FleetPart> parts = FleetParts.ofRead(
                 desk.reads("read_file", Map.of("content", MINUTES)),
-                SessionRead.of(desk.reads("read_file", Map.of("content", text.toString()))));
+                SessionRead.of(desk.reads("read_file", Map.of("content", text.toString())), null));
 
         assertThat(parts).hasSize(FleetParts.BUCKETS);
         assertThat(parts).extracting(FleetPart::parts).containsOnly(FleetParts.BUCKETS);

@@ -67,6 +67,7 @@ class SessionMemoryTest {
                 "trace-" + number,
                 "read_file",
                 number,
+                null,
                 List.of(),
                 List.of(classes),
                 List.of("/body"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.engine.fingerprint.Print;
+import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.InstructionTone;
@@ -37,8 +38,9 @@ class SessionReadCodecTest {
     void refusesAVersionThatItDoesNotKnowAndSaysWhatToDo() {
         assertThatThrownBy(() -> SessionReadCodec.decode(new byte[] {9, 0, 0}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a stored read has version 9, this program knows 3; start the version that wrote it, or "
-                        + "reset the correlator's state");
+                .hasMessage(
+                        "a stored read has version 9, this program knows 3 and 4; start the version that wrote it, or "
+                                + "reset the correlator's state");
     }
 
     private static Gen<SessionRead> reads() {
@@ -47,6 +49,7 @@ class SessionReadCodecTest {
                 Generators.hex(32).from(choices),
                 Texts.word().from(choices),
                 Generators.longs().from(choices),
+                choices.coin() ? null : new RecordPlace("calls", choices.below(6), choices.below(1_000_000)),
                 Generators.lists(Generators.hex(16), 0, 3).from(choices),
                 Generators.subsets(DataClass.class).from(choices),
                 Generators.lists(Texts.unicode(), 0, 4).from(choices),

@@ -1,11 +1,13 @@
 package io.weir.schemas.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.Severity;
 import io.weir.schemas.word.Tier;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A correlated finding that a person should see.
@@ -25,7 +27,11 @@ import java.util.List;
  * @param score strongest score among the links, 0..1
  * @param dataClasses kinds of sensitive data in the sources, in declaration order
  * @param links the evidence, strongest first
+ * @param path the events that led here, in order: of a link, from the first read of the content to the sink; of a
+ *     pattern, its steps
+ * @param retroactive why it was judged again after it had gone out, or null
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertRaised(
         @JsonProperty("alert_id") String alertId,
         @JsonProperty("rule") String rule,
@@ -41,11 +47,73 @@ public record AlertRaised(
         @JsonProperty("severity") Severity severity,
         @JsonProperty("score") double score,
         @JsonProperty("data_classes") List<DataClass> dataClasses,
-        @JsonProperty("links") List<Link> links) {
+        @JsonProperty("links") List<Link> links,
+        @JsonProperty("path") List<Hop> path,
+        @JsonProperty("retroactive") @Nullable Retroactive retroactive) {
 
-    /** Copies the lists. */
+    /** Copies the lists. A record of an earlier version has no path. */
     public AlertRaised {
         dataClasses = List.copyOf(dataClasses);
         links = List.copyOf(links);
+        path = path == null ? List.of() : List.copyOf(path);
+    }
+
+    /** An alert of which only the links are known. */
+    public AlertRaised(
+            String alertId,
+            String rule,
+            String ruleVersion,
+            String title,
+            String traceId,
+            String traceparent,
+            long timeMillis,
+            Principal principal,
+            ToolCall sink,
+            Decision decision,
+            Tier tier,
+            Severity severity,
+            double score,
+            List<DataClass> dataClasses,
+            List<Link> links) {
+        this(
+                alertId,
+                rule,
+                ruleVersion,
+                title,
+                traceId,
+                traceparent,
+                timeMillis,
+                principal,
+                sink,
+                decision,
+                tier,
+                severity,
+                score,
+                dataClasses,
+                links,
+                List.of(),
+                null);
+    }
+
+    /** The same with a path. */
+    public AlertRaised withPath(List<Hop> hops) {
+        return new AlertRaised(
+                alertId,
+                rule,
+                ruleVersion,
+                title,
+                traceId,
+                traceparent,
+                timeMillis,
+                principal,
+                sink,
+                decision,
+                tier,
+                severity,
+                score,
+                dataClasses,
+                links,
+                hops,
+                retroactive);
     }
 }

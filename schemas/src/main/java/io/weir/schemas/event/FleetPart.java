@@ -1,8 +1,10 @@
 package io.weir.schemas.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.schemas.word.DataClass;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One bucket's share of what was read or is written: the prints and values whose hashes fall into that bucket, so that
@@ -19,6 +21,7 @@ import java.util.List;
  * @param agentId who acts
  * @param tool the tool
  * @param timeMillis event time
+ * @param place record of the event, or null where it was judged without one
  * @param dataClasses kinds of sensitive data in it
  * @param addresses addresses of the leaves
  * @param prints the packed prints of the bucket
@@ -36,6 +39,10 @@ public record FleetPart(
         @JsonProperty("agent_id") String agentId,
         @JsonProperty("tool") String tool,
         @JsonProperty("time") long timeMillis,
+
+        @JsonProperty("place") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        RecordPlace place,
+
         @JsonProperty("data_classes") List<DataClass> dataClasses,
         @JsonProperty("addresses") List<String> addresses,
         @JsonProperty("prints") String prints,

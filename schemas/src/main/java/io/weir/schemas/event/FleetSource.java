@@ -1,8 +1,10 @@
 package io.weir.schemas.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.schemas.word.DataClass;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A read of another session that shares something with a write.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param agentId who read it
  * @param tool tool that was read with
  * @param timeMillis event time of the read
+ * @param place record of the event, or null where it was judged without one
  * @param dataClasses kinds of sensitive data in it
  * @param addresses addresses of its leaves
  * @param hits what is shared
@@ -24,6 +27,10 @@ public record FleetSource(
         @JsonProperty("agent_id") String agentId,
         @JsonProperty("tool") String tool,
         @JsonProperty("time") long timeMillis,
+
+        @JsonProperty("place") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        RecordPlace place,
+
         @JsonProperty("data_classes") List<DataClass> dataClasses,
         @JsonProperty("addresses") List<String> addresses,
         @JsonProperty("hits") List<FleetHit> hits) {

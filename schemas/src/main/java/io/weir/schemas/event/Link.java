@@ -1,10 +1,12 @@
 package io.weir.schemas.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.DestinationProvenance;
 import io.weir.schemas.word.Tier;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A proven connection between one earlier read (source) and one later write (sink), with its evidence.
@@ -23,7 +25,9 @@ import java.util.List;
  * @param matches the matched pieces, longest first, at most 16
  * @param matchesOmitted how many pieces were left out of {@code matches}
  * @param reasons the score explained, a line each
+ * @param sourcePlace the record of the read, or null where it was judged without one
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Link(
         @JsonProperty("source_trace_id") String sourceTraceId,
         @JsonProperty("source_tool") String sourceTool,
@@ -38,12 +42,47 @@ public record Link(
         @JsonProperty("source_containment") double sourceContainment,
         @JsonProperty("matches") List<Match> matches,
         @JsonProperty("matches_omitted") int matchesOmitted,
-        @JsonProperty("reasons") List<String> reasons) {
+        @JsonProperty("reasons") List<String> reasons,
+        @JsonProperty("source_place") @Nullable RecordPlace sourcePlace) {
 
     /** Copies the lists. */
     public Link {
         dataClasses = List.copyOf(dataClasses);
         matches = List.copyOf(matches);
         reasons = List.copyOf(reasons);
+    }
+
+    /** A link of which the read's record is not known. */
+    public Link(
+            String sourceTraceId,
+            String sourceTool,
+            long sourceTimeMillis,
+            String sinkTraceId,
+            Tier tier,
+            double score,
+            List<DataClass> dataClasses,
+            DestinationProvenance destinationProvenance,
+            int matchedLength,
+            double sinkContainment,
+            double sourceContainment,
+            List<Match> matches,
+            int matchesOmitted,
+            List<String> reasons) {
+        this(
+                sourceTraceId,
+                sourceTool,
+                sourceTimeMillis,
+                sinkTraceId,
+                tier,
+                score,
+                dataClasses,
+                destinationProvenance,
+                matchedLength,
+                sinkContainment,
+                sourceContainment,
+                matches,
+                matchesOmitted,
+                reasons,
+                null);
     }
 }

@@ -5,6 +5,7 @@ import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.Occasion;
 import io.weir.engine.link.FleetDesk;
 import io.weir.engine.link.FleetIndexRule;
+import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.link.SessionRules;
 import io.weir.engine.payload.CallInput;
 import io.weir.engine.payload.ResponseInput;
@@ -99,8 +100,9 @@ final class CaseRun {
     }
 
     private void publish(SessionEvent event) {
-        sessionRule.apply(sessions, event).forEach(this::raise);
-        for (FleetPart part : fleetDesk.ask(sessions, event)) {
+        PlacedEvent placed = PlacedEvent.unplaced(event);
+        sessionRule.apply(sessions, placed).forEach(this::raise);
+        for (FleetPart part : fleetDesk.ask(sessions, placed)) {
             for (FleetAnswer answer : fleetIndex.apply(buckets, part)) {
                 fleetDesk.hear(sessions, answer).forEach(this::raise);
             }

@@ -1,0 +1,82 @@
+package io.weir.engine.link;
+
+import io.weir.schemas.event.RecordPlace;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The stored form of a {@link CarriedCall}. It begins with a version byte, because state outlives the program. */
+final class CarriedCallCodec {
+
+    private static final int VERSION = 1;
+
+    private CarriedCallCodec() {}
+
+    static byte[] encode(CarriedCall call) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            out.writeUTF(call.traceId());
+            out.writeUTF(call.tool());
+            out.writeUTF(call.agentId());
+            out.writeLong(call.timeMillis());
+            writePlace(out, call.place());
+            writeAll(out, call.destinations());
+            writeAll(out, call.sources());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static CarriedCall decode(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int version = in.readUnsignedByte();
+            if (version != VERSION) {
+                throw new IllegalStateException("a stored call has version " + version + ", this program knows 1; "
+                        + "start the version that wrote it, or reset the correlator's state");
+            }
+            return new CarriedCall(
+                    in.readUTF(), in.readUTF(), in.readUTF(), in.readLong(), readPlace(in), readAll(in), readAll(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a place that may be missing. */
+    static void writePlace(DataOutputStream out, @Nullable RecordPlace place) throws IOException {
+        out.writeBoolean(place != null);
+        if (place != null) {
+            out.writeUTF(place.topic());
+            out.writeInt(place.partition());
+            out.writeLong(place.offset());
+        }
+    }
+
+    /** Reads what {@link #writePlace} wrote. */
+    static @Nullable RecordPlace readPlace(DataInputStream in) throws IOException {
+        return in.readBoolean() ? new RecordPlace(in.readUTF(), in.readInt(), in.readLong()) : null;
+    }
+
+    private static void writeAll(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            out.writeUTF(text);
+        }
+    }
+
+    private static List<String> readAll(DataInputStream in) throws IOException {
+        int size = in.readInt();
+        List<String> texts = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            texts.add(in.readUTF());
+        }
+        return List.copyOf(texts);
+    }
+}

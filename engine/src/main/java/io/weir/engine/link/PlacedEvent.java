@@ -1,0 +1,19 @@
+package io.weir.engine.link;
+
+import io.weir.schemas.event.RecordPlace;
+import io.weir.schemas.event.SessionEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of a session and the record that it came in, so that evidence can name it.
+ *
+ * @param event what happened
+ * @param place its record, or null on a host that has none
+ */
+public record PlacedEvent(SessionEvent event, @Nullable RecordPlace place) {
+
+    /** An event on a host without records. */
+    public static PlacedEvent unplaced(SessionEvent event) {
+        return new PlacedEvent(event, null);
+    }
+}
