@@ -6,7 +6,7 @@ import io.weir.correlator.failure.UncaughtFailures;
 import io.weir.correlator.health.CorrelatorHealth;
 import io.weir.correlator.health.ReadinessRule;
 import io.weir.correlator.topology.CorrelatorTopology;
-import io.weir.engine.link.SessionRules;
+import io.weir.engine.correlation.SessionCorrelation;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.platform.health.Health;
 import io.weir.schemas.topic.Topics;
@@ -44,7 +44,8 @@ public final class Correlator implements AutoCloseable {
 
     /** Wires a correlator and starts it. It returns at once; {@link #ready()} tells when it works. */
     public static Correlator start(CorrelatorConfig config, KafkaConnection connection, MeterRegistry meters) {
-        Topology topology = CorrelatorTopology.build(config.topology(connection::nameOf), SessionRules::new, meters);
+        Topology topology =
+                CorrelatorTopology.build(config.topology(connection::nameOf), SessionCorrelation::new, meters);
         DeadLetters deadLetters = new DeadLetters(connection.nameOf(Topics.DEAD_LETTERS), meters);
         KafkaStreams streams = new KafkaStreams(topology, StreamsSettings.of(config, connection, deadLetters));
         streams.setUncaughtExceptionHandler(new UncaughtFailures(InstantSource.system(), meters));

@@ -3,10 +3,10 @@ package io.weir.correlator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.correlator.fleet.FleetForms;
+import io.weir.engine.correlation.SessionCorrelation;
 import io.weir.engine.link.FleetDesk;
 import io.weir.engine.link.FleetIndexRule;
 import io.weir.engine.link.PlacedEvent;
-import io.weir.engine.link.SessionRules;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
@@ -57,7 +57,7 @@ final class HostsAgreeTest {
         Property.runs(15)
                 .check(
                         Generators.lists(RandomSession::event),
-                        events -> alerts.addAndGet(assertHostsAgree(events, SessionRules::new)));
+                        events -> alerts.addAndGet(assertHostsAgree(events, SessionCorrelation::new)));
 
         assertThat(alerts).as("alerts over all histories").hasPositiveValue();
     }

@@ -1,10 +1,12 @@
 package io.weir.correlator.ocsf;
 
 import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.Link;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Read, write and destination of an alert as the OCSF object {@code graph}. */
@@ -18,6 +20,7 @@ final class AttackGraph {
     static Map<String, Object> of(AlertRaised alert) {
         AttackGraph graph = new AttackGraph();
         LinkSummary.named(alert.links()).forEach(link -> graph.addRead(alert, link));
+        graph.addPath(PathSummary.named(alert.path()));
         graph.addWrite(alert);
         return new Attributes()
                 .required("uid", alert.alertId())
@@ -31,6 +34,18 @@ final class AttackGraph {
     private void addRead(AlertRaised alert, Link link) {
         addNode(link.sourceTraceId(), "read", link.sourceTool());
         addEdge(link.sourceTraceId(), alert.traceId(), "content stands in");
+    }
+
+    /** Each hop leads to the next; a response and the call that it answers are one. */
+    private void addPath(List<Hop> path) {
+        for (int i = 0; i < path.size(); i++) {
+            Hop hop = path.get(i);
+            addNode(hop.traceId(), hop.kind().name().toLowerCase(Locale.ROOT), hop.tool());
+            boolean moves = i > 0 && !path.get(i - 1).traceId().equals(hop.traceId());
+            if (moves) {
+                addEdge(path.get(i - 1).traceId(), hop.traceId(), "leads to");
+            }
+        }
     }
 
     private void addWrite(AlertRaised alert) {

@@ -44,6 +44,10 @@ final class FindingInfo {
     }
 
     private static String description(AlertRaised alert) {
+        if (alert.links().isEmpty()) {
+            return "A session did what makes a pattern, in " + alert.path().size()
+                    + " events; no content was compared.";
+        }
         long matchedLength =
                 alert.links().stream().mapToLong(Link::matchedLength).max().orElse(0);
         return "Content of earlier reads stands in a later call of the same session: "

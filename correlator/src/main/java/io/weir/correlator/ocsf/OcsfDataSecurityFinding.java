@@ -5,6 +5,7 @@ import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Severity;
+import io.weir.schemas.word.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ public final class OcsfDataSecurityFinding {
                 .with("end_time", alert.timeMillis());
         OcsfRisk.addSeverity(event, alert.severity());
         event.with("message", alert.title())
-                .with("is_alert", true)
+                .with("is_alert", alert.tier().atLeast(Tier.ALERT))
                 .with("count", 1)
                 .withEnum("status", 1, "New");
     }
@@ -124,6 +125,8 @@ public final class OcsfDataSecurityFinding {
                 .with("traceparent", alert.traceparent())
                 .with("tier", alert.tier().name())
                 .with("destinations", OcsfEndpoint.all(alert.sink()))
+                .with("path", PathSummary.of(alert))
+                .with("retroactive", PathSummary.of(alert.retroactive()))
                 .with("links", LinkSummary.all(alert.links()))
                 .toMap();
     }

@@ -5,9 +5,12 @@ import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Destination;
+import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Match;
 import io.weir.schemas.event.Principal;
+import io.weir.schemas.event.RecordPlace;
+import io.weir.schemas.event.Retroactive;
 import io.weir.schemas.event.Signal;
 import io.weir.schemas.event.Span;
 import io.weir.schemas.event.ToolCall;
@@ -16,7 +19,9 @@ import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.DestinationProvenance;
+import io.weir.schemas.word.HopKind;
 import io.weir.schemas.word.ReasonCode;
+import io.weir.schemas.word.RetroactiveCause;
 import io.weir.schemas.word.RiskBand;
 import io.weir.schemas.word.SessionProvenance;
 import io.weir.schemas.word.Severity;
@@ -75,7 +80,28 @@ final class RandomEvents {
                 word(Severity.class, choices),
                 score(choices),
                 Generators.subsets(DataClass.class).from(choices),
-                links(choices));
+                links(choices),
+                Generators.lists(RandomEvents::hop, 0, 40).from(choices),
+                choices.coin() ? null : retroactive(choices));
+    }
+
+    private static Hop hop(Choices choices) {
+        return new Hop(
+                word(HopKind.class, choices),
+                text(choices),
+                text(choices),
+                optional(choices),
+                time(choices),
+                choices.coin() ? null : place(choices),
+                text(choices));
+    }
+
+    private static Retroactive retroactive(Choices choices) {
+        return new Retroactive(word(RetroactiveCause.class, choices), time(choices), text(choices), place(choices));
+    }
+
+    private static RecordPlace place(Choices choices) {
+        return new RecordPlace(text(choices), choices.below(6), choices.below(Integer.MAX_VALUE));
     }
 
     static Gen<RecordOrigin> origins() {

@@ -5,9 +5,12 @@ import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Destination;
+import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Match;
 import io.weir.schemas.event.Principal;
+import io.weir.schemas.event.RecordPlace;
+import io.weir.schemas.event.Retroactive;
 import io.weir.schemas.event.Signal;
 import io.weir.schemas.event.Span;
 import io.weir.schemas.event.ToolCall;
@@ -16,7 +19,9 @@ import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.DestinationProvenance;
+import io.weir.schemas.word.HopKind;
 import io.weir.schemas.word.ReasonCode;
+import io.weir.schemas.word.RetroactiveCause;
 import io.weir.schemas.word.RiskBand;
 import io.weir.schemas.word.SessionProvenance;
 import io.weir.schemas.word.Severity;
@@ -56,7 +61,22 @@ final class SampleEvents {
                 Severity.HIGH,
                 0.91,
                 List.of(DataClass.PII, DataClass.SECRETS),
-                List.of(textLink(), valueLink()));
+                List.of(textLink(), valueLink()),
+                path(),
+                new Retroactive(RetroactiveCause.LATE_READ, TIME - 90_000, "event-2", null));
+    }
+
+    private static List<Hop> path() {
+        return List.of(
+                hop(HopKind.READ, "trace-3", "crm_lookup", 41, "brings content in"),
+                hop(HopKind.WRITE, "trace-7", "save_note", 44, "carries it on"),
+                hop(HopKind.READ, "trace-8", "get_note", 45, "brings content in"),
+                hop(HopKind.WRITE, "trace-9", "http_post", 48, "carries it out"));
+    }
+
+    private static Hop hop(HopKind kind, String traceId, String tool, long offset, String says) {
+        RecordPlace place = new RecordPlace("weir.calls.v1", 2, offset);
+        return new Hop(kind, traceId, tool, "agent-7", TIME - (48 - offset) * 1_000, place, says);
     }
 
     static Principal principal() {

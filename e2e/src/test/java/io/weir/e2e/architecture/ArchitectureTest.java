@@ -140,6 +140,7 @@ class ArchitectureTest {
                 .and()
                 .resideOutsideOfPackages(
                         "io.weir.engine.payload..",
+                        "io.weir.engine.pattern..",
                         "io.weir.engine.rule..",
                         "io.weir.engine.gitleaks..",
                         "io.weir.engine.tenant..")

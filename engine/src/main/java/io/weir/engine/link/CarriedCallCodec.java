@@ -1,6 +1,6 @@
 package io.weir.engine.link;
 
-import io.weir.schemas.event.RecordPlace;
+import io.weir.engine.state.RecordPlaces;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The stored form of a {@link CarriedCall}. It begins with a version byte, because state outlives the program. */
 final class CarriedCallCodec {
@@ -26,7 +25,7 @@ final class CarriedCallCodec {
             out.writeUTF(call.tool());
             out.writeUTF(call.agentId());
             out.writeLong(call.timeMillis());
-            writePlace(out, call.place());
+            RecordPlaces.write(out, call.place());
             writeAll(out, call.destinations());
             writeAll(out, call.sources());
         } catch (IOException e) {
@@ -43,25 +42,16 @@ final class CarriedCallCodec {
                         + "start the version that wrote it, or reset the correlator's state");
             }
             return new CarriedCall(
-                    in.readUTF(), in.readUTF(), in.readUTF(), in.readLong(), readPlace(in), readAll(in), readAll(in));
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readLong(),
+                    RecordPlaces.read(in),
+                    readAll(in),
+                    readAll(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Writes a place that may be missing. */
-    static void writePlace(DataOutputStream out, @Nullable RecordPlace place) throws IOException {
-        out.writeBoolean(place != null);
-        if (place != null) {
-            out.writeUTF(place.topic());
-            out.writeInt(place.partition());
-            out.writeLong(place.offset());
-        }
-    }
-
-    /** Reads what {@link #writePlace} wrote. */
-    static @Nullable RecordPlace readPlace(DataInputStream in) throws IOException {
-        return in.readBoolean() ? new RecordPlace(in.readUTF(), in.readInt(), in.readLong()) : null;
     }
 
     private static void writeAll(DataOutputStream out, List<String> texts) throws IOException {

@@ -1,5 +1,6 @@
 package io.weir.engine.link;
 
+import io.weir.engine.state.RecordPlaces;
 import io.weir.schemas.event.RecordPlace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -216,7 +217,7 @@ record Coverage(List<Call> calls, int reported, String reportedBy, List<Stretch>
                 out.writeUTF(call.traceId);
                 out.writeUTF(call.tool);
                 out.writeLong(call.timeMillis);
-                CarriedCallCodec.writePlace(out, call.place);
+                RecordPlaces.write(out, call.place);
             }
             out.writeInt(stretches.size());
             for (Stretch part : stretches) {
@@ -248,7 +249,7 @@ record Coverage(List<Call> calls, int reported, String reportedBy, List<Stretch>
             int callCount = in.readInt();
             List<Call> calls = new ArrayList<>(callCount);
             for (int i = 0; i < callCount; i++) {
-                calls.add(new Call(in.readUTF(), in.readUTF(), in.readLong(), CarriedCallCodec.readPlace(in)));
+                calls.add(new Call(in.readUTF(), in.readUTF(), in.readLong(), RecordPlaces.read(in)));
             }
             int count = in.readInt();
             List<Stretch> stretches = new ArrayList<>(count);

@@ -1,5 +1,6 @@
 package io.weir.engine.link;
 
+import io.weir.engine.state.RecordPlaces;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ToolCallScanned;
 import java.io.ByteArrayInputStream;
@@ -26,7 +27,7 @@ record KeptCall(ToolCallScanned call, @Nullable RecordPlace place) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
-            CarriedCallCodec.writePlace(out, place);
+            RecordPlaces.write(out, place);
             out.write(form.apply(call));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,7 +43,7 @@ record KeptCall(ToolCallScanned call, @Nullable RecordPlace place) {
                 throw new IllegalStateException("a kept call has version " + version + ", this program knows 1; "
                         + "start the version that wrote it, or reset the correlator's state");
             }
-            RecordPlace place = CarriedCallCodec.readPlace(in);
+            RecordPlace place = RecordPlaces.read(in);
             return new KeptCall(form.apply(in.readAllBytes()), place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package io.weir.engine.link;
 
 import io.weir.engine.fingerprint.Print;
+import io.weir.engine.state.RecordPlaces;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.InstructionTone;
@@ -35,7 +36,7 @@ final class SessionReadCodec {
             out.writeUTF(read.traceId());
             out.writeUTF(read.tool());
             out.writeLong(read.timeMillis());
-            CarriedCallCodec.writePlace(out, read.place());
+            RecordPlaces.write(out, read.place());
             out.writeInt(read.origins().size());
             for (String origin : read.origins()) {
                 out.writeUTF(origin);
@@ -80,7 +81,7 @@ final class SessionReadCodec {
                     in.readUTF(),
                     in.readUTF(),
                     in.readLong(),
-                    version == WITHOUT_PLACE ? null : CarriedCallCodec.readPlace(in),
+                    version == WITHOUT_PLACE ? null : RecordPlaces.read(in),
                     list(in, in::readUTF),
                     list(in, () -> DataClass.valueOf(in.readUTF())),
                     list(in, in::readUTF),

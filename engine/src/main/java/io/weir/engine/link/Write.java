@@ -75,6 +75,11 @@ public record Write(
 
     /** Whether running the call shows its content to somebody: it writes, or it goes to an address on a network. */
     boolean carriesOut() {
+        return carriesOut(call);
+    }
+
+    /** The same of a call of which only this is known. */
+    public static boolean carriesOut(ToolCall call) {
         return call.verb() != Verb.READ || call.destinations().stream().anyMatch(Write::isOnNetwork);
     }
 

@@ -1,12 +1,12 @@
 package io.weir.launcher.eval.techniques;
 
 import io.weir.correlator.fleet.FleetForms;
+import io.weir.engine.correlation.SessionCorrelation;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.Occasion;
 import io.weir.engine.link.FleetDesk;
 import io.weir.engine.link.FleetIndexRule;
 import io.weir.engine.link.PlacedEvent;
-import io.weir.engine.link.SessionRules;
 import io.weir.engine.payload.CallInput;
 import io.weir.engine.payload.ResponseInput;
 import io.weir.engine.state.MemoryStateTable;
@@ -46,7 +46,7 @@ final class CaseRun {
     private final Map<String, StateTable> nodes = new HashMap<>();
     private final StateTable sessions = new MemoryStateTable();
     private final StateTable buckets = new MemoryStateTable();
-    private final SessionRules sessionRule = new SessionRules();
+    private final SessionCorrelation sessionRule = new SessionCorrelation();
     private final FleetDesk fleetDesk = FleetForms.desk();
     private final FleetIndexRule fleetIndex = new FleetIndexRule();
     private final Map<String, ToolCall> callsById = new HashMap<>();
