@@ -10,10 +10,19 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(ScanRoutes scan, OperationRoutes operation, Admission admission) {
+    static List<Route> of(ScanRoutes scan, ApprovalRoutes approval, OperationRoutes operation, Admission admission) {
         return List.of(
                 new Route(HandlerType.POST, "/v1/scan", admission.guard(scan::scanCall)),
                 new Route(HandlerType.POST, "/v1/scan/response", admission.guard(scan::scanResponse)),
+                new Route(HandlerType.GET, "/v1/approvals", approval::list),
+                new Route(HandlerType.POST, "/v1/approvals/approve", admission.guard(approval::approveAll)),
+                new Route(HandlerType.POST, "/v1/approvals/deny", admission.guard(approval::denyAll)),
+                new Route(HandlerType.GET, "/v1/approvals/{approval_id}", approval::one),
+                new Route(HandlerType.GET, "/v1/approvals/{approval_id}/status", approval::status),
+                new Route(HandlerType.POST, "/v1/approvals/{approval_id}/approve", admission.guard(approval::approve)),
+                new Route(HandlerType.POST, "/v1/approvals/{approval_id}/deny", admission.guard(approval::deny)),
+                new Route(HandlerType.POST, "/v1/approvals/{approval_id}/defer", admission.guard(approval::defer)),
+                new Route(HandlerType.POST, "/v1/approvals/{approval_id}/notes", admission.guard(approval::note)),
                 new Route(HandlerType.GET, "/health", operation::health),
                 new Route(HandlerType.GET, "/healthz", operation::health),
                 new Route(HandlerType.GET, "/readyz", operation::ready),

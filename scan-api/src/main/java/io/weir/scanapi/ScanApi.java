@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.scanapi.access.Access;
 import io.weir.scanapi.access.HostGuard;
+import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.approval.ApprovalDesk;
 import io.weir.scanapi.http.Admission;
 import io.weir.scanapi.http.Problems;
 import io.weir.scanapi.http.RequestBody;
@@ -33,18 +35,27 @@ public final class ScanApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScanApi.class);
 
     private static final String RECORDER_CHECK = "events";
+    private static final String APPROVALS_CHECK = "approvals";
 
     private final ScanApiConfig config;
     private final ScanApiParts parts;
     private final Admission admission;
+    private final ApprovalDesk desk;
     private final List<Route> routes;
     private final Javalin server;
     private final int port;
 
-    private ScanApi(ScanApiConfig config, ScanApiParts parts, Admission admission, List<Route> routes, Javalin server) {
+    private ScanApi(
+            ScanApiConfig config,
+            ScanApiParts parts,
+            Admission admission,
+            ApprovalDesk desk,
+            List<Route> routes,
+            Javalin server) {
         this.config = config;
         this.parts = parts;
         this.admission = admission;
+        this.desk = desk;
         this.routes = routes;
         this.server = server;
         this.port = server.port();
@@ -55,7 +66,7 @@ public final class ScanApi implements AutoCloseable {
      *
      * @throws io.javalin.util.JavalinException if the port cannot be bound
      */
-    public static ScanApi start(ScanApiConfig config, ScanApiParts parts) {
+    public static ScanApi start(ScanApiConfig config, ApprovalConfig approvals, ScanApiParts parts) {
         MeterRegistry meters = parts.metrics().registry();
         SessionStates states = new SessionStates(config.sessionsMax(), config.sessionBytesMax(), meters);
         Recorder recorder = new Recorder(parts.publisher(), config.publishMillisMax(), parts.time());
@@ -68,19 +79,24 @@ public final class ScanApi implements AutoCloseable {
                 .description("Requests at work now.")
                 .register(meters);
         Access access = new Access(config.apiKeys(), config.isOpen());
+        RequestBody body = new RequestBody(config.bodyBytesMax(), Duration.ofMillis(config.bodyMillisMax()));
+        ApprovalDesk desk = new ApprovalDesk(
+                approvals, parts.digests(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
         ScanRoutes scanRoutes = new ScanRoutes(
                 access,
-                new RequestBody(config.bodyBytesMax(), Duration.ofMillis(config.bodyMillisMax())),
-                new CallScans(parts.judge(), lane, calls, occasions, scanMeters),
+                body,
+                new CallScans(parts.judge(), lane, desk, calls, occasions, scanMeters),
                 new ResponseScans(parts.judge(), lane, calls, occasions, scanMeters),
                 scanMeters);
         OperationRoutes operationRoutes = new OperationRoutes(access, parts.metrics(), parts.readiness());
-        List<Route> routes = Routes.of(scanRoutes, operationRoutes, admission);
+        List<Route> routes =
+                Routes.of(scanRoutes, new ApprovalRoutes(access, body, desk, parts.time()), operationRoutes, admission);
 
         int warmUpCalls = new WarmUp(parts.judge()).run(config.warmUpCalls(), config.warmUpMillisMax());
         Javalin server = Javalin.create(javalin -> configure(javalin, config, routes, new Problems(routes, meters)));
-        ScanApi api = new ScanApi(config, parts, admission, routes, server.start(config.host(), config.port()));
+        ScanApi api = new ScanApi(config, parts, admission, desk, routes, server.start(config.host(), config.port()));
         parts.readiness().register(RECORDER_CHECK, recorder::health);
+        parts.readiness().register(APPROVALS_CHECK, desk::health);
         LOG.info(
                 "event=scan_api_started url={} warm_up_calls={} open_mode={}", api.url(), warmUpCalls, config.isOpen());
         return api;
@@ -133,7 +149,9 @@ public final class ScanApi implements AutoCloseable {
         // Events of requests at work may be stored already, so their callers should learn the decision.
         admission.closeAfter(Duration.ofMillis(config.publishMillisMax()));
         parts.readiness().unregister(RECORDER_CHECK);
+        parts.readiness().unregister(APPROVALS_CHECK);
         server.stop();
+        desk.close();
         LOG.info("event=scan_api_stopped");
     }
 }

@@ -1,7 +1,9 @@
 package io.weir.scanapi;
 
+import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.messaging.EventPublisher;
+import io.weir.messaging.log.SharedLogs;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.metrics.Metrics;
 import java.time.InstantSource;
@@ -13,6 +15,8 @@ import java.util.function.Supplier;
  *
  * @param judge decides
  * @param publisher stores events
+ * @param digests tell whether two calls are the same
+ * @param logs what all nodes agree on
  * @param metrics where meters are registered and scraped
  * @param readiness where the API adds its checks
  * @param time event time
@@ -21,13 +25,22 @@ import java.util.function.Supplier;
 public record ScanApiParts(
         InlineJudge judge,
         EventPublisher publisher,
+        CallDigests digests,
+        SharedLogs logs,
         Metrics metrics,
         Readiness readiness,
         InstantSource time,
         Supplier<UUID> ids) {
 
     /** Parts with the system's clock and random ids. */
-    public static ScanApiParts of(InlineJudge judge, EventPublisher publisher, Metrics metrics, Readiness readiness) {
-        return new ScanApiParts(judge, publisher, metrics, readiness, InstantSource.system(), UUID::randomUUID);
+    public static ScanApiParts of(
+            InlineJudge judge,
+            EventPublisher publisher,
+            CallDigests digests,
+            SharedLogs logs,
+            Metrics metrics,
+            Readiness readiness) {
+        return new ScanApiParts(
+                judge, publisher, digests, logs, metrics, readiness, InstantSource.system(), UUID::randomUUID);
     }
 }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.platform.health.HealthState;
+import io.weir.schemas.api.ApprovalAnswer;
+import io.weir.schemas.api.ApprovalList;
+import io.weir.schemas.api.ApprovalStatusAnswer;
 import io.weir.schemas.api.Problem;
 import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
 import io.weir.schemas.error.ErrorCode;
+import io.weir.schemas.event.ApprovalRequest;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Match;
 import io.weir.schemas.event.Signal;
 import io.weir.schemas.event.Span;
+import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.DestinationProvenance;
@@ -75,6 +80,11 @@ class OpenApiTest {
                         ScanAnswer.class,
                         ResponseScanRequest.class,
                         ResponseScanAnswer.class,
+                        ApprovalAnswer.class,
+                        ApprovalStatusAnswer.class,
+                        ApprovalList.class,
+                        ApprovalRequest.class,
+                        ToolCall.class,
                         Problem.class,
                         Link.class,
                         Match.class,

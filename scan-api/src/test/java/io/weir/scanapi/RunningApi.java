@@ -2,14 +2,18 @@ package io.weir.scanapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.messaging.EventPublisher;
+import io.weir.messaging.log.SharedLogs;
 import io.weir.messaging.memory.MemoryEventPublisher;
+import io.weir.messaging.memory.MemorySharedLogs;
 import io.weir.platform.config.ConfigSource;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.json.Json;
 import io.weir.platform.metrics.Metrics;
+import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.http.Route;
 import io.weir.testkit.time.SettableClock;
 import java.io.IOException;
@@ -44,15 +48,17 @@ final class RunningApi implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScanApi api;
 
-    private RunningApi(Map<String, String> settings, UnaryOperator<EventPublisher> publisher) {
+    private RunningApi(Map<String, String> settings, UnaryOperator<EventPublisher> publisher, SharedLogs logs) {
         ScanApiParts parts = new ScanApiParts(
                 InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY),
                 publisher.apply(events),
+                new CallDigests(MASTER_KEY),
+                logs,
                 metrics,
                 readiness,
                 clock,
                 UUID::randomUUID);
-        this.api = ScanApi.start(config(settings), parts);
+        this.api = ScanApi.start(config(settings), ApprovalConfig.SECTION.defaults(), parts);
     }
 
     static RunningApi start() {
@@ -60,12 +66,17 @@ final class RunningApi implements AutoCloseable {
     }
 
     static RunningApi start(Map<String, String> settings) {
-        return new RunningApi(settings, UnaryOperator.identity());
+        return start(settings, new MemorySharedLogs());
     }
 
     /** An API whose publisher is made from the one in memory. */
     static RunningApi start(Map<String, String> settings, UnaryOperator<EventPublisher> publisher) {
-        return new RunningApi(settings, publisher);
+        return new RunningApi(settings, publisher, new MemorySharedLogs());
+    }
+
+    /** An API that shares these logs with other nodes. */
+    static RunningApi start(Map<String, String> settings, SharedLogs logs) {
+        return new RunningApi(settings, UnaryOperator.identity(), logs);
     }
 
     static ScanApiConfig config(Map<String, String> settings) {

@@ -1,5 +1,6 @@
 package io.weir.engine.decide;
 
+import io.weir.engine.approval.Ruling;
 import io.weir.engine.canary.CanarySearch;
 import io.weir.engine.settings.ClassWeights;
 import io.weir.schemas.event.DecisionRecord;
@@ -54,8 +55,9 @@ public final class Decider {
     /** Decides. */
     public DecisionRecord decide(DecisionInput input) {
         Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
-        Decision decision =
+        Decision judged =
                 byLinks(input, reasons).strictest(byFindings(input, reasons)).strictest(byCanaries(input, reasons));
+        Decision decision = ruled(judged, input.ruling(), reasons);
         if (!input.gaps().isEmpty()) {
             reasons.add(ReasonCode.SCAN_INCOMPLETE);
         }
@@ -75,6 +77,16 @@ public final class Decider {
                 input.links(),
                 decision == Decision.REQUIRE_APPROVAL ? input.approvalId() : null,
                 POLICY_VERSION);
+    }
+
+    /** People are asked about held calls only, so what they say is about nothing else. */
+    private static Decision ruled(Decision judged, Ruling ruling, Set<ReasonCode> reasons) {
+        if (judged != Decision.REQUIRE_APPROVAL || ruling == Ruling.NONE) {
+            return judged;
+        }
+        boolean granted = ruling == Ruling.GRANTED;
+        reasons.add(granted ? ReasonCode.RECENT_APPROVAL_GRANT : ReasonCode.RECENT_DENIAL);
+        return granted ? Decision.ALLOW : Decision.DENY;
     }
 
     private static Decision byLinks(DecisionInput input, Set<ReasonCode> reasons) {

@@ -1,10 +1,12 @@
 package io.weir.engine.decide;
 
+import io.weir.engine.approval.Ruling;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.LeafRole;
+import io.weir.schemas.word.ReasonCode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * @param requestKnown whether the user's request is known
  * @param gaps what could not be looked into
  * @param approvalId id to use if the call is held
+ * @param ruling what people have said about the same call a moment ago
  */
 public record DecisionInput(
         ToolCall call,
@@ -27,7 +30,8 @@ public record DecisionInput(
         List<Link> links,
         boolean requestKnown,
         List<String> gaps,
-        String approvalId) {
+        String approvalId,
+        Ruling ruling) {
 
     /** Copies the collections. */
     public DecisionInput {
@@ -50,6 +54,14 @@ public record DecisionInput(
                 links,
                 event.request() != null,
                 event.gaps(),
-                approvalId == null ? event.eventId() : approvalId);
+                approvalId == null ? event.eventId() : approvalId,
+                ruling(event.outcome().reasonCodes()));
+    }
+
+    private static Ruling ruling(List<ReasonCode> reasons) {
+        if (reasons.contains(ReasonCode.RECENT_APPROVAL_GRANT)) {
+            return Ruling.GRANTED;
+        }
+        return reasons.contains(ReasonCode.RECENT_DENIAL) ? Ruling.DENIED : Ruling.NONE;
     }
 }

@@ -101,7 +101,8 @@ public final class InlineJudge {
                 links,
                 request != null,
                 gaps,
-                occasion.approvalId()));
+                occasion.approvalId(),
+                occasion.ruling()));
         ToolCallScanned event = new ToolCallScanned(
                 occasion.eventId(),
                 occasion.traceId(),

@@ -1,5 +1,6 @@
 package io.weir.engine.decide;
 
+import io.weir.engine.approval.Ruling;
 import io.weir.schemas.event.Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeMillis event time, epoch milliseconds
  * @param approvalId id to use if the call is held, a UUID
  * @param principal who acts
+ * @param ruling what people have said about the same call a moment ago
  */
 public record Occasion(
         String eventId,
@@ -22,4 +24,18 @@ public record Occasion(
         String traceparent,
         long timeMillis,
         String approvalId,
-        Principal principal) {}
+        Principal principal,
+        Ruling ruling) {
+
+    /** An occasion on which nobody has said anything. */
+    public Occasion(
+            String eventId,
+            String traceId,
+            @Nullable String parentTraceId,
+            String traceparent,
+            long timeMillis,
+            String approvalId,
+            Principal principal) {
+        this(eventId, traceId, parentTraceId, traceparent, timeMillis, approvalId, principal, Ruling.NONE);
+    }
+}

@@ -2,6 +2,7 @@ package io.weir.engine.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.engine.approval.Ruling;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.Finding;
@@ -118,6 +119,40 @@ class DeciderTest {
         assertThat(RiskBand.of(RiskAssessment.score(silent, decision))).isEqualTo(least);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "BLOCK,  false, NONE,    REQUIRE_APPROVAL, ",
+        "BLOCK,  false, GRANTED, ALLOW,            RECENT_APPROVAL_GRANT",
+        "BLOCK,  false, DENIED,  DENY,             RECENT_DENIAL",
+        "BLOCK,  true,  GRANTED, DENY,             ",
+        "SIGNAL, false, DENIED,  ALLOW,            "
+    })
+    void peopleDecideOnHeldCallsOnly(
+            Tier tier, boolean requestKnown, Ruling ruling, Decision decision, ReasonCode reason) {
+        DecisionInput asked =
+                input(Verb.WRITE, Audience.EXTERNAL, List.of(), List.of(link(tier, List.of())), requestKnown);
+
+        DecisionRecord record = decider.decide(ruled(asked, ruling));
+
+        assertThat(record.decision()).isEqualTo(decision);
+        assertThat(record.reasonCodes().contains(ReasonCode.RECENT_APPROVAL_GRANT))
+                .isEqualTo(reason == ReasonCode.RECENT_APPROVAL_GRANT);
+        assertThat(record.reasonCodes().contains(ReasonCode.RECENT_DENIAL))
+                .isEqualTo(reason == ReasonCode.RECENT_DENIAL);
+    }
+
+    private static DecisionInput ruled(DecisionInput input, Ruling ruling) {
+        return new DecisionInput(
+                input.call(),
+                input.findings(),
+                input.destinationAddresses(),
+                input.links(),
+                input.requestKnown(),
+                input.gaps(),
+                input.approvalId(),
+                ruling);
+    }
+
     private static DecisionInput input(
             Verb verb, Audience audience, List<Finding> findings, List<Link> links, boolean requestKnown) {
         Destination destination =
@@ -129,7 +164,8 @@ class DeciderTest {
                 links,
                 requestKnown,
                 List.of(),
-                "approval-1");
+                "approval-1",
+                Ruling.NONE);
     }
 
     private static Link link(Tier tier, List<DataClass> classes) {

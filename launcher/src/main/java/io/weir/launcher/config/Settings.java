@@ -6,6 +6,7 @@ import io.weir.edge.gateway.GatewayConfig;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigSource;
 import io.weir.scanapi.ScanApiConfig;
+import io.weir.scanapi.approval.ApprovalConfig;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class Settings {
             EngineConfig.SECTION,
             RulesConfig.SECTION,
             ScanApiConfig.SECTION,
+            ApprovalConfig.SECTION,
             CorrelatorConfig.SECTION,
             ScanClientConfig.SECTION,
             GatewayConfig.SECTION,

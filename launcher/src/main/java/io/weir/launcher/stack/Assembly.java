@@ -5,6 +5,7 @@ import io.weir.correlator.Correlator;
 import io.weir.correlator.CorrelatorConfig;
 import io.weir.edge.gateway.Gateway;
 import io.weir.edge.gateway.GatewayConfig;
+import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.detect.SearchSource;
 import io.weir.launcher.broker.EmbeddedBroker;
@@ -17,6 +18,7 @@ import io.weir.launcher.config.RulesConfig;
 import io.weir.launcher.config.Settings;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.messaging.kafka.KafkaEventPublisher;
+import io.weir.messaging.kafka.KafkaSharedLogs;
 import io.weir.messaging.topic.TopicAdmin;
 import io.weir.platform.config.Config;
 import io.weir.platform.config.ConfigSource;
@@ -26,6 +28,7 @@ import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
+import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.rules.LoadedRules;
 import io.weir.scanapi.rules.RuleChoice;
 import io.weir.scanapi.rules.RuleWatch;
@@ -39,6 +42,8 @@ import java.time.InstantSource;
  * configuration, meters and readiness.
  */
 public final class Assembly implements AutoCloseable {
+
+    private static final Duration LOG_OPENING_MAX = Duration.ofSeconds(30);
 
     private final Config config;
     private final Path folder;
@@ -112,8 +117,11 @@ public final class Assembly implements AutoCloseable {
         InlineJudge judge = InlineJudge.create(config.get(EngineConfig.SECTION), masterKey, startRules(masterKey));
         KafkaEventPublisher publisher =
                 lifecycle.start("publisher", () -> KafkaEventPublisher.create(kafka, metrics.registry()));
-        ScanApiParts parts = ScanApiParts.of(judge, publisher, metrics, readiness);
-        return lifecycle.start("scan-api", () -> ScanApi.start(config.get(ScanApiConfig.SECTION), parts));
+        KafkaSharedLogs logs = new KafkaSharedLogs(kafka, LOG_OPENING_MAX, metrics.registry());
+        ScanApiParts parts = ScanApiParts.of(judge, publisher, new CallDigests(masterKey), logs, metrics, readiness);
+        return lifecycle.start(
+                "scan-api",
+                () -> ScanApi.start(config.get(ScanApiConfig.SECTION), config.get(ApprovalConfig.SECTION), parts));
     }
 
     /** The rules that are set, and watched for changes where a directory of them is. */

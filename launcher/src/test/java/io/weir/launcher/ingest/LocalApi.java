@@ -1,14 +1,17 @@
 package io.weir.launcher.ingest;
 
+import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.messaging.memory.MemoryEventPublisher;
+import io.weir.messaging.memory.MemorySharedLogs;
 import io.weir.platform.config.ConfigSource;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
+import io.weir.scanapi.approval.ApprovalConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -30,8 +33,14 @@ public final class LocalApi implements AutoCloseable {
                 .get(ScanApiConfig.SECTION);
         this.api = ScanApi.start(
                 config,
+                ApprovalConfig.SECTION.defaults(),
                 ScanApiParts.of(
-                        InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY), events, metrics, new Readiness()));
+                        InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY),
+                        events,
+                        new CallDigests(MASTER_KEY),
+                        new MemorySharedLogs(),
+                        metrics,
+                        new Readiness()));
     }
 
     /** Starts one with room for this many events. */

@@ -57,7 +57,7 @@ public final class Problems {
 
     private void methodNotAllowed(Context context) {
         String allow = routes.stream()
-                .filter(route -> route.path().equals(context.path()))
+                .filter(route -> route.fits(context.path()))
                 .map(route -> route.method().name())
                 .sorted()
                 .collect(Collectors.joining(", "));

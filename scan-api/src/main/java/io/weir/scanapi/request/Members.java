@@ -131,6 +131,23 @@ final class Members {
         return texts;
     }
 
+    /** Texts, in order; empty if absent. */
+    List<String> textList(String name, int countMax) {
+        Object value = object.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list) || !list.stream().allMatch(String.class::isInstance)) {
+            faults.add(name + ": must be a list of strings");
+            return List.of();
+        }
+        if (list.size() > countMax) {
+            faults.add(name + ": has " + list.size() + " elements, at most " + countMax + " are read");
+            return List.of();
+        }
+        return list.stream().map(String.class::cast).toList();
+    }
+
     /** Notes a fault that only the reader of the whole can see. */
     void fault(String fault) {
         faults.add(fault);

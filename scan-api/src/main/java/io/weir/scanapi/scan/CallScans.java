@@ -3,40 +3,57 @@ package io.weir.scanapi.scan;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.JudgedCall;
 import io.weir.scanapi.access.Caller;
+import io.weir.scanapi.approval.ApprovalDesk;
+import io.weir.scanapi.approval.Prior;
 import io.weir.scanapi.http.RequestHeaders;
 import io.weir.scanapi.request.CallRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.word.Decision;
 
 /** Scans calls before they run. Safe to share between threads. */
 public final class CallScans {
 
     private final InlineJudge judge;
     private final SessionLane lane;
+    private final ApprovalDesk desk;
     private final CallTable calls;
     private final Occasions occasions;
     private final ScanMeters meters;
 
     /** Scans with these parts. */
-    public CallScans(InlineJudge judge, SessionLane lane, CallTable calls, Occasions occasions, ScanMeters meters) {
+    public CallScans(
+            InlineJudge judge,
+            SessionLane lane,
+            ApprovalDesk desk,
+            CallTable calls,
+            Occasions occasions,
+            ScanMeters meters) {
         this.judge = judge;
         this.lane = lane;
+        this.desk = desk;
         this.calls = calls;
         this.occasions = occasions;
         this.meters = meters;
     }
 
-    /** Judges a call, waits until the decision is stored, and answers with it. */
+    /** Judges a call, waits until the decision is stored, and what it waits for if it is held, and answers with it. */
     public ScanAnswer scan(Caller caller, CallRequest request, RequestHeaders headers) {
         Principal principal = occasions.principal(caller, request, headers);
         String traceparent = occasions.traceparent(headers);
+        Prior prior = desk.prior(principal, request.input());
         JudgedCall judged = lane.judge(
                 principal.sessionKey(),
                 state -> judge.judge(
-                        state, request.input(), occasions.ofCall(principal, request.parentTraceId(), traceparent)),
+                        state,
+                        request.input(),
+                        occasions.ofCall(principal, request.parentTraceId(), traceparent, prior)),
                 JudgedCall::event);
         ToolCallScanned event = judged.event();
+        if (event.outcome().decision() == Decision.REQUIRE_APPROVAL && prior.approvalId() == null) {
+            desk.hold(caller, event, request.input());
+        }
         calls.remember(event.traceId(), new KnownCall(principal, event.call(), event.traceparent()));
         meters.decided(event.outcome().decision());
         return ScanAnswers.of(judged);

@@ -2,6 +2,7 @@ package io.weir.scanapi.scan;
 
 import io.weir.engine.decide.Occasion;
 import io.weir.scanapi.access.Caller;
+import io.weir.scanapi.approval.Prior;
 import io.weir.scanapi.http.RequestHeaders;
 import io.weir.scanapi.request.CallRequest;
 import io.weir.scanapi.request.ResponseRequest;
@@ -79,23 +80,26 @@ public final class Occasions {
     }
 
     /** Now, for a new call. To be taken while the session is held, so that times follow the order of judgement. */
-    Occasion ofCall(Principal principal, @Nullable String parentTraceId, String traceparent) {
-        return occasion(ids.get().toString(), principal, parentTraceId, traceparent);
+    Occasion ofCall(Principal principal, @Nullable String parentTraceId, String traceparent, Prior prior) {
+        return occasion(ids.get().toString(), principal, parentTraceId, traceparent, prior);
     }
 
     /** Now, for the response to a call. To be taken while the session is held. */
     Occasion ofResponse(String traceId, Principal principal, String traceparent) {
-        return occasion(traceId, principal, null, traceparent);
+        return occasion(traceId, principal, null, traceparent, Prior.NONE);
     }
 
-    private Occasion occasion(String traceId, Principal principal, @Nullable String parentTraceId, String traceparent) {
+    private Occasion occasion(
+            String traceId, Principal principal, @Nullable String parentTraceId, String traceparent, Prior prior) {
+        String waiting = prior.approvalId();
         return new Occasion(
                 ids.get().toString(),
                 traceId,
                 parentTraceId,
                 traceparent,
                 time.millis(),
-                ids.get().toString(),
-                principal);
+                waiting == null ? ids.get().toString() : waiting,
+                principal,
+                prior.ruling());
     }
 }

@@ -37,6 +37,10 @@ public enum ErrorCode {
     PAYLOAD_TOO_LARGE(413, "The body is larger than the limit", "Send less, or raise the limit in the configuration."),
     /** Content type or charset that we do not read. */
     MEDIA_TYPE_UNSUPPORTED(415, "The content type or its charset is not supported", "Send application/json in UTF-8."),
+    /** Nobody decides on a call of their own. */
+    OWN_CALL(403, "The call is the caller's own", "Have somebody else decide."),
+    /** The approval was decided on already, or has expired. */
+    APPROVAL_CLOSED(409, "The approval cannot be decided on any more", "Have the agent try the call again."),
     /** Too many calls at once. */
     OVERLOADED(503, "Too much is going on at once", "Try again after the seconds in Retry-After."),
     /** Events cannot be stored, so nothing may be decided. */

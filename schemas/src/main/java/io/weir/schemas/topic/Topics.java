@@ -1,6 +1,7 @@
 package io.weir.schemas.topic;
 
 import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.ApprovalEvent;
 import io.weir.schemas.event.AuditEntry;
 import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.FleetAnswer;
@@ -34,6 +35,16 @@ public final class Topics {
     public static final Topic FLEET_ANSWERS = new Topic(
             "fleet.answers.v1", "tenant|session id", FleetAnswer.class, 6, days(1), Cleanup.DELETE, Compression.LZ4);
 
+    /** What people decide about held calls. One partition: its order says who was first. */
+    public static final Topic APPROVALS = new Topic(
+            "approvals.v1",
+            "approval id|event id",
+            ApprovalEvent.class,
+            1,
+            days(30),
+            Cleanup.COMPACT_DELETE,
+            Compression.ZSTD);
+
     /** Every alert. */
     public static final Topic ALERTS =
             new Topic("alerts.v1", "alert id", AlertRaised.class, 6, days(90), Cleanup.COMPACT_DELETE, Compression.LZ4);
@@ -65,6 +76,7 @@ public final class Topics {
             FLEET_PARTS,
             FLEET_ANSWERS,
             DECISIONS,
+            APPROVALS,
             ALERTS,
             OCSF_API_ACTIVITY,
             OCSF_DATA_SECURITY_FINDING,

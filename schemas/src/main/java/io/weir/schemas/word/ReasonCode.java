@@ -21,5 +21,9 @@ public enum ReasonCode {
     /** A canary token stands in a call to the outside. */
     CANARY_DETECTED,
     /** A part of the call could not be looked into. */
-    SCAN_INCOMPLETE
+    SCAN_INCOMPLETE,
+    /** People have approved this very call a moment ago. */
+    RECENT_APPROVAL_GRANT,
+    /** People have refused this very call a moment ago. */
+    RECENT_DENIAL
 }

@@ -1,0 +1,246 @@
+package io.weir.scanapi.approval;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.engine.approval.Approval;
+import io.weir.engine.approval.ApprovalLedger;
+import io.weir.engine.approval.ApprovalWindows;
+import io.weir.engine.approval.CallDigests;
+import io.weir.engine.approval.Ruling;
+import io.weir.engine.payload.CallInput;
+import io.weir.messaging.log.SharedLog;
+import io.weir.messaging.log.SharedLogs;
+import io.weir.platform.health.Health;
+import io.weir.scanapi.access.Caller;
+import io.weir.scanapi.http.Refusal;
+import io.weir.schemas.error.ErrorCode;
+import io.weir.schemas.event.ApprovalEvent;
+import io.weir.schemas.event.ApprovalRequest;
+import io.weir.schemas.event.DecisionRecord;
+import io.weir.schemas.event.Principal;
+import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.topic.Topics;
+import io.weir.schemas.word.ApprovalState;
+import io.weir.schemas.word.ApprovalStep;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the approvals of all nodes. Every step goes through the shared log and counts where it stands there: of two nodes
+ * that use the last use of a grant, one gets it. Safe to share between threads.
+ */
+public final class ApprovalDesk implements AutoCloseable {
+
+    private static final long KEPT_MILLIS = 86_400_000;
+
+    private final CallDigests digests;
+    private final ApprovalWindows windows;
+    private final ApprovalLedger ledger;
+    private final InstantSource time;
+    private final Supplier<UUID> ids;
+    private final long waitMillisMax;
+    private final Map<ApprovalStep, Counter> steps = new EnumMap<>(ApprovalStep.class);
+    private final Map<String, Boolean> outcomes = new ConcurrentHashMap<>();
+    private final SharedLog<ApprovalEvent> log;
+
+    /**
+     * A desk that has read what was decided before.
+     *
+     * @param ids random UUIDs, version 4
+     * @param waitMillisMax how long a step may take to be stored
+     * @throws io.weir.messaging.log.SharedLogUnusable if the log cannot be read
+     */
+    public ApprovalDesk(
+            ApprovalConfig config,
+            CallDigests digests,
+            SharedLogs logs,
+            InstantSource time,
+            Supplier<UUID> ids,
+            long waitMillisMax,
+            MeterRegistry meters) {
+        this.digests = digests;
+        this.windows = config.windows();
+        this.ledger = new ApprovalLedger(config.approvalsMax());
+        this.time = time;
+        this.ids = ids;
+        this.waitMillisMax = waitMillisMax;
+        for (ApprovalStep step : ApprovalStep.values()) {
+            steps.put(
+                    step,
+                    Counter.builder("weir.approvals.steps")
+                            .description("Steps of approvals of all nodes that changed something, by what happened.")
+                            .tag("step", step.name())
+                            .register(meters));
+        }
+        Gauge.builder("weir.approvals.forgotten", ledger, ApprovalLedger::forgotten)
+                .description("Approvals that were forgotten to stay within the limit.")
+                .register(meters);
+        this.log = logs.open(Topics.APPROVALS, ApprovalEvent.class, ApprovalEvent::key, this::hear);
+    }
+
+    /** What people have said about a call; a grant is used up by asking. */
+    public Prior prior(Principal principal, CallInput input) {
+        if (!ledger.concerns(principal.tenant(), principal.agentId())) {
+            return Prior.NONE;
+        }
+        Approval standing = ledger.standing(principal.tenant(), digests.of(principal, input), time.millis())
+                .orElse(null);
+        if (standing == null) {
+            return Prior.NONE;
+        }
+        return switch (standing.state()) {
+            case PENDING -> new Prior(Ruling.NONE, standing.approvalId());
+            case DENIED -> new Prior(Ruling.DENIED, null);
+            case APPROVED -> use(standing) ? new Prior(Ruling.GRANTED, null) : Prior.NONE;
+            case EXPIRED -> Prior.NONE;
+        };
+    }
+
+    private boolean use(Approval approval) {
+        String credential = approval.request().credential();
+        return append(step(approval, ApprovalStep.USED, "key " + credential, credential, null, null));
+    }
+
+    /** Has a held call wait for people. */
+    public void hold(Caller caller, ToolCallScanned event, CallInput input) {
+        DecisionRecord outcome = event.outcome();
+        Principal principal = event.principal();
+        String approvalId = outcome.approvalId();
+        if (approvalId == null) {
+            throw new IllegalArgumentException("a call that is not held needs no approval");
+        }
+        ApprovalRequest request = new ApprovalRequest(
+                principal.environment(),
+                principal.agentId(),
+                principal.agentName(),
+                principal.sessionId(),
+                caller.credential(),
+                event.traceId(),
+                digests.of(principal, input),
+                event.call(),
+                outcome.riskScore(),
+                outcome.riskBand(),
+                outcome.reasonCodes(),
+                outcome.dataClasses(),
+                outcome.links().size(),
+                event.timeMillis() + windows.pendingMillis(),
+                windows.peopleNeeded(),
+                windows.grantMillis(),
+                windows.denyMillis(),
+                windows.usesMax());
+        append(new ApprovalEvent(
+                ids.get().toString(),
+                approvalId,
+                principal.tenant(),
+                ApprovalStep.REQUESTED,
+                event.timeMillis(),
+                caller.name(),
+                caller.credential(),
+                request,
+                null,
+                null));
+    }
+
+    /**
+     * Takes a step for a person.
+     *
+     * @return the approval after it
+     * @throws Refusal {@code NOT_FOUND}, {@code OWN_CALL} or {@code APPROVAL_CLOSED}
+     */
+    public Approval decide(
+            Caller caller, String approvalId, ApprovalStep step, @Nullable String note, @Nullable Long untilMillis) {
+        Approval before = get(caller, approvalId);
+        if (caller.credential().equals(before.request().credential())) {
+            throw Refusal.of(ErrorCode.OWN_CALL, "The credential is the one that asked for the call.");
+        }
+        if (!append(step(before, step, caller.name(), caller.credential(), note, untilMillis))) {
+            throw Refusal.of(
+                    ErrorCode.APPROVAL_CLOSED,
+                    "The approval is " + get(caller, approvalId).stateAt(time.millis())
+                            + ", or the same person has agreed already.");
+        }
+        return get(caller, approvalId);
+    }
+
+    /**
+     * An approval of the caller's tenant.
+     *
+     * @throws Refusal {@code NOT_FOUND} if there is none with this id
+     */
+    public Approval get(Caller caller, String approvalId) {
+        Optional<Approval> found = ledger.find(caller.tenant(), approvalId);
+        return found.orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND, "There is no approval with this id."));
+    }
+
+    /** Approvals of the caller's tenant in a state, the latest first. */
+    public List<Approval> list(Caller caller, ApprovalState state, int limit) {
+        return ledger.list(caller.tenant(), state, time.millis(), limit);
+    }
+
+    /** Down while what other nodes and people decide does not come in. */
+    public Health health() {
+        return log.health();
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+
+    private void hear(ApprovalEvent event) {
+        ledger.forgetBefore(event.timeMillis() - KEPT_MILLIS);
+        boolean effective = ledger.take(event);
+        if (effective) {
+            Objects.requireNonNull(steps.get(event.step())).increment();
+        }
+        outcomes.replace(event.eventId(), effective);
+    }
+
+    /** Whether the step changed something, once it has been read back. */
+    private boolean append(ApprovalEvent event) {
+        outcomes.put(event.eventId(), false);
+        try {
+            log.append(event).toCompletableFuture().get(waitMillisMax, TimeUnit.MILLISECONDS);
+            return Boolean.TRUE.equals(outcomes.get(event.eventId()));
+        } catch (ExecutionException | TimeoutException e) {
+            throw Refusal.of(ErrorCode.EVENTS_UNAVAILABLE, "The approval could not be stored; nothing was decided.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.EVENTS_UNAVAILABLE, "The service is shutting down; nothing was decided.");
+        } finally {
+            outcomes.remove(event.eventId());
+        }
+    }
+
+    private ApprovalEvent step(
+            Approval approval,
+            ApprovalStep step,
+            String author,
+            String credential,
+            @Nullable String note,
+            @Nullable Long untilMillis) {
+        return new ApprovalEvent(
+                ids.get().toString(),
+                approval.approvalId(),
+                approval.tenant(),
+                step,
+                time.millis(),
+                author,
+                credential,
+                null,
+                note,
+                untilMillis);
+    }
+}

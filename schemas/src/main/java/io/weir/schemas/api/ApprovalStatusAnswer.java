@@ -1,0 +1,18 @@
+package io.weir.schemas.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.weir.schemas.word.ApprovalState;
+
+/**
+ * What has become of a held call, as the agent that waits for it may know.
+ *
+ * @param approvalId the approval
+ * @param status the decision
+ * @param expiresMillis until when it can be decided on, or how long the decision stands, epoch milliseconds
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ApprovalStatusAnswer(
+        @JsonProperty("approval_id") String approvalId,
+        @JsonProperty("status") ApprovalState status,
+        @JsonProperty("expires_at") long expiresMillis) {}
