@@ -22,6 +22,7 @@ record TopicShape(String name, int partitions, String cleanup) {
         List<String> problems = new ArrayList<>();
         shapes.forEach((topic, shape) -> problems.addAll(shape.problems(topic)));
         problems.addAll(problemsOfAudit(shapes.get(Topics.AUDIT), shapes.get(Topics.CALLS)));
+        problems.addAll(problemsOfAnswers(shapes.get(Topics.FLEET_ANSWERS), shapes.get(Topics.CALLS)));
         return problems;
     }
 
@@ -47,6 +48,20 @@ record TopicShape(String name, int partitions, String cleanup) {
             return List.of();
         }
         return List.of(audit.tooFew(calls.partitions, "it needs as many as " + calls.name));
+    }
+
+    /** An answer goes to the partition that the calls of its session are in, which its key finds only among as many. */
+    private static List<String> problemsOfAnswers(@Nullable TopicShape answers, @Nullable TopicShape calls) {
+        if (answers == null || calls == null || answers.partitions == calls.partitions) {
+            return List.of();
+        }
+        return List.of(
+                answers.partitions < calls.partitions
+                        ? answers.tooFew(calls.partitions, "it needs exactly as many as " + calls.name)
+                        : ("%s has %d partitions, it needs exactly as many as %s, which has %d. Fix: delete topic %s while no"
+                                        + " correlator runs, it is made anew at the next start; or use another prefix")
+                                .formatted(
+                                        answers.name, answers.partitions, calls.name, calls.partitions, answers.name));
     }
 
     private String tooFew(int needed, String why) {

@@ -1,5 +1,6 @@
 package io.weir.messaging.topic;
 
+import io.weir.schemas.error.ErrorCode;
 import java.util.List;
 
 /** The cluster does not have the topics that Weir needs. The message says for each problem what it is and the fix. */
@@ -10,12 +11,13 @@ public final class TopicsUnusable extends RuntimeException {
     private final transient List<String> problems;
 
     TopicsUnusable(String bootstrap, List<String> problems) {
-        super("Topics on " + bootstrap + " cannot be used:\n  - " + String.join("\n  - ", problems));
+        super(ErrorCode.TOPICS_UNUSABLE + ": Topics on " + bootstrap + " cannot be used:\n  - "
+                + String.join("\n  - ", problems));
         this.problems = List.copyOf(problems);
     }
 
     TopicsUnusable(String bootstrap, String problem, Throwable cause) {
-        super("Topics on " + bootstrap + " cannot be used: " + problem, cause);
+        super(ErrorCode.TOPICS_UNUSABLE + ": Topics on " + bootstrap + " cannot be used: " + problem, cause);
         this.problems = List.of(problem);
     }
 

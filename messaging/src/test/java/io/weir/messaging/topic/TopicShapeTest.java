@@ -53,4 +53,20 @@ final class TopicShapeTest {
                 .asString()
                 .contains("weir.audit.v1 has 6 partitions, it needs as many as weir.calls.v1", "--partitions 12");
     }
+
+    @Test
+    void refusesAnotherNumberOfPartitionsOfAnswersThanOfCalls() {
+        TopicShape calls = new TopicShape("weir.calls.v1", 12, "delete");
+        TopicShape fewer = new TopicShape("weir.fleet.answers.v1", 6, "delete");
+        TopicShape more = new TopicShape("weir.fleet.answers.v1", 24, "delete");
+
+        assertThat(TopicShape.problems(Map.of(Topics.CALLS, calls, Topics.FLEET_ANSWERS, fewer)))
+                .singleElement()
+                .asString()
+                .contains("has 6 partitions, it needs exactly as many as weir.calls.v1", "--partitions 12");
+        assertThat(TopicShape.problems(Map.of(Topics.CALLS, calls, Topics.FLEET_ANSWERS, more)))
+                .singleElement()
+                .asString()
+                .contains("has 24 partitions", "weir.calls.v1, which has 12", "delete topic weir.fleet.answers.v1");
+    }
 }

@@ -61,6 +61,8 @@ public enum ErrorCode {
     /** The operator's own rules cannot be used; a process that is to use them does not start. */
     RULES_INVALID(
             500, "The rules cannot be used", "Correct the rule files and rules.optional, or unset rules.directory."),
+    /** Topics are missing, or have a shape that the parts cannot work with; no part starts. */
+    TOPICS_UNUSABLE(500, "The topics on Kafka cannot be used", "Do for each topic what the message says."),
     /** Something unforeseen. */
     INTERNAL(500, "Something went wrong in Weir", "Retry; if it stays, report the trace id and the log around it.");
 
