@@ -5,6 +5,7 @@ import io.weir.correlator.failure.DeadLetters;
 import io.weir.correlator.failure.UncaughtFailures;
 import io.weir.correlator.health.CorrelatorHealth;
 import io.weir.correlator.health.ReadinessRule;
+import io.weir.correlator.session.LossMeters;
 import io.weir.correlator.topology.CorrelatorTopology;
 import io.weir.engine.correlation.SessionCorrelation;
 import io.weir.messaging.kafka.KafkaConnection;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -44,8 +46,7 @@ public final class Correlator implements AutoCloseable {
 
     /** Wires a correlator and starts it. It returns at once; {@link #ready()} tells when it works. */
     public static Correlator start(CorrelatorConfig config, KafkaConnection connection, MeterRegistry meters) {
-        Topology topology =
-                CorrelatorTopology.build(config.topology(connection::nameOf), SessionCorrelation::new, meters);
+        Topology topology = CorrelatorTopology.build(config.topology(connection::nameOf), rules(meters), meters);
         DeadLetters deadLetters = new DeadLetters(connection.nameOf(Topics.DEAD_LETTERS), meters);
         KafkaStreams streams = new KafkaStreams(topology, StreamsSettings.of(config, connection, deadLetters));
         streams.setUncaughtExceptionHandler(new UncaughtFailures(InstantSource.system(), meters));
@@ -60,6 +61,11 @@ public final class Correlator implements AutoCloseable {
                 new ReadinessRule(config.instances(), config.lagRecordsMax()),
                 meters);
         return new Correlator(streams, health, admin).started();
+    }
+
+    private static Supplier<SessionCorrelation> rules(MeterRegistry meters) {
+        LossMeters losses = new LossMeters(meters);
+        return () -> new SessionCorrelation(losses);
     }
 
     /** Whether it owns its partitions and keeps up. */

@@ -1,12 +1,14 @@
 package io.weir.correlator;
 
 import io.weir.correlator.topology.TopologySettings;
+import io.weir.engine.link.SessionExpiry;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;
 import io.weir.schemas.topic.Topic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -20,8 +22,10 @@ import java.util.function.Function;
  * @param commitMillis time between commits: alerts become visible with the commit
  * @param stateMemoryBytes memory of all state stores outside the heap
  * @param indexBytesMax bytes of session state that each partition keeps an index of in the heap
+ * @param fleetIndexBytesMax bytes of the fleet's state that each partition keeps an index of in the heap
  * @param graceMillis how far behind the newest event an event may be without counting as late
  * @param duplicateMillis how long event ids are remembered, to drop copies
+ * @param sessionHours how long a session is remembered after its last event
  * @param lagRecordsMax how many records may wait before the correlator counts as degraded
  */
 public record CorrelatorConfig(
@@ -33,8 +37,10 @@ public record CorrelatorConfig(
         int commitMillis,
         long stateMemoryBytes,
         long indexBytesMax,
+        long fleetIndexBytesMax,
         long graceMillis,
         long duplicateMillis,
+        long sessionHours,
         long lagRecordsMax) {
 
     private static final ConfigKey<String> INSTANCE = ConfigKey.of(
@@ -68,6 +74,12 @@ public record CorrelatorConfig(
             ConfigType.wholeNumber(1 << 20, 1L << 40),
             16L << 20,
             "Session state that each partition keeps an index of in the heap, in bytes; the index takes half as much more.");
+    private static final ConfigKey<Long> FLEET_INDEX_BYTES_MAX = ConfigKey.of(
+            "fleet_index_bytes_max",
+            ConfigType.wholeNumber(1 << 20, 1L << 40),
+            128L << 20,
+            "State of the fleet's buckets that each partition keeps an index of in the heap, in bytes; a full bucket has"
+                    + " 50 MB. With less than its buckets have, a partition reads them again at each event.");
     private static final ConfigKey<Long> GRACE_MILLIS = ConfigKey.of(
             "grace_millis",
             ConfigType.wholeNumber(0, 86_400_000),
@@ -78,6 +90,11 @@ public record CorrelatorConfig(
             ConfigType.wholeNumber(60_000, 86_400_000),
             3_600_000L,
             "How long event ids are remembered to drop copies, in milliseconds.");
+    private static final ConfigKey<Long> SESSION_HOURS = ConfigKey.of(
+            "session_hours",
+            ConfigType.wholeNumber(1, 87_600),
+            SessionExpiry.RETENTION_MILLIS / 3_600_000,
+            "How long a session is remembered after its last event, in hours.");
     private static final ConfigKey<Long> LAG_RECORDS_MAX = ConfigKey.of(
             "lag_records_max",
             ConfigType.wholeNumber(1, Long.MAX_VALUE),
@@ -96,8 +113,10 @@ public record CorrelatorConfig(
                     COMMIT_MILLIS,
                     STATE_MEMORY_BYTES,
                     INDEX_BYTES_MAX,
+                    FLEET_INDEX_BYTES_MAX,
                     GRACE_MILLIS,
                     DUPLICATE_MILLIS,
+                    SESSION_HOURS,
                     LAG_RECORDS_MAX),
             values -> new CorrelatorConfig(
                     values.get(INSTANCE),
@@ -108,8 +127,10 @@ public record CorrelatorConfig(
                     values.get(COMMIT_MILLIS),
                     values.get(STATE_MEMORY_BYTES),
                     values.get(INDEX_BYTES_MAX),
+                    values.get(FLEET_INDEX_BYTES_MAX),
                     values.get(GRACE_MILLIS),
                     values.get(DUPLICATE_MILLIS),
+                    values.get(SESSION_HOURS),
                     values.get(LAG_RECORDS_MAX)));
 
     /** Checks what goes together. */
@@ -140,13 +161,39 @@ public record CorrelatorConfig(
                 commitMillis,
                 stateMemoryBytes,
                 indexBytesMax,
+                fleetIndexBytesMax,
                 graceMillis,
                 duplicateMillis,
+                sessionHours,
+                lagRecordsMax);
+    }
+
+    /** The same with so many stream threads, and another time between commits. */
+    public CorrelatorConfig withWork(int threadNumber, int millis) {
+        return new CorrelatorConfig(
+                instance,
+                instances,
+                threadNumber,
+                standbys,
+                stateDirectory,
+                millis,
+                stateMemoryBytes,
+                indexBytesMax,
+                fleetIndexBytesMax,
+                graceMillis,
+                duplicateMillis,
+                sessionHours,
                 lagRecordsMax);
     }
 
     /** What the topology depends on. */
-    TopologySettings topology(Function<Topic, String> names) {
-        return new TopologySettings(names, graceMillis, duplicateMillis, indexBytesMax);
+    public TopologySettings topology(Function<Topic, String> names) {
+        return new TopologySettings(
+                names,
+                graceMillis,
+                duplicateMillis,
+                TimeUnit.HOURS.toMillis(sessionHours),
+                indexBytesMax,
+                fleetIndexBytesMax);
     }
 }

@@ -12,11 +12,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of Kafka Streams. */
-final class StreamsSettings {
+public final class StreamsSettings {
+
+    private static final int RETRY_MILLIS = 5;
 
     private StreamsSettings() {}
 
-    static Properties of(CorrelatorConfig config, KafkaConnection connection, DeadLetters deadLetters) {
+    /** Settings that keep the correlator's guarantees; load runs of other topologies use them too. */
+    public static Properties of(CorrelatorConfig config, KafkaConnection connection, DeadLetters deadLetters) {
         Properties settings = new Properties();
         settings.putAll(connection.clientProperties());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(connection));
@@ -44,6 +47,9 @@ final class StreamsSettings {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitMillis());
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // A transaction that begins while the last one is still being closed is refused and tried again; the default of
+        // 100 ms is longer than five commits.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MILLIS);
         // Alerts that are read back need no common order with calls, so neither waits for the other.
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     }

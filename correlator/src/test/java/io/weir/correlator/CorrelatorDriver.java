@@ -18,6 +18,7 @@ import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.topic.Topic;
 import io.weir.schemas.topic.Topics;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The correlator's topology without a broker: records in by hand, records out by list. */
@@ -93,6 +95,17 @@ final class CorrelatorDriver implements AutoCloseable {
 
     List<TestRecord<String, byte[]>> deadLetters() {
         return read(Topics.DEAD_LETTERS, new ByteArrayDeserializer());
+    }
+
+    /** Keys of a store that begin with this. */
+    List<String> keys(String store, String prefix) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all =
+                driver.<String, byte[]>getKeyValueStore(store).all()) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        keys.removeIf(key -> !key.startsWith(prefix));
+        return keys;
     }
 
     double count(String meter, String... tags) {

@@ -4,6 +4,7 @@ import io.weir.correlator.record.Origins;
 import io.weir.correlator.record.Received;
 import io.weir.correlator.session.StoreStateTable;
 import io.weir.engine.link.FleetDesk;
+import io.weir.engine.link.LossListener;
 import io.weir.engine.link.PlacedEvent;
 import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.SessionEvent;
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells the buckets what a session has read, and asks them about what it writes. */
 public final class AskProcessor extends ContextualProcessor<String, Received<SessionEvent>, String, FleetPart> {
 
-    private final FleetDesk desk = FleetForms.desk();
+    private final FleetDesk desk;
     private final String store;
     private @Nullable StoreStateTable state;
 
-    /** Keeps what is asked in this store. */
-    public AskProcessor(String store) {
+    /** Keeps what is asked in this store, and tells of what it leaves out. */
+    public AskProcessor(String store, LossListener losses) {
+        this.desk = FleetForms.desk(losses);
         this.store = store;
     }
 

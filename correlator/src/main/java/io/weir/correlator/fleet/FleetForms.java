@@ -1,6 +1,7 @@
 package io.weir.correlator.fleet;
 
 import io.weir.engine.link.FleetDesk;
+import io.weir.engine.link.LossListener;
 import io.weir.messaging.codec.RecordCodec;
 import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.ToolCallScanned;
@@ -15,6 +16,11 @@ public final class FleetForms {
 
     /** A desk that stores in these forms. */
     public static FleetDesk desk() {
-        return new FleetDesk(CALLS::encode, CALLS::decode, ANSWERS::encode, ANSWERS::decode);
+        return desk(LossListener.NONE);
+    }
+
+    /** A desk that stores in these forms, and tells of what it leaves out. */
+    public static FleetDesk desk(LossListener losses) {
+        return new FleetDesk(CALLS::encode, CALLS::decode, ANSWERS::encode, ANSWERS::decode, losses);
     }
 }

@@ -46,6 +46,12 @@ final class DerivedCache {
         }
     }
 
+    /** Drops what was derived from this prefix. */
+    void remove(String prefix) {
+        Kept kept = entries.remove(prefix);
+        bytes -= kept == null ? 0 : kept.bytes;
+    }
+
     /** Drops everything. */
     void clear() {
         entries.clear();

@@ -56,7 +56,7 @@ public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String,
     public void init(ProcessorContext<String, O> context) {
         super.init(context);
         reducer = reducers.get();
-        state = new StoreStateTable(context.getStateStore(store), derivedBytesMax);
+        state = StoreStateTable.of(context.getStateStore(store), derivedBytesMax);
     }
 
     @Override

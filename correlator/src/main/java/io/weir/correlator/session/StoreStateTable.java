@@ -1,6 +1,8 @@
 package io.weir.correlator.session;
 
 import io.weir.engine.state.StateTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -27,8 +29,8 @@ public final class StoreStateTable implements StateTable {
      *
      * @param derivedBytesMax bytes of state that derived things are kept for
      */
-    StoreStateTable(KeyValueStore<String, byte[]> store, long derivedBytesMax) {
-        this(store, new DerivedCache(derivedBytesMax));
+    public static StoreStateTable of(KeyValueStore<String, byte[]> store, long derivedBytesMax) {
+        return new StoreStateTable(store, new DerivedCache(derivedBytesMax));
     }
 
     /** A table that derives everything anew, for a store that others change too. */
@@ -78,6 +80,24 @@ public final class StoreStateTable implements StateTable {
         T built = rebuild.get();
         derived.put(prefix, built, scannedBytes - before);
         return built;
+    }
+
+    @Override
+    public void dropDerived(String prefix) {
+        if (derived != null) {
+            derived.remove(prefix);
+        }
+    }
+
+    @Override
+    public List<String> keys(String prefix, int max) {
+        List<String> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries = store.prefixScan(prefix, keys)) {
+            while (found.size() < max && entries.hasNext()) {
+                found.add(entries.next().key);
+            }
+        }
+        return found;
     }
 
     /** Drops what was derived, because it may no longer be in step with the store. */

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.correlator.fleet.AskProcessor;
 import io.weir.correlator.fleet.LinkProcessor;
 import io.weir.correlator.session.AlertRecord;
+import io.weir.correlator.session.LossMeters;
 import io.weir.correlator.session.ReducerProcessor;
 import io.weir.engine.link.FleetIndexRule;
+import io.weir.engine.link.LossListener;
 import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.topic.Topics;
@@ -22,29 +24,32 @@ final class FleetLane {
 
     /** Attaches the lane; the store of sessions must be there. */
     static void attach(Topology topology, TopologySettings settings, MeterRegistry meters) {
-        ask(topology, settings);
-        index(topology, settings);
+        LossMeters losses = new LossMeters(meters);
+        ask(topology, settings, losses);
+        index(topology, settings, losses);
         link(topology, settings, meters);
     }
 
-    private static void ask(Topology topology, TopologySettings settings) {
+    private static void ask(Topology topology, TopologySettings settings, LossListener losses) {
         topology.addProcessor(
-                TopologyNames.FLEET_ASK, () -> new AskProcessor(StateStores.SESSION_STATE), TopologyNames.EVENT_GUARD);
+                TopologyNames.FLEET_ASK,
+                () -> new AskProcessor(StateStores.SESSION_STATE, losses),
+                TopologyNames.EVENT_GUARD);
         topology.connectProcessorAndStateStores(TopologyNames.FLEET_ASK, StateStores.SESSION_STATE);
         CorrelatorTopology.sink(
                 topology, TopologyNames.FLEET_PARTS_SINK, Topics.FLEET_PARTS, settings, TopologyNames.FLEET_ASK);
     }
 
-    private static void index(Topology topology, TopologySettings settings) {
+    private static void index(Topology topology, TopologySettings settings, LossListener losses) {
         CorrelatorTopology.source(
                 topology, TopologyNames.FLEET_PARTS_SOURCE, Topics.FLEET_PARTS, FleetPart.class, settings);
         topology.addProcessor(
                 TopologyNames.FLEET_INDEX,
                 () -> new ReducerProcessor<FleetPart, FleetPart, FleetAnswer>(
-                        FleetIndexRule::new,
+                        () -> new FleetIndexRule(losses),
                         (part, place) -> part,
                         StateStores.FLEET_STATE,
-                        settings.indexBytesMax(),
+                        settings.fleetIndexBytesMax(),
                         (answer, timestampMillis) -> new Record<>(answer.sessionKey(), answer, timestampMillis)),
                 TopologyNames.FLEET_PARTS_SOURCE);
         topology.addStateStore(StateStores.fleetState(), TopologyNames.FLEET_INDEX);

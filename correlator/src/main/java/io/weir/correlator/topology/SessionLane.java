@@ -3,8 +3,11 @@ package io.weir.correlator.topology;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.correlator.session.AlertRecord;
 import io.weir.correlator.session.EventGuard;
+import io.weir.correlator.session.LossMeters;
 import io.weir.correlator.session.ReducerProcessor;
+import io.weir.engine.link.ExpiringSessions;
 import io.weir.engine.link.PlacedEvent;
+import io.weir.engine.link.SessionExpiry;
 import io.weir.engine.state.Reducer;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.topic.Topics;
@@ -28,10 +31,11 @@ final class SessionLane {
                 TopologyNames.CALLS_SOURCE);
         topology.addStateStore(
                 StateStores.eventsSeen(Duration.ofMillis(settings.duplicateMillis())), TopologyNames.EVENT_GUARD);
+        SessionExpiry expiry = new SessionExpiry(settings.sessionMillis(), new LossMeters(meters));
         topology.addProcessor(
                 TopologyNames.SESSION_LINK,
                 () -> new ReducerProcessor<>(
-                        rules,
+                        () -> new ExpiringSessions<>(rules.get(), PlacedEvent::event, expiry),
                         PlacedEvent::new,
                         StateStores.SESSION_STATE,
                         settings.indexBytesMax(),

@@ -9,10 +9,17 @@ import java.util.function.Function;
  * @param names full name of a topic
  * @param graceMillis how far behind the newest event an event may be without counting as late
  * @param duplicateMillis how long event ids are remembered, to drop copies
- * @param indexBytesMax bytes of state that each task keeps derived indexes for
+ * @param sessionMillis how long a session is remembered after its last event
+ * @param indexBytesMax bytes of session state that each task keeps derived indexes for
+ * @param fleetIndexBytesMax bytes of the fleet's state that each task keeps derived indexes for
  */
 public record TopologySettings(
-        Function<Topic, String> names, long graceMillis, long duplicateMillis, long indexBytesMax) {
+        Function<Topic, String> names,
+        long graceMillis,
+        long duplicateMillis,
+        long sessionMillis,
+        long indexBytesMax,
+        long fleetIndexBytesMax) {
 
     String nameOf(Topic topic) {
         return names.apply(topic);

@@ -1,5 +1,6 @@
 package io.weir.engine.correlation;
 
+import io.weir.engine.link.LossListener;
 import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.link.SessionRules;
 import io.weir.engine.pattern.PatternRule;
@@ -12,8 +13,18 @@ import java.util.List;
 /** All rules over the events of one session: content first, then the patterns that it may back. */
 public final class SessionCorrelation implements Reducer<PlacedEvent, AlertRaised> {
 
-    private final SessionRules content = new SessionRules();
+    private final SessionRules content;
     private final PatternRule patterns = new PatternRule();
+
+    /** Rules that nobody counts. */
+    public SessionCorrelation() {
+        this(LossListener.NONE);
+    }
+
+    /** Rules that tell of what they forget. */
+    public SessionCorrelation(LossListener losses) {
+        this.content = new SessionRules(losses);
+    }
 
     @Override
     public List<AlertRaised> apply(StateTable state, PlacedEvent event) {

@@ -26,11 +26,22 @@ public final class ExfiltrationRule implements Reducer<PlacedEvent, AlertRaised>
     public static final String RULE = "session-read-write";
 
     private final SessionLinker linker = new SessionLinker();
+    private final LossListener losses;
+
+    /** A rule that nobody counts. */
+    public ExfiltrationRule() {
+        this(LossListener.NONE);
+    }
+
+    /** A rule that tells of what it forgets. */
+    public ExfiltrationRule(LossListener losses) {
+        this.losses = losses;
+    }
 
     @Override
     public List<AlertRaised> apply(StateTable state, PlacedEvent event) {
         if (event.event() instanceof ResponseObserved response) {
-            linker.remember(state, response, event.place());
+            losses.lost(Loss.SESSION_READS, linker.remember(state, response, event.place()));
             return List.of();
         }
         ToolCallScanned call = (ToolCallScanned) event.event();

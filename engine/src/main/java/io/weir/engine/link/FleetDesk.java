@@ -44,6 +44,7 @@ public final class FleetDesk {
     private final Function<byte[], ToolCallScanned> decode;
     private final Function<FleetAnswer, byte[]> encodeAnswer;
     private final Function<byte[], FleetAnswer> decodeAnswer;
+    private final LossListener losses;
 
     /** A desk that stores calls and answers in these forms. */
     public FleetDesk(
@@ -51,25 +52,38 @@ public final class FleetDesk {
             Function<byte[], ToolCallScanned> decode,
             Function<FleetAnswer, byte[]> encodeAnswer,
             Function<byte[], FleetAnswer> decodeAnswer) {
+        this(encode, decode, encodeAnswer, decodeAnswer, LossListener.NONE);
+    }
+
+    /** A desk that stores calls and answers in these forms, and tells of what it leaves out. */
+    public FleetDesk(
+            Function<ToolCallScanned, byte[]> encode,
+            Function<byte[], ToolCallScanned> decode,
+            Function<FleetAnswer, byte[]> encodeAnswer,
+            Function<byte[], FleetAnswer> decodeAnswer,
+            LossListener losses) {
         this.encode = encode;
         this.decode = decode;
         this.encodeAnswer = encodeAnswer;
         this.decodeAnswer = decodeAnswer;
+        this.losses = losses;
     }
 
     /** What the buckets are told or asked because of an event. */
     public List<FleetPart> ask(StateTable state, PlacedEvent event) {
         if (event.event() instanceof ResponseObserved response) {
-            return FleetParts.ofRead(response, SessionRead.of(response, event.place()));
+            return FleetParts.ofRead(response, SessionRead.of(response, event.place()), losses);
         }
         ToolCallScanned call = (ToolCallScanned) event.event();
         Write write = SessionLinker.withoutAddresses(Write.of(call));
         boolean leaves =
                 write.carriesOut() && call.call().destinations().stream().anyMatch(FleetDesk::isOutside);
         int slot = leaves ? nextSlot(state, write.sessionKey()) : 0;
-        List<FleetPart> parts = leaves ? FleetParts.ofWrite(call, write, slot) : List.of();
+        List<FleetPart> parts = leaves ? FleetParts.ofWrite(call, write, slot, losses) : List.of();
         if (!parts.isEmpty()) {
-            state.put(callKey(write.sessionKey(), slot), new KeptCall(call, event.place()).encode(encode));
+            String key = callKey(write.sessionKey(), slot);
+            losses.lost(Loss.FLEET_WRITES, state.get(key) == null ? 0 : 1);
+            state.put(key, new KeptCall(call, event.place()).encode(encode));
         }
         return parts;
     }

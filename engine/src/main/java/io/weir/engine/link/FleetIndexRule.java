@@ -1,6 +1,5 @@
 package io.weir.engine.link;
 
-import io.weir.engine.fingerprint.Print;
 import io.weir.engine.fingerprint.PrintCodec;
 import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
@@ -14,8 +13,8 @@ import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Keeps what all sessions of a tenant have read, one bucket of hashes at a time, and answers each write with the reads of
@@ -29,66 +28,72 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
     /** Reads that one bucket remembers. */
     static final int READS_MAX = 65_536;
 
-    /** Prints and values that one bucket remembers; about 40 bytes each in the state, 60 in the index. */
+    /** Prints and values that one bucket remembers; about 25 bytes each in the state, 40 in the index. */
     static final int WEIGHT_MAX = 1_000_000;
-
-    /** Sessions that a print may have been read in before it counts as common. */
-    static final int COMMON_SESSIONS = 8;
 
     private static final int SOURCES_MAX = 8;
     private static final int HITS_MAX = 256;
     private static final char SEPARATOR = '\n';
     private static final ToolCall NO_CALL = new ToolCall("", "", "", Verb.WRITE, List.<Destination>of(), 0);
 
+    private final LossListener losses;
+
+    /** A rule that nobody counts. */
+    public FleetIndexRule() {
+        this(LossListener.NONE);
+    }
+
+    /** A rule that tells of what it forgets. */
+    public FleetIndexRule(LossListener losses) {
+        this.losses = losses;
+    }
+
     @Override
     public List<FleetAnswer> apply(StateTable state, FleetPart part) {
-        SessionMemory memory = new SessionMemory(state, part.bucketKey(), READS_MAX, WEIGHT_MAX);
+        BucketMemory memory = new BucketMemory(state, part.bucketKey(), READS_MAX, WEIGHT_MAX);
         if (part.write()) {
-            return List.of(answer(memory.index(), part));
+            return List.of(answer(memory, part));
         }
-        memory.remember(read(part));
+        losses.lost(Loss.FLEET_READS, memory.remember(part.sessionKey(), read(part)));
         return List.of();
     }
 
-    private static FleetAnswer answer(SessionIndex index, FleetPart part) {
+    private static FleetAnswer answer(BucketMemory memory, FleetPart part) {
+        BucketIndex index = memory.index();
         Write write = new Write(
                 part.sessionKey(),
                 part.traceId(),
                 NO_CALL,
                 List.of(),
                 PrintCodec.decode(part.prints()).stream()
-                        .filter(print -> !isCommon(index, print))
+                        .filter(print -> index.tells(print.hash()))
                         .toList(),
-                part.values(),
+                part.values().stream()
+                        .filter(value -> index.holdsValue(HexFormat.fromHexDigitsToLong(value.hash())))
+                        .toList(),
                 null);
         List<FleetSource> sources = new ArrayList<>();
-        for (Map.Entry<Integer, List<Hit>> entry : index.hits(write).entrySet()) {
-            FleetSource source = source(index.reads().get(entry.getKey()), entry.getValue());
-            if (!source.sessionKey().equals(part.sessionKey())) {
-                sources.add(source);
-            }
+        for (BucketIndex.Entry entry : index.sharing(write, SOURCES_MAX)) {
+            SessionRead read = memory.read(entry);
+            sources.add(source(read, hits(write, read)));
         }
         sources.sort(
                 Comparator.comparingInt((FleetSource source) -> source.hits().size())
                         .reversed()
                         .thenComparingLong(FleetSource::timeMillis)
                         .thenComparing(FleetSource::eventId));
-        return new FleetAnswer(
-                part.sessionKey(),
-                part.traceId(),
-                part.slot(),
-                part.bucket(),
-                part.parts(),
-                sources.subList(0, Math.min(SOURCES_MAX, sources.size())));
+        return new FleetAnswer(part.sessionKey(), part.traceId(), part.slot(), part.bucket(), part.parts(), sources);
     }
 
-    private static boolean isCommon(SessionIndex index, Print print) {
-        return index.readsHolding(print.hash()).stream()
-                        .map(read -> owner(read)[0])
-                        .distinct()
-                        .limit(COMMON_SESSIONS + 1L)
-                        .count()
-                > COMMON_SESSIONS;
+    private static List<Hit> hits(Write write, SessionRead read) {
+        SessionIndex one = new SessionIndex();
+        one.add(read);
+        return one.hits(write).getOrDefault(0, List.of());
+    }
+
+    /** The session of a remembered read, by its id. */
+    static String sessionOf(String id) {
+        return id.substring(0, id.indexOf(SEPARATOR));
     }
 
     private static SessionRead read(FleetPart part) {

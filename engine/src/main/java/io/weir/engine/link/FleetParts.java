@@ -42,8 +42,9 @@ final class FleetParts {
     private FleetParts() {}
 
     /** The parts of a read; of one that holds nothing sensitive, fewer prints are registered. */
-    static List<FleetPart> ofRead(SessionEvent event, SessionRead read) {
+    static List<FleetPart> ofRead(SessionEvent event, SessionRead read, LossListener losses) {
         int printsMax = read.dataClasses().isEmpty() ? PLAIN_PRINTS_MAX : PRINTS_MAX;
+        tellLosses(read.prints(), printsMax, read.values(), losses);
         return parts(
                 event,
                 read.place(),
@@ -57,7 +58,8 @@ final class FleetParts {
     }
 
     /** The parts of a write, each with the slot that it is kept in. */
-    static List<FleetPart> ofWrite(SessionEvent event, Write write, int slot) {
+    static List<FleetPart> ofWrite(SessionEvent event, Write write, int slot, LossListener losses) {
+        tellLosses(write.prints(), PRINTS_MAX, write.values(), losses);
         return parts(event, null, true, slot, List.of(), List.of(), write.prints(), PRINTS_MAX, write.values());
     }
 
@@ -112,6 +114,17 @@ final class FleetParts {
                         PrintCodec.encode(printsByBucket.get(bucket)),
                         valuesByBucket.get(bucket)))
                 .toList();
+    }
+
+    private static void tellLosses(List<Print> prints, int printsMax, List<ValuePrint> values, LossListener losses) {
+        long told = prints.stream().filter(print -> print.leaf() < LEAVES_MAX).count();
+        losses.lost(Loss.FLEET_PRINTS, prints.size() - Math.min(told, printsMax));
+        long telling =
+                values.stream().filter(value -> TELLING.contains(value.kind())).count();
+        long toldValues = values.stream()
+                .filter(value -> TELLING.contains(value.kind()) && value.leaf() < LEAVES_MAX)
+                .count();
+        losses.lost(Loss.FLEET_VALUES, telling - Math.min(toldValues, VALUES_MAX));
     }
 
     // The low bits pick the slot in an index, so the high ones pick the bucket.

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Everything that one session has read, by hash. Derived from the session's stored reads. */
@@ -25,8 +25,8 @@ final class SessionIndex {
     private final List<SessionRead> reads = new ArrayList<>();
     private PrintIndex prints = new PrintIndex();
     private PrintIndex values = new PrintIndex();
-    private final List<int[]> printPlaces = new ArrayList<>();
-    private final List<int[]> valuePlaces = new ArrayList<>();
+    private final PlaceList printPlaces = new PlaceList();
+    private final PlaceList valuePlaces = new PlaceList();
     private int weight;
 
     /** Adds a read. */
@@ -36,11 +36,11 @@ final class SessionIndex {
         weight += read.weight();
         for (int i = 0; i < read.prints().size(); i++) {
             prints.add(read.prints().get(i).hash(), printPlaces.size());
-            printPlaces.add(new int[] {ordinal, i});
+            printPlaces.add(ordinal, i);
         }
         for (int i = 0; i < read.values().size(); i++) {
             values.add(HexFormat.fromHexDigitsToLong(read.values().get(i).hash()), valuePlaces.size());
-            valuePlaces.add(new int[] {ordinal, i});
+            valuePlaces.add(ordinal, i);
         }
     }
 
@@ -64,23 +64,17 @@ final class SessionIndex {
         return weight;
     }
 
-    /** The reads that hold a print; one that holds it in several places comes several times. */
-    List<SessionRead> readsHolding(long hash) {
-        List<SessionRead> holding = new ArrayList<>();
-        prints.forEach(hash, posting -> holding.add(reads.get(printPlaces.get(posting)[0])));
-        return holding;
-    }
-
     /** Where a value stood in the responses: how in the first of them, and in which of them. */
     Mention mention(String hash) {
         TreeSet<Integer> ordinals = new TreeSet<>(oldestFirst());
         Map<Integer, InstructionTone> tones = new HashMap<>();
         values.forEach(HexFormat.fromHexDigitsToLong(hash), posting -> {
-            int[] place = valuePlaces.get(posting);
-            ordinals.add(place[0]);
-            InstructionTone tone = reads.get(place[0]).values().get(place[1]).tone();
+            int read = valuePlaces.read(posting);
+            ordinals.add(read);
+            InstructionTone tone =
+                    reads.get(read).values().get(valuePlaces.position(posting)).tone();
             if (tone != null) {
-                tones.merge(place[0], tone, (first, second) -> first.compareTo(second) >= 0 ? first : second);
+                tones.merge(read, tone, (first, second) -> first.compareTo(second) >= 0 ? first : second);
             }
         });
         return new Mention(ordinals, ordinals.isEmpty() ? null : tones.get(ordinals.first()));
@@ -93,7 +87,7 @@ final class SessionIndex {
 
     /** All places of a write that stand in reads, by the read's position, oldest read first. */
     Map<Integer, List<Hit>> hits(Write write) {
-        Map<Integer, List<Hit>> hits = new TreeMap<>(oldestFirst());
+        Map<Integer, List<Hit>> hits = new HashMap<>();
         Map<Long, Integer> printsSeen = new HashMap<>();
         for (Print print : write.prints()) {
             if (prints.holds(print.hash()) && printsSeen.merge(print.hash(), 1, Integer::sum) <= REPEATS_MAX) {
@@ -117,18 +111,26 @@ final class SessionIndex {
                                 add(hits, read, hit(reads.get(read).values().get(at), value)));
             }
         }
-        return hits;
+        return sorted(hits);
+    }
+
+    private Map<Integer, List<Hit>> sorted(Map<Integer, List<Hit>> hits) {
+        Map<Integer, List<Hit>> sorted = new LinkedHashMap<>();
+        hits.keySet().stream()
+                .sorted(oldestFirst())
+                .forEach(read -> sorted.put(read, hits.getOrDefault(read, List.of())));
+        return sorted;
     }
 
     /** Visits the places of a hash, at most 16 in each read. The postings of one read stand together. */
-    private void forEachPlace(PrintIndex index, List<int[]> places, long hash, PlaceVisitor visitor) {
+    private void forEachPlace(PrintIndex index, PlaceList places, long hash, PlaceVisitor visitor) {
         int[] current = {-1, 0};
         index.forEach(hash, posting -> {
-            int[] place = places.get(posting);
-            current[1] = place[0] == current[0] ? current[1] + 1 : 1;
-            current[0] = place[0];
+            int read = places.read(posting);
+            current[1] = read == current[0] ? current[1] + 1 : 1;
+            current[0] = read;
             if (current[1] <= REPEATS_MAX) {
-                visitor.accept(place[0], place[1]);
+                visitor.accept(read, places.position(posting));
             }
         });
     }

@@ -26,19 +26,15 @@ final class SessionMemory {
 
     private final StateTable state;
     private final String prefix;
-    private final int readsMax;
-    private final int weightMax;
 
     SessionMemory(StateTable state, String sessionKey) {
-        this(state, sessionKey, READS_MAX, WEIGHT_MAX);
+        this.state = state;
+        this.prefix = prefix(sessionKey);
     }
 
-    /** A memory of another size, for reads that belong together by another key. */
-    SessionMemory(StateTable state, String key, int readsMax, int weightMax) {
-        this.state = state;
-        this.prefix = key + "\u0000read\u0000";
-        this.readsMax = readsMax;
-        this.weightMax = weightMax;
+    /** What the keys of a session's reads begin with, and what its index is derived from. */
+    static String prefix(String sessionKey) {
+        return sessionKey + "\u0000read\u0000";
     }
 
     /** The session's index. */
@@ -55,7 +51,7 @@ final class SessionMemory {
         SessionIndex index = index();
         state.put(key, SessionReadCodec.encode(read));
         index.add(read);
-        boolean full = index.reads().size() > readsMax || index.weight() > weightMax;
+        boolean full = index.reads().size() > READS_MAX || index.weight() > WEIGHT_MAX;
         return full ? forgetSome(index) : 0;
     }
 
@@ -66,7 +62,7 @@ final class SessionMemory {
         int weight = index.weight();
         int forgotten = 0;
         // Down to seven eighths, so that the index is not rebuilt at every read from now on.
-        while (forgotten < reads.size() - 1 && (kept > readsMax / 8 * 7 || weight > weightMax / 8 * 7)) {
+        while (forgotten < reads.size() - 1 && (kept > READS_MAX / 8 * 7 || weight > WEIGHT_MAX / 8 * 7)) {
             SessionRead read = reads.get(forgotten++);
             state.delete(prefix + read.eventId());
             kept--;

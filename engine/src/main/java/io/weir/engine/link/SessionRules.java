@@ -10,8 +10,18 @@ import java.util.List;
 /** All rules of the session lane. A call that is a link by itself is not reported as part of a drip as well. */
 public final class SessionRules implements Reducer<PlacedEvent, AlertRaised> {
 
-    private final ExfiltrationRule single = new ExfiltrationRule();
+    private final ExfiltrationRule single;
     private final DripRule drip = new DripRule();
+
+    /** Rules that nobody counts. */
+    public SessionRules() {
+        this(LossListener.NONE);
+    }
+
+    /** Rules that tell of what they forget. */
+    public SessionRules(LossListener losses) {
+        this.single = new ExfiltrationRule(losses);
+    }
 
     @Override
     public List<AlertRaised> apply(StateTable state, PlacedEvent event) {

@@ -2,6 +2,7 @@ package io.weir.engine.state;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -61,6 +62,19 @@ public final class MemoryStateTable implements StateTable {
         T built = rebuild.get();
         derived.put(prefix, built);
         return built;
+    }
+
+    @Override
+    public void dropDerived(String prefix) {
+        derived.remove(prefix);
+    }
+
+    @Override
+    public List<String> keys(String prefix, int max) {
+        return entries.tailMap(prefix, true).keySet().stream()
+                .takeWhile(key -> key.startsWith(prefix))
+                .limit(max)
+                .toList();
     }
 
     /** Number of keys. */

@@ -1,5 +1,7 @@
 package io.weir.engine.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +36,17 @@ public interface StateTable {
      */
     default <T> T derived(String prefix, Class<T> type, Supplier<T> rebuild) {
         return rebuild.get();
+    }
+
+    /** Drops what was derived from the entries of this very prefix, because they are deleted. */
+    default void dropDerived(String prefix) {
+        // A host that keeps nothing has nothing to drop.
+    }
+
+    /** The first keys that begin with {@code prefix}, in key order, at most so many. */
+    default List<String> keys(String prefix, int max) {
+        List<String> keys = new ArrayList<>();
+        scan(prefix, (key, value) -> keys.add(key));
+        return keys.subList(0, Math.min(max, keys.size()));
     }
 }

@@ -88,7 +88,7 @@ class FleetLaneTest {
 
     @Test
     void saysNothingAboutWhatEverybodyReads() {
-        for (int i = 0; i <= FleetIndexRule.COMMON_SESSIONS; i++) {
+        for (int i = 0; i <= BucketIndex.COMMON_SESSIONS; i++) {
             lane.publish(session("acme", "reader" + i).reads("read_file", Map.of("content", MINUTES)));
         }
 
@@ -105,7 +105,8 @@ class FleetLaneTest {
 
         List<FleetPart> parts = FleetParts.ofRead(
                 desk.reads("read_file", Map.of("content", MINUTES)),
-                SessionRead.of(desk.reads("read_file", Map.of("content", text.toString())), null));
+                SessionRead.of(desk.reads("read_file", Map.of("content", text.toString())), null),
+                LossListener.NONE);
 
         assertThat(parts).hasSize(FleetParts.BUCKETS);
         assertThat(parts).extracting(FleetPart::parts).containsOnly(FleetParts.BUCKETS);

@@ -2,6 +2,7 @@ package io.weir.scanapi.session;
 
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,16 @@ final class MeteredStateTable implements StateTable {
     @Override
     public <T> T derived(String prefix, Class<T> type, Supplier<T> rebuild) {
         return table.derived(prefix, type, rebuild);
+    }
+
+    @Override
+    public void dropDerived(String prefix) {
+        table.dropDerived(prefix);
+    }
+
+    @Override
+    public List<String> keys(String prefix, int max) {
+        return table.keys(prefix, max);
     }
 
     /** Estimated heap, in bytes. */

@@ -1,0 +1,17 @@
+package io.weir.engine.link;
+
+/** What a lane leaves out, or lets go of, because its memory and its records are bounded. */
+public enum Loss {
+    /** Reads that a full session has forgotten. */
+    SESSION_READS,
+    /** Sessions that have ended: nothing came from them for the whole retention. */
+    ENDED_SESSIONS,
+    /** Reads that a full bucket of the fleet has forgotten. */
+    FLEET_READS,
+    /** Prints of one read or write beyond what the fleet's buckets are told of it. */
+    FLEET_PRINTS,
+    /** Short values of one read or write beyond what the fleet's buckets are told of it. */
+    FLEET_VALUES,
+    /** Writes that were no longer waited for when a session had too many of them without an answer. */
+    FLEET_WRITES
+}
