@@ -1,5 +1,7 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.link.LinkBench;
+import io.weir.benchmarks.stream.StreamBench;
 import io.weir.engine.detect.Detector;
 import io.weir.engine.detect.RuleCatalog;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import picocli.CommandLine;
 
 /**
  * Prints what scans cost, in CPU time of the thread, and whether each bar of {@code docs/performance.md} is met.
@@ -48,6 +51,11 @@ public final class BenchMain {
         if (args.length > 0 && args[0].equals("jmh")) {
             org.openjdk.jmh.Main.main(List.of(args).subList(1, args.length).toArray(String[]::new));
             return;
+        }
+        Map<String, Class<?>> runs = Map.of("link", LinkBench.class, "stream", StreamBench.class);
+        if (args.length > 0 && runs.containsKey(args[0])) {
+            List<String> options = List.of(args).subList(1, args.length);
+            System.exit(new CommandLine(runs.get(args[0])).execute(options.toArray(String[]::new)));
         }
         System.exit(new BenchMain(System.out).run());
     }

@@ -1,0 +1,84 @@
+package io.weir.benchmarks.stream;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * How fast a topology works off what waits for it: the time is taken from when it has done the warm-up until it has
+ * nothing left to do.
+ *
+ * @param records records of all its source topics that it processed meanwhile
+ * @param millis time that it took
+ * @param cpuMillis CPU time of the threads of the process meanwhile
+ */
+record Pace(long records, long millis, long cpuMillis) {
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long QUIET_MILLIS = 2_000;
+    private static final long WAIT_MILLIS_MAX = TimeUnit.MINUTES.toMillis(30);
+
+    /**
+     * Starts a topology, waits until it has nothing left to do, and gives its pace.
+     *
+     * @param topic the topic that it is fed from
+     * @param warmUpRecords records of this topic that are not measured
+     * @param recordsMin records of this topic in all
+     */
+    static Pace of(KafkaStreams streams, String topic, long warmUpRecords, long recordsMin) {
+        streams.start();
+        long before = 0;
+        long begun = now();
+        long from = 0;
+        long fromCpu = 0;
+        long last = begun;
+        long lastCpu = 0;
+        long done = 0;
+        while (done < recordsMin || now() - last < QUIET_MILLIS) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            long seen = consumed(streams, metric -> true);
+            if (from == 0 && consumed(streams, topic::equals) >= warmUpRecords) {
+                from = now();
+                fromCpu = cpuNow();
+                before = seen;
+            }
+            if (seen > done) {
+                done = seen;
+                last = now();
+                lastCpu = cpuNow();
+            }
+            if (now() - begun > WAIT_MILLIS_MAX || streams.state() == KafkaStreams.State.ERROR) {
+                throw new IllegalStateException("the run did not end: " + done + " of at least " + recordsMin
+                        + " records, state " + streams.state());
+            }
+        }
+        return new Pace(done - before, last - from, lastCpu - fromCpu);
+    }
+
+    private static long consumed(KafkaStreams streams, Predicate<String> topics) {
+        return (long) streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("records-consumed-total"))
+                .filter(metric -> metric.metricName().group().equals("stream-topic-metrics"))
+                .filter(metric -> topics.test(metric.metricName().tags().get("topic")))
+                .mapToDouble(metric -> (double) metric.metricValue())
+                .sum();
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    /** CPU time of all threads of this process that run Java: compiler and collector are not among them. */
+    private static long cpuNow() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getAllThreadIds())
+                        .map(threads::getThreadCpuTime)
+                        .filter(nanos -> nanos > 0)
+                        .sum()
+                / 1_000_000;
+    }
+}
