@@ -3,6 +3,7 @@ package io.weir.engine.link;
 import io.weir.engine.fingerprint.Print;
 import io.weir.schemas.event.ValuePrint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,15 +46,16 @@ final class BucketIndex {
     private List<Entry> entries = new ArrayList<>();
     private PrintIndex prints = new PrintIndex();
     private PrintIndex values = new PrintIndex();
-    private final Map<String, String> sessions = new HashMap<>();
+    private final Map<String, Integer> sessions = new HashMap<>();
+    // By number of the read: whoever asks for many reads of a hash would else go through as many objects.
+    private int[] readers = new int[64];
     private int weight;
 
     /** Adds a read, which comes after all others. */
     void add(long sequence, String session, SessionRead read) {
         int number = entries.size();
-        // One string for all reads of a session.
-        String owner = sessions.computeIfAbsent(session, same -> same);
-        entries.add(new Entry(read.eventId(), sequence, owner, read.timeMillis(), read.sensitivity(), read.weight()));
+        entries.add(new Entry(read.eventId(), sequence, session, read.timeMillis(), read.sensitivity(), read.weight()));
+        noteReader(number, session);
         weight += read.weight();
         for (Print print : read.prints()) {
             prints.add(print.hash(), number);
@@ -61,6 +63,11 @@ final class BucketIndex {
         for (ValuePrint value : read.values()) {
             values.add(HexFormat.fromHexDigitsToLong(value.hash()), number);
         }
+    }
+
+    private void noteReader(int number, String session) {
+        readers = number < readers.length ? readers : Arrays.copyOf(readers, number * 2);
+        readers[number] = sessions.computeIfAbsent(session, unknown -> sessions.size());
     }
 
     /** Number of the next arrival. */
@@ -82,9 +89,9 @@ final class BucketIndex {
         if (!prints.holds(hash)) {
             return false;
         }
-        Readers readers = new Readers();
-        prints.walk(hash, number -> readers.add(entries.get(number).session()));
-        return readers.count <= COMMON_SESSIONS;
+        Readers distinct = new Readers();
+        prints.walk(hash, number -> distinct.add(readers[number]));
+        return distinct.count <= COMMON_SESSIONS;
     }
 
     /** Whether a read holds the value. */
@@ -94,13 +101,12 @@ final class BucketIndex {
 
     /** The sessions that have read something, until there are too many or enough reads were looked at. */
     private static final class Readers {
-        private final String[] sessions = new String[COMMON_SESSIONS + 1];
+        private final int[] sessions = new int[COMMON_SESSIONS + 1];
         private int count;
         private int left = READS_PER_HASH_MAX;
 
         /** Adds the reader of one read; false if no more need be looked at. */
-        @SuppressWarnings("ReferenceEquality") // there is one string for all reads of a session
-        boolean add(String session) {
+        boolean add(int session) {
             for (int i = 0; i < count; i++) {
                 if (sessions[i] == session) {
                     return --left > 0;
@@ -114,10 +120,9 @@ final class BucketIndex {
     /** The reads of other sessions that share most hashes with a write; the older of two that share as many. */
     List<Entry> sharing(Write write, int max) {
         Map<Integer, Integer> shared = new HashMap<>();
-        write.prints().forEach(print -> count(prints, print.hash(), write.sessionKey(), shared));
-        write.values()
-                .forEach(value ->
-                        count(values, HexFormat.fromHexDigitsToLong(value.hash()), write.sessionKey(), shared));
+        int writer = sessions.getOrDefault(write.sessionKey(), -1);
+        write.prints().forEach(print -> count(prints, print.hash(), writer, shared));
+        write.values().forEach(value -> count(values, HexFormat.fromHexDigitsToLong(value.hash()), writer, shared));
         Comparator<Map.Entry<Integer, Integer>> mostFirst =
                 Map.Entry.<Integer, Integer>comparingByValue().reversed();
         return shared.entrySet().stream()
@@ -129,10 +134,10 @@ final class BucketIndex {
                 .toList();
     }
 
-    private void count(PrintIndex index, long hash, String writer, Map<Integer, Integer> shared) {
+    private void count(PrintIndex index, long hash, int writer, Map<Integer, Integer> shared) {
         int[] left = {READS_PER_HASH_MAX};
         index.walk(hash, number -> {
-            if (!entries.get(number).session().equals(writer)) {
+            if (readers[number] != writer) {
                 shared.merge(number, 1, Integer::sum);
             }
             return --left[0] > 0;
@@ -165,7 +170,7 @@ final class BucketIndex {
                 kept.set(number);
                 numbers[number] = left.size();
                 left.add(entry);
-                sessions.put(entry.session(), entry.session());
+                noteReader(numbers[number], entry.session());
             }
         }
         entries = left;
