@@ -15,6 +15,9 @@ import io.weir.scanapi.http.Problems;
 import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.http.ServerErrors;
+import io.weir.scanapi.recall.RecallConfig;
+import io.weir.scanapi.recall.Recollection;
+import io.weir.scanapi.recall.TaintTable;
 import io.weir.scanapi.scan.CallScans;
 import io.weir.scanapi.scan.CallTable;
 import io.weir.scanapi.scan.Occasions;
@@ -36,6 +39,7 @@ public final class ScanApi implements AutoCloseable {
 
     private static final String RECORDER_CHECK = "events";
     private static final String APPROVALS_CHECK = "approvals";
+    private static final String TAINTS_CHECK = "taints";
 
     private final ScanApiConfig config;
     private final ScanApiParts parts;
@@ -66,11 +70,15 @@ public final class ScanApi implements AutoCloseable {
      *
      * @throws io.javalin.util.JavalinException if the port cannot be bound
      */
-    public static ScanApi start(ScanApiConfig config, ApprovalConfig approvals, ScanApiParts parts) {
+    public static ScanApi start(
+            ScanApiConfig config, ApprovalConfig approvals, RecallConfig recall, ScanApiParts parts) {
         MeterRegistry meters = parts.metrics().registry();
         SessionStates states = new SessionStates(config.sessionsMax(), config.sessionBytesMax(), meters);
         Recorder recorder = new Recorder(parts.publisher(), config.publishMillisMax(), parts.time());
         SessionLane lane = new SessionLane(states, recorder);
+        TaintTable table = new TaintTable(recall, parts.time(), meters);
+        Recollection recollection = new Recollection(table, parts.taints(), recall, meters);
+        parts.taints().feed().follow(table);
         CallTable calls = new CallTable(config.callsMax(), meters);
         Occasions occasions = new Occasions(config.environment(), parts.time(), parts.ids());
         ScanMeters scanMeters = new ScanMeters(meters);
@@ -85,20 +93,26 @@ public final class ScanApi implements AutoCloseable {
         ScanRoutes scanRoutes = new ScanRoutes(
                 access,
                 body,
-                new CallScans(parts.judge(), lane, desk, calls, occasions, scanMeters),
-                new ResponseScans(parts.judge(), lane, calls, occasions, scanMeters),
+                new CallScans(parts.judge(), lane, recollection, desk, calls, occasions, scanMeters),
+                new ResponseScans(parts.judge(), lane, parts.taints().publisher(), calls, occasions, scanMeters),
                 scanMeters);
         OperationRoutes operationRoutes = new OperationRoutes(access, parts.metrics(), parts.readiness());
         List<Route> routes =
                 Routes.of(scanRoutes, new ApprovalRoutes(access, body, desk, parts.time()), operationRoutes, admission);
 
         int warmUpCalls = new WarmUp(parts.judge()).run(config.warmUpCalls(), config.warmUpMillisMax());
+        boolean caughtUp = parts.taints().feed().awaitCaughtUp(Duration.ofMillis(recall.startMillisMax()));
         Javalin server = Javalin.create(javalin -> configure(javalin, config, routes, new Problems(routes, meters)));
         ScanApi api = new ScanApi(config, parts, admission, desk, routes, server.start(config.host(), config.port()));
         parts.readiness().register(RECORDER_CHECK, recorder::health);
         parts.readiness().register(APPROVALS_CHECK, desk::health);
+        parts.readiness().register(TAINTS_CHECK, parts.taints().feed()::health);
         LOG.info(
-                "event=scan_api_started url={} warm_up_calls={} open_mode={}", api.url(), warmUpCalls, config.isOpen());
+                "event=scan_api_started url={} warm_up_calls={} caught_up={} open_mode={}",
+                api.url(),
+                warmUpCalls,
+                caughtUp,
+                config.isOpen());
         return api;
     }
 
@@ -150,6 +164,7 @@ public final class ScanApi implements AutoCloseable {
         admission.closeAfter(Duration.ofMillis(config.publishMillisMax()));
         parts.readiness().unregister(RECORDER_CHECK);
         parts.readiness().unregister(APPROVALS_CHECK);
+        parts.readiness().unregister(TAINTS_CHECK);
         server.stop();
         desk.close();
         LOG.info("event=scan_api_stopped");

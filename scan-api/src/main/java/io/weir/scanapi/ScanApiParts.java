@@ -3,6 +3,7 @@ package io.weir.scanapi;
 import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.messaging.EventPublisher;
+import io.weir.messaging.TaintPorts;
 import io.weir.messaging.log.SharedLogs;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.metrics.Metrics;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  *
  * @param judge decides
  * @param publisher stores events
+ * @param taints tells other nodes what is read here, and knows what they read
  * @param digests tell whether two calls are the same
  * @param logs what all nodes agree on
  * @param metrics where meters are registered and scraped
@@ -25,6 +27,7 @@ import java.util.function.Supplier;
 public record ScanApiParts(
         InlineJudge judge,
         EventPublisher publisher,
+        TaintPorts taints,
         CallDigests digests,
         SharedLogs logs,
         Metrics metrics,
@@ -36,11 +39,12 @@ public record ScanApiParts(
     public static ScanApiParts of(
             InlineJudge judge,
             EventPublisher publisher,
+            TaintPorts taints,
             CallDigests digests,
             SharedLogs logs,
             Metrics metrics,
             Readiness readiness) {
         return new ScanApiParts(
-                judge, publisher, digests, logs, metrics, readiness, InstantSource.system(), UUID::randomUUID);
+                judge, publisher, taints, digests, logs, metrics, readiness, InstantSource.system(), UUID::randomUUID);
     }
 }

@@ -5,16 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.settings.EngineSettings;
+import io.weir.messaging.EventArchive;
 import io.weir.messaging.EventPublisher;
+import io.weir.messaging.TaintPorts;
 import io.weir.messaging.log.SharedLogs;
 import io.weir.messaging.memory.MemoryEventPublisher;
 import io.weir.messaging.memory.MemorySharedLogs;
+import io.weir.messaging.memory.MemoryTaints;
 import io.weir.platform.config.ConfigSource;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.json.Json;
 import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.http.Route;
+import io.weir.scanapi.recall.RecallConfig;
 import io.weir.testkit.time.SettableClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,9 +41,12 @@ import java.util.function.UnaryOperator;
 final class RunningApi implements AutoCloseable {
 
     private static final Map<String, String> BASE = Map.of("port", "0", "warm_up_calls", "1");
+    private static final RecallConfig RECALL =
+            ConfigSource.empty().read(List.of(RecallConfig.SECTION)).get(RecallConfig.SECTION);
     private static final byte[] MASTER_KEY = "a master key for tests".getBytes(StandardCharsets.US_ASCII);
 
-    final MemoryEventPublisher events = new MemoryEventPublisher();
+    final MemoryEventPublisher events;
+    private final TaintPorts taints;
     final Metrics metrics = Metrics.create();
     final Readiness readiness = new Readiness();
     final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
@@ -48,17 +55,26 @@ final class RunningApi implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScanApi api;
 
-    private RunningApi(Map<String, String> settings, UnaryOperator<EventPublisher> publisher, SharedLogs logs) {
+    private RunningApi(
+            ScanApiConfig config,
+            RecallConfig recall,
+            MemoryEventPublisher events,
+            EventPublisher publisher,
+            TaintPorts taints,
+            SharedLogs logs) {
+        this.events = events;
+        this.taints = taints;
         ScanApiParts parts = new ScanApiParts(
                 InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY),
-                publisher.apply(events),
+                publisher,
+                taints,
                 new CallDigests(MASTER_KEY),
                 logs,
                 metrics,
                 readiness,
                 clock,
                 UUID::randomUUID);
-        this.api = ScanApi.start(config(settings), ApprovalConfig.SECTION.defaults(), parts);
+        this.api = ScanApi.start(config, ApprovalConfig.SECTION.defaults(), recall, parts);
     }
 
     static RunningApi start() {
@@ -71,12 +87,30 @@ final class RunningApi implements AutoCloseable {
 
     /** An API whose publisher is made from the one in memory. */
     static RunningApi start(Map<String, String> settings, UnaryOperator<EventPublisher> publisher) {
-        return new RunningApi(settings, publisher, new MemorySharedLogs());
+        return start(settings, publisher, new MemorySharedLogs());
     }
 
     /** An API that shares these logs with other nodes. */
     static RunningApi start(Map<String, String> settings, SharedLogs logs) {
-        return new RunningApi(settings, UnaryOperator.identity(), logs);
+        return start(settings, UnaryOperator.identity(), logs);
+    }
+
+    private static RunningApi start(
+            Map<String, String> settings, UnaryOperator<EventPublisher> publisher, SharedLogs logs) {
+        MemoryEventPublisher events = new MemoryEventPublisher();
+        TaintPorts taints = new MemoryTaints(events).ports();
+        return new RunningApi(config(settings), RECALL, events, publisher.apply(events), taints, logs);
+    }
+
+    /** Another node of the same fleet. */
+    RunningApi another() {
+        return another(RECALL, UnaryOperator.identity());
+    }
+
+    /** Another node of the same fleet that gets events of other nodes from this archive. */
+    RunningApi another(RecallConfig recall, UnaryOperator<EventArchive> archive) {
+        TaintPorts ports = new TaintPorts(taints.publisher(), taints.feed(), archive.apply(taints.archive()));
+        return new RunningApi(config(Map.of()), recall, events, events, ports, new MemorySharedLogs());
     }
 
     static ScanApiConfig config(Map<String, String> settings) {

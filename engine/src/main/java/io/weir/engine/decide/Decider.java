@@ -27,7 +27,7 @@ import java.util.Set;
 public final class Decider {
 
     /** Version of this judgement; it stands in every decision and changes whenever a decision could. */
-    public static final String POLICY_VERSION = "weir-default-2";
+    public static final String POLICY_VERSION = "weir-default-3";
 
     // Everyday contact data is reported and never redacted: mail without addresses is no use to anybody. Rules whose
     // ids begin like this find it.
@@ -57,7 +57,7 @@ public final class Decider {
         Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
         Decision judged =
                 byLinks(input, reasons).strictest(byFindings(input, reasons)).strictest(byCanaries(input, reasons));
-        Decision decision = ruled(judged, input.ruling(), reasons);
+        Decision decision = ruled(confirmed(judged, input, reasons), input.ruling(), reasons);
         if (!input.gaps().isEmpty()) {
             reasons.add(ReasonCode.SCAN_INCOMPLETE);
         }
@@ -137,6 +137,15 @@ public final class Decider {
         }
         reasons.add(ReasonCode.CANARY_DETECTED);
         return Decision.DENY;
+    }
+
+    // Nobody can say what else the call carries, so a redacted copy of it must not go out either.
+    private static Decision confirmed(Decision judged, DecisionInput input, Set<ReasonCode> reasons) {
+        if (!input.unconfirmed()) {
+            return judged;
+        }
+        reasons.add(ReasonCode.READ_UNCONFIRMED);
+        return judged == Decision.DENY ? judged : Decision.REQUIRE_APPROVAL;
     }
 
     private static boolean leaves(Finding finding, DecisionInput input) {

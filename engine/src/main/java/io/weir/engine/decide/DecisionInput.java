@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param links connections with earlier reads, strongest first
  * @param requestKnown whether the user's request is known
  * @param gaps what could not be looked into
+ * @param unconfirmed whether the call waits for a person because it could not be compared with what was read elsewhere
  * @param approvalId id to use if the call is held
  * @param ruling what people have said about the same call a moment ago
  */
@@ -30,6 +31,7 @@ public record DecisionInput(
         List<Link> links,
         boolean requestKnown,
         List<String> gaps,
+        boolean unconfirmed,
         String approvalId,
         Ruling ruling) {
 
@@ -54,6 +56,7 @@ public record DecisionInput(
                 links,
                 event.request() != null,
                 event.gaps(),
+                event.outcome().reasonCodes().contains(ReasonCode.READ_UNCONFIRMED),
                 approvalId == null ? event.eventId() : approvalId,
                 ruling(event.outcome().reasonCodes()));
     }

@@ -10,6 +10,8 @@ import io.weir.engine.detect.Search;
 import io.weir.engine.detect.SearchSource;
 import io.weir.engine.fingerprint.FingerprintKeys;
 import io.weir.engine.fingerprint.Fingerprinter;
+import io.weir.engine.link.Elsewhere;
+import io.weir.engine.link.Recall;
 import io.weir.engine.link.SessionLinker;
 import io.weir.engine.link.Write;
 import io.weir.engine.payload.CallInput;
@@ -78,22 +80,28 @@ public final class InlineJudge {
         return new InlineJudge(settings, masterKey, new CanarySearches(searches, masterKey));
     }
 
-    /** Judges a call before it runs. The state is read, never changed. */
+    /** Judges a call before it runs, by what its session's state knows. The state is read, never changed. */
     public JudgedCall judge(StateTable state, CallInput input, Occasion occasion) {
+        return judge(state, input, occasion, Recall.NOTHING);
+    }
+
+    /** As {@link #judge(StateTable, CallInput, Occasion)}, and by what other nodes know. */
+    public JudgedCall judge(StateTable state, CallInput input, Occasion occasion, Recall recall) {
         Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
         Search search = searches.of(occasion.principal().tenant(), occasion.timeMillis());
         Payload payload = reader.read(input);
         Detections searched = search.search(payload);
         List<Detection> detections = searched.found();
-        List<String> gaps = gaps(payload, searched);
         CallReading reading = callReader.read(input, payload, fingerprinter);
         Fingerprint fingerprint = fingerprinter.ofCall(reading.linkable(payload), detections, reading.roles());
         UserRequest request = request(input.context(), search, fingerprinter);
         List<Finding> findings = Findings.of(payload, detections, fingerprinter);
 
-        List<Link> links = linker.links(
-                state,
-                Write.of(occasion.principal().sessionKey(), occasion.traceId(), reading.call(), fingerprint, request));
+        Write write =
+                Write.of(occasion.principal().sessionKey(), occasion.traceId(), reading.call(), fingerprint, request);
+        Elsewhere elsewhere = recall.of(state, write);
+        List<Link> links = linker.links(state, write, occasion.timeMillis(), elsewhere);
+        List<String> gaps = joined(gaps(payload, searched), elsewhere.unconfirmed());
         DecisionRecord outcome = decider.decide(new DecisionInput(
                 reading.call(),
                 findings,
@@ -101,6 +109,7 @@ public final class InlineJudge {
                 links,
                 request != null,
                 gaps,
+                elsewhere.holds(),
                 occasion.approvalId(),
                 occasion.ruling()));
         ToolCallScanned event = new ToolCallScanned(
@@ -166,12 +175,16 @@ public final class InlineJudge {
     }
 
     private static List<String> gaps(Payload payload, Detections searched) {
-        if (searched.gaps().isEmpty()) {
-            return payload.gaps();
+        return joined(payload.gaps(), searched.gaps());
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        if (second.isEmpty()) {
+            return first;
         }
-        List<String> gaps = new ArrayList<>(payload.gaps());
-        gaps.addAll(searched.gaps());
-        return gaps;
+        List<String> joined = new ArrayList<>(first);
+        joined.addAll(second);
+        return joined;
     }
 
     private static ResponseObserved withGap(ResponseObserved event, String gap) {

@@ -13,14 +13,12 @@ import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.HopKind;
-import io.weir.schemas.word.Tier;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -37,7 +35,6 @@ public final class FleetDesk {
     public static final String RULE = "fleet-read-write";
 
     private static final int SLOTS = 256;
-    private static final int LINKS_MAX = 8;
 
     private final SessionLinker linker = new SessionLinker();
     private final Function<ToolCallScanned, byte[]> encode;
@@ -112,44 +109,19 @@ public final class FleetDesk {
 
     private List<AlertRaised> judge(StateTable state, KeptCall kept, List<FleetAnswer> answers) {
         ToolCallScanned call = kept.call();
-        Map<FleetSource, List<Hit>> shared = bySource(answers);
-        if (shared.isEmpty()) {
-            return List.of();
-        }
         Write write = Write.of(call);
-        SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
-        DestinationView destination = DestinationView.of(write, index);
-        List<Link> links = new ArrayList<>();
-        shared.forEach((source, hits) -> {
-            Overlap overlap = Overlap.of(AddressCopies.without(hits, write));
-            SessionRead read = read(source);
-            LinkScore score = overlap.isEmpty() ? null : LinkScorer.score(write, -1, read, overlap, destination);
-            if (score != null && score.tier().atLeast(Tier.ALERT) && source.timeMillis() <= call.timeMillis()) {
-                List<String> reasons = new ArrayList<>(score.reasons());
-                reasons.add("agent " + source.agentId() + " read it in another session");
-                LinkScore told = new LinkScore(score.score(), score.tier(), reasons);
-                links.add(SessionLinker.link(write, read, overlap, told, destination));
-            }
-        });
-        if (!links.isEmpty()) {
-            double own = ownScore(state, call, write);
-            links.removeIf(link -> link.score() <= own);
-        }
-        links.sort(Comparator.comparingDouble(Link::score)
-                .reversed()
-                .thenComparingLong(Link::sourceTimeMillis)
-                .thenComparing(Link::sourceTraceId));
-        List<Link> strongest = links.subList(0, Math.min(LINKS_MAX, links.size()));
-        if (strongest.isEmpty()) {
+        List<FleetLinks.Shared> shared = shared(answers);
+        List<Link> links = FleetLinks.of(state, write, call.timeMillis(), shared, () -> ownScore(state, call, write));
+        if (links.isEmpty()) {
             return List.of();
         }
-        return List.of(Alerts.of(RULE, call, strongest).withPath(path(strongest.get(0), shared.keySet(), kept)));
+        return List.of(Alerts.of(RULE, call, links).withPath(path(links.get(0), shared, kept)));
     }
 
-    private static List<Hop> path(Link link, Set<FleetSource> sources, KeptCall kept) {
-        String reader = sources.stream()
-                .filter(source -> source.traceId().equals(link.sourceTraceId()))
-                .map(FleetSource::agentId)
+    private static List<Hop> path(Link link, List<FleetLinks.Shared> shared, KeptCall kept) {
+        String reader = shared.stream()
+                .filter(one -> one.read().traceId().equals(link.sourceTraceId()))
+                .map(FleetLinks.Shared::agentId)
                 .findFirst()
                 .orElse(null);
         return List.of(
@@ -173,21 +145,18 @@ public final class FleetDesk {
     }
 
     /** What the buckets know, put together per read, in the order of the write. */
-    private static Map<FleetSource, List<Hit>> bySource(List<FleetAnswer> answers) {
-        Map<String, FleetSource> sources = new LinkedHashMap<>();
-        Map<String, List<Hit>> hits = new LinkedHashMap<>();
+    private static List<FleetLinks.Shared> shared(List<FleetAnswer> answers) {
+        Map<String, FleetLinks.Shared> byRead = new LinkedHashMap<>();
         answers.stream()
                 .sorted(Comparator.comparingInt(FleetAnswer::bucket))
                 .flatMap(answer -> answer.sources().stream())
                 .forEach(source -> {
-                    sources.putIfAbsent(source.eventId(), source);
-                    source.hits()
-                            .forEach(hit -> hits.computeIfAbsent(source.eventId(), none -> new ArrayList<>())
-                                    .add(hit(hit)));
+                    FleetLinks.Shared shared = byRead.computeIfAbsent(
+                            source.eventId(),
+                            id -> new FleetLinks.Shared(source.agentId(), read(source), new ArrayList<>()));
+                    source.hits().forEach(hit -> shared.hits().add(hit(hit)));
                 });
-        Map<FleetSource, List<Hit>> bySource = new LinkedHashMap<>();
-        sources.forEach((id, source) -> bySource.put(source, hits.getOrDefault(id, List.of())));
-        return bySource;
+        return List.copyOf(byRead.values());
     }
 
     private static Hit hit(FleetHit hit) {

@@ -63,6 +63,11 @@ final class FleetParts {
         return parts(event, null, true, slot, List.of(), List.of(), write.prints(), PRINTS_MAX, write.values());
     }
 
+    /** Whether a value of this kind tells by itself, so that another session's is looked for. */
+    static boolean isTelling(ValueKind kind) {
+        return TELLING.contains(kind);
+    }
+
     private static List<FleetPart> parts(
             SessionEvent event,
             @Nullable RecordPlace place,
@@ -82,7 +87,7 @@ final class FleetParts {
                 .forEach(print -> printsByBucket.get(bucket(print.hash())).add(print));
         List<List<ValuePrint>> valuesByBucket = buckets();
         values.stream()
-                .filter(value -> TELLING.contains(value.kind()) && value.leaf() < LEAVES_MAX)
+                .filter(value -> isTelling(value.kind()) && value.leaf() < LEAVES_MAX)
                 .limit(VALUES_MAX)
                 .forEach(value -> valuesByBucket
                         .get(bucket(HexFormat.fromHexDigitsToLong(value.hash())))

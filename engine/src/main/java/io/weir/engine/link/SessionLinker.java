@@ -7,6 +7,7 @@ import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Match;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ResponseObserved;
+import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
@@ -29,14 +30,59 @@ public final class SessionLinker {
     private static final int LINKS_MAX = 8;
     private static final int MATCHES_MAX = 16;
 
+    private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparingDouble(Link::score)
+            .reversed()
+            .thenComparing(Comparator.comparingInt(Link::matchedLength).reversed())
+            .thenComparingLong(Link::sourceTimeMillis)
+            .thenComparing(Link::sourceTraceId);
+
     /** Takes note of a response. Gives the number of earlier reads forgotten because the session is full. */
     public int remember(StateTable state, ResponseObserved event) {
         return remember(state, event, null);
     }
 
     /** Takes note of a response and of the record that it came in. */
-    int remember(StateTable state, ResponseObserved event, @Nullable RecordPlace place) {
+    public int remember(StateTable state, ResponseObserved event, @Nullable RecordPlace place) {
         return new SessionMemory(state, event.principal().sessionKey()).remember(SessionRead.of(event, place));
+    }
+
+    /** Whether a session remembers a response. */
+    public boolean remembers(StateTable state, String sessionKey, String eventId) {
+        return new SessionMemory(state, sessionKey).remembers(eventId);
+    }
+
+    /**
+     * The links of a write with its session and with other sessions, strongest first, at most 8. The state is only read.
+     *
+     * @param timeMillis event time of the write
+     */
+    public List<Link> links(StateTable state, Write write, long timeMillis, Elsewhere elsewhere) {
+        List<Link> own = links(state, write);
+        List<Link> fleet = FleetLinks.of(
+                state,
+                write,
+                timeMillis,
+                FleetLinks.shared(write, elsewhere),
+                () -> own.isEmpty() ? 0 : own.get(0).score());
+        if (fleet.isEmpty()) {
+            return own;
+        }
+        return Stream.concat(fleet.stream(), own.stream()).limit(LINKS_MAX).toList();
+    }
+
+    /**
+     * The links of a recorded call, with its session computed anew. Those with other sessions are taken from the record:
+     * what other nodes knew at that time is an input of the decision.
+     */
+    public List<Link> linksAgain(StateTable state, ToolCallScanned call) {
+        Write write = Write.of(call);
+        Set<String> own = new SessionMemory(state, write.sessionKey())
+                .index().reads().stream().map(SessionRead::traceId).collect(Collectors.toSet());
+        Stream<Link> others = call.outcome().links().stream().filter(link -> !own.contains(link.sourceTraceId()));
+        return Stream.concat(others, links(state, write).stream())
+                .sorted(STRONGEST_FIRST)
+                .limit(LINKS_MAX)
+                .toList();
     }
 
     /** The links of a write with what its session has read, strongest first, at most 8. The state is only read. */
@@ -52,11 +98,7 @@ public final class SessionLinker {
                 links.add(link(own, read, overlap, score, destination));
             }
         });
-        links.sort(Comparator.comparingDouble(Link::score)
-                .reversed()
-                .thenComparing(Comparator.comparingInt(Link::matchedLength).reversed())
-                .thenComparingLong(Link::sourceTimeMillis)
-                .thenComparing(Link::sourceTraceId));
+        links.sort(STRONGEST_FIRST);
         return List.copyOf(links.subList(0, Math.min(LINKS_MAX, links.size())));
     }
 

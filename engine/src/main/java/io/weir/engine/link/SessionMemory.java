@@ -42,6 +42,11 @@ final class SessionMemory {
         return state.derived(prefix, SessionIndex.class, this::rebuild);
     }
 
+    /** Whether a read is remembered. */
+    boolean remembers(String eventId) {
+        return state.get(prefix + eventId) != null;
+    }
+
     /** Remembers a read; one that is known already changes nothing. Gives the number of reads forgotten for it. */
     int remember(SessionRead read) {
         String key = prefix + read.eventId();

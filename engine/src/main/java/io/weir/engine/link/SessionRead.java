@@ -66,6 +66,12 @@ record SessionRead(
                 event.fingerprint().values());
     }
 
+    /** The same without the hosts that were called for it, which say nothing to another session. */
+    SessionRead withoutOrigins() {
+        return new SessionRead(
+                eventId, traceId, tool, timeMillis, place, List.of(), dataClasses, addresses, prints, values);
+    }
+
     /** How much it would hurt to forget this read: the rank of its most sensitive class, 0 for none. */
     int sensitivity() {
         return dataClasses.isEmpty()

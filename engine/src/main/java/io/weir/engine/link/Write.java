@@ -10,6 +10,7 @@ import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.event.UserRequest;
 import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.LeafRole;
 import io.weir.schemas.word.Verb;
@@ -81,6 +82,19 @@ public record Write(
     /** The same of a call of which only this is known. */
     public static boolean carriesOut(ToolCall call) {
         return call.verb() != Verb.READ || call.destinations().stream().anyMatch(Write::isOnNetwork);
+    }
+
+    /**
+     * Whether somebody outside may get to see it, so that what was read elsewhere matters. Where the operator's own systems
+     * are the only destinations, no link gets beyond a trace.
+     */
+    public boolean mayReachOutside() {
+        boolean unaddressed =
+                call.destinations().stream().allMatch(destination -> destination.kind() == DestinationKind.TOOL);
+        return carriesOut()
+                && (unaddressed
+                        || call.destinations().stream()
+                                .anyMatch(destination -> destination.audience() != Audience.INTERNAL));
     }
 
     /** Whether a destination is an address on a network. */

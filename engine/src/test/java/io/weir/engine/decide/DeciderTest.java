@@ -21,6 +21,7 @@ import io.weir.schemas.word.Tier;
 import io.weir.schemas.word.Verb;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +103,34 @@ class DeciderTest {
         assertThat(record.riskBand()).isEqualTo(RiskBand.CRITICAL);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "INTERNAL,         ,      REQUIRE_APPROVAL",
+        "EXTERNAL, us-ssn,        REQUIRE_APPROVAL",
+        "EXTERNAL, canary-token,  DENY"
+    })
+    void holdsWhatIsUnconfirmedUnlessItIsDenied(Audience audience, @Nullable String rule, Decision decision) {
+        List<Finding> findings = rule == null
+                ? List.of()
+                : List.of(new Finding(rule, DataClass.PII, Confidence.HIGH, "/body/text", 0, 8, "0123456789abcdef"));
+        DecisionInput confirmed = input(Verb.WRITE, audience, findings, List.of(), true);
+        DecisionInput unconfirmed = new DecisionInput(
+                confirmed.call(),
+                confirmed.findings(),
+                confirmed.destinationAddresses(),
+                confirmed.links(),
+                true,
+                List.of("1 reads of other nodes were not got within 50 ms"),
+                true,
+                confirmed.approvalId(),
+                Ruling.NONE);
+
+        DecisionRecord record = decider.decide(unconfirmed);
+
+        assertThat(record.decision()).isEqualTo(decision);
+        assertThat(record.reasonCodes()).contains(ReasonCode.READ_UNCONFIRMED);
+    }
+
     @Test
     void weightsOfTheRiskScoreSumToOne() {
         List<Signal> certain = List.of(new Signal("classifier", 1, ""), new Signal("correlation", 1, ""));
@@ -149,6 +178,7 @@ class DeciderTest {
                 input.links(),
                 input.requestKnown(),
                 input.gaps(),
+                input.unconfirmed(),
                 input.approvalId(),
                 ruling);
     }
@@ -164,6 +194,7 @@ class DeciderTest {
                 links,
                 requestKnown,
                 List.of(),
+                false,
                 "approval-1",
                 Ruling.NONE);
     }

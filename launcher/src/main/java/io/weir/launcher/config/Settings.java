@@ -7,6 +7,7 @@ import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigSource;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.recall.RecallConfig;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Settings {
             RulesConfig.SECTION,
             ScanApiConfig.SECTION,
             ApprovalConfig.SECTION,
+            RecallConfig.SECTION,
             CorrelatorConfig.SECTION,
             ScanClientConfig.SECTION,
             GatewayConfig.SECTION,

@@ -3,7 +3,6 @@ package io.weir.launcher.replay;
 import io.weir.engine.decide.Decider;
 import io.weir.engine.decide.DecisionInput;
 import io.weir.engine.link.SessionLinker;
-import io.weir.engine.link.Write;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.ResponseObserved;
@@ -43,7 +42,7 @@ final class Replay {
     }
 
     private void decide(String place, StateTable state, ToolCallScanned call) {
-        DecisionRecord outcome = decider.decide(DecisionInput.of(call, linker.links(state, Write.of(call))));
+        DecisionRecord outcome = decider.decide(DecisionInput.of(call, linker.linksAgain(state, call)));
         report.decided(new ReplayedCall(
                 place,
                 call.principal().sessionKey(),

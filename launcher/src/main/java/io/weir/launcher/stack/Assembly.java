@@ -16,9 +16,13 @@ import io.weir.launcher.config.MasterKey;
 import io.weir.launcher.config.OperationsConfig;
 import io.weir.launcher.config.RulesConfig;
 import io.weir.launcher.config.Settings;
+import io.weir.messaging.TaintPorts;
 import io.weir.messaging.kafka.KafkaConnection;
+import io.weir.messaging.kafka.KafkaEventArchive;
 import io.weir.messaging.kafka.KafkaEventPublisher;
 import io.weir.messaging.kafka.KafkaSharedLogs;
+import io.weir.messaging.kafka.KafkaTaintFeed;
+import io.weir.messaging.kafka.KafkaTaintPublisher;
 import io.weir.messaging.topic.TopicAdmin;
 import io.weir.platform.config.Config;
 import io.weir.platform.config.ConfigSource;
@@ -29,6 +33,7 @@ import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.rules.LoadedRules;
 import io.weir.scanapi.rules.RuleChoice;
 import io.weir.scanapi.rules.RuleWatch;
@@ -118,10 +123,20 @@ public final class Assembly implements AutoCloseable {
         KafkaEventPublisher publisher =
                 lifecycle.start("publisher", () -> KafkaEventPublisher.create(kafka, metrics.registry()));
         KafkaSharedLogs logs = new KafkaSharedLogs(kafka, LOG_OPENING_MAX, metrics.registry());
-        ScanApiParts parts = ScanApiParts.of(judge, publisher, new CallDigests(masterKey), logs, metrics, readiness);
+        RecallConfig recall = config.get(RecallConfig.SECTION);
+        ScanApiParts parts = ScanApiParts.of(
+                judge, publisher, startTaints(kafka, recall), new CallDigests(masterKey), logs, metrics, readiness);
         return lifecycle.start(
                 "scan-api",
-                () -> ScanApi.start(config.get(ScanApiConfig.SECTION), config.get(ApprovalConfig.SECTION), parts));
+                () -> ScanApi.start(
+                        config.get(ScanApiConfig.SECTION), config.get(ApprovalConfig.SECTION), recall, parts));
+    }
+
+    private TaintPorts startTaints(KafkaConnection kafka, RecallConfig recall) {
+        return new TaintPorts(
+                lifecycle.start("taints", () -> KafkaTaintPublisher.create(kafka, metrics.registry())),
+                lifecycle.start("taint-feed", () -> KafkaTaintFeed.create(kafka, recall.window(), metrics.registry())),
+                lifecycle.start("archive", () -> KafkaEventArchive.create(kafka)));
     }
 
     /** The rules that are set, and watched for changes where a directory of them is. */

@@ -5,6 +5,8 @@ import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.messaging.memory.MemoryEventPublisher;
 import io.weir.messaging.memory.MemorySharedLogs;
+import io.weir.messaging.memory.MemoryTaints;
+import io.weir.platform.config.Config;
 import io.weir.platform.config.ConfigSource;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.metrics.Metrics;
@@ -12,6 +14,7 @@ import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.recall.RecallConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -26,17 +29,18 @@ public final class LocalApi implements AutoCloseable {
 
     private LocalApi(MemoryEventPublisher events) {
         this.events = events;
-        ScanApiConfig config = ConfigSource.empty()
+        Config config = ConfigSource.empty()
                 .withOption("scan_api.port", "0", "test")
                 .withOption("scan_api.warm_up_calls", "0", "test")
-                .read(List.of(ScanApiConfig.SECTION))
-                .get(ScanApiConfig.SECTION);
+                .read(List.of(ScanApiConfig.SECTION, RecallConfig.SECTION));
         this.api = ScanApi.start(
-                config,
+                config.get(ScanApiConfig.SECTION),
                 ApprovalConfig.SECTION.defaults(),
+                config.get(RecallConfig.SECTION),
                 ScanApiParts.of(
                         InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY),
                         events,
+                        new MemoryTaints(events).ports(),
                         new CallDigests(MASTER_KEY),
                         new MemorySharedLogs(),
                         metrics,

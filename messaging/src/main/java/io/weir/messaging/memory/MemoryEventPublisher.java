@@ -7,6 +7,7 @@ import io.weir.messaging.RecordPosition;
 import io.weir.schemas.event.SessionEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -16,7 +17,7 @@ public final class MemoryEventPublisher implements EventPublisher {
     /** How many events are kept unless the constructor says otherwise. */
     public static final int DEFAULT_CAPACITY = 100_000;
 
-    private static final String PLACE = "memory";
+    static final String PLACE = "memory";
 
     private final int capacity;
     private final List<SessionEvent> events = new ArrayList<>();
@@ -56,6 +57,12 @@ public final class MemoryEventPublisher implements EventPublisher {
         drained += events.size();
         events.clear();
         return taken;
+    }
+
+    /** The event at a position, if it is kept. */
+    synchronized Optional<SessionEvent> at(long offset) {
+        long index = offset - drained;
+        return index < 0 || index >= events.size() ? Optional.empty() : Optional.of(events.get((int) index));
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.weir.scanapi.scan;
 
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.JudgedCall;
+import io.weir.engine.link.Recall;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.approval.ApprovalDesk;
 import io.weir.scanapi.approval.Prior;
 import io.weir.scanapi.http.RequestHeaders;
+import io.weir.scanapi.recall.Recollection;
 import io.weir.scanapi.request.CallRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.event.Principal;
@@ -17,6 +19,7 @@ public final class CallScans {
 
     private final InlineJudge judge;
     private final SessionLane lane;
+    private final Recollection recollection;
     private final ApprovalDesk desk;
     private final CallTable calls;
     private final Occasions occasions;
@@ -26,12 +29,14 @@ public final class CallScans {
     public CallScans(
             InlineJudge judge,
             SessionLane lane,
+            Recollection recollection,
             ApprovalDesk desk,
             CallTable calls,
             Occasions occasions,
             ScanMeters meters) {
         this.judge = judge;
         this.lane = lane;
+        this.recollection = recollection;
         this.desk = desk;
         this.calls = calls;
         this.occasions = occasions;
@@ -43,13 +48,16 @@ public final class CallScans {
         Principal principal = occasions.principal(caller, request, headers);
         String traceparent = occasions.traceparent(headers);
         Prior prior = desk.prior(principal, request.input());
+        Recall recall = recollection.of(principal.tenant());
         JudgedCall judged = lane.judge(
-                principal.sessionKey(),
-                state -> judge.judge(
-                        state,
-                        request.input(),
-                        occasions.ofCall(principal, request.parentTraceId(), traceparent, prior)),
-                JudgedCall::event);
+                        principal.sessionKey(),
+                        state -> judge.judge(
+                                state,
+                                request.input(),
+                                occasions.ofCall(principal, request.parentTraceId(), traceparent, prior),
+                                recall),
+                        JudgedCall::event)
+                .judged();
         ToolCallScanned event = judged.event();
         if (event.outcome().decision() == Decision.REQUIRE_APPROVAL && prior.approvalId() == null) {
             desk.hold(caller, event, request.input());

@@ -2,6 +2,7 @@ package io.weir.scanapi.scan;
 
 import io.weir.messaging.EventPublisher;
 import io.weir.messaging.PublishFailed;
+import io.weir.messaging.RecordPosition;
 import io.weir.platform.health.Health;
 import io.weir.scanapi.http.Refusal;
 import io.weir.schemas.error.ErrorCode;
@@ -43,7 +44,7 @@ public final class Recorder {
     }
 
     /** Hands an event over. Events of one session are handed over in order, so the caller holds the session. */
-    CompletionStage<?> enqueue(SessionEvent event) {
+    CompletionStage<RecordPosition> enqueue(SessionEvent event) {
         try {
             return publisher.publish(event);
         } catch (RuntimeException e) {
@@ -52,14 +53,15 @@ public final class Recorder {
     }
 
     /**
-     * Waits until an event is stored.
+     * Waits until an event is stored, and gives its place.
      *
      * @throws Refusal {@code EVENTS_UNAVAILABLE} if it was not stored, or not in time
      */
-    void await(CompletionStage<?> stored) {
+    RecordPosition await(CompletionStage<RecordPosition> stored) {
         try {
-            stored.toCompletableFuture().get(waitMillisMax, TimeUnit.MILLISECONDS);
+            RecordPosition position = stored.toCompletableFuture().get(waitMillisMax, TimeUnit.MILLISECONDS);
             failedMillis = NEVER;
+            return position;
         } catch (ExecutionException e) {
             throw unavailable("The event could not be stored", e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {

@@ -1,6 +1,9 @@
 package io.weir.scanapi.scan;
 
 import io.weir.engine.decide.InlineJudge;
+import io.weir.engine.link.Taints;
+import io.weir.messaging.RecordPosition;
+import io.weir.messaging.TaintPublisher;
 import io.weir.platform.json.Json;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.http.RequestHeaders;
@@ -25,25 +28,33 @@ public final class ResponseScans {
 
     private final InlineJudge judge;
     private final SessionLane lane;
+    private final TaintPublisher taints;
     private final CallTable calls;
     private final Occasions occasions;
     private final ScanMeters meters;
 
     /** Scans with these parts. */
-    public ResponseScans(InlineJudge judge, SessionLane lane, CallTable calls, Occasions occasions, ScanMeters meters) {
+    public ResponseScans(
+            InlineJudge judge,
+            SessionLane lane,
+            TaintPublisher taints,
+            CallTable calls,
+            Occasions occasions,
+            ScanMeters meters) {
         this.judge = judge;
         this.lane = lane;
+        this.taints = taints;
         this.calls = calls;
         this.occasions = occasions;
         this.meters = meters;
     }
 
-    /** Takes note of a response, waits until that is stored, and answers with what was found. */
+    /** Takes note of a response, waits until that is stored, tells the other nodes, and answers with what was found. */
     public ResponseScanAnswer scan(Caller caller, ResponseRequest request, RequestHeaders headers) {
         Optional<KnownCall> known = calls.find(request.traceId(), caller.tenant());
         KnownCall call = known.orElseGet(() -> new KnownCall(
                 occasions.principal(caller, request, headers), CALL_UNKNOWN, occasions.traceparent(headers)));
-        ResponseObserved event = lane.judge(
+        SessionLane.Stored<ResponseObserved> stored = lane.judge(
                 call.principal().sessionKey(),
                 state -> judge.observe(
                         state,
@@ -51,6 +62,9 @@ public final class ResponseScans {
                         call.call(),
                         occasions.ofResponse(request.traceId(), call.principal(), call.traceparent())),
                 observed -> observed);
+        ResponseObserved event = stored.judged();
+        RecordPosition position = stored.position();
+        Taints.of(event, position.partition(), position.offset()).ifPresent(taints::publish);
         meters.observed(known.isPresent());
         return answer(event, known.isPresent());
     }

@@ -1,6 +1,7 @@
 package io.weir.scanapi.scan;
 
 import io.weir.engine.state.StateTable;
+import io.weir.messaging.RecordPosition;
 import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.session.SessionStates;
 import io.weir.schemas.event.SessionEvent;
@@ -24,7 +25,15 @@ public final class SessionLane {
         this.recorder = recorder;
     }
 
-    private record Pending<J>(J judged, CompletionStage<?> stored) {}
+    private record Pending<J>(J judged, CompletionStage<RecordPosition> stored) {}
+
+    /**
+     * A judged event that is stored.
+     *
+     * @param judged the outcome
+     * @param position where the event stands
+     */
+    record Stored<J>(J judged, RecordPosition position) {}
 
     /**
      * Judges with the state of a session and waits until the event is stored.
@@ -33,12 +42,11 @@ public final class SessionLane {
      * @param event the event in its outcome
      * @throws Refusal {@code EVENTS_UNAVAILABLE} if the event was not stored
      */
-    <J> J judge(String sessionKey, Function<StateTable, J> judgement, Function<J, SessionEvent> event) {
+    <J> Stored<J> judge(String sessionKey, Function<StateTable, J> judgement, Function<J, SessionEvent> event) {
         Pending<J> pending = states.with(sessionKey, state -> {
             J judged = judgement.apply(state);
             return new Pending<>(judged, recorder.enqueue(event.apply(judged)));
         });
-        recorder.await(pending.stored());
-        return pending.judged();
+        return new Stored<>(pending.judged(), recorder.await(pending.stored()));
     }
 }

@@ -7,6 +7,7 @@ import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.event.Taint;
 import io.weir.schemas.topic.Topic.Cleanup;
 import io.weir.schemas.topic.Topic.Compression;
 import java.time.Duration;
@@ -45,6 +46,16 @@ public final class Topics {
             Cleanup.COMPACT_DELETE,
             Compression.ZSTD);
 
+    /** What scan API nodes tell each other about what was read. */
+    public static final Topic TAINTS = new Topic(
+            "taints.v1",
+            "tenant|session id|trace id",
+            Taint.class,
+            6,
+            days(1),
+            Cleanup.COMPACT_DELETE,
+            Compression.LZ4);
+
     /** Every alert. */
     public static final Topic ALERTS =
             new Topic("alerts.v1", "alert id", AlertRaised.class, 6, days(90), Cleanup.COMPACT_DELETE, Compression.LZ4);
@@ -73,6 +84,7 @@ public final class Topics {
 
     private static final List<Topic> ALL = List.of(
             CALLS,
+            TAINTS,
             FLEET_PARTS,
             FLEET_ANSWERS,
             DECISIONS,

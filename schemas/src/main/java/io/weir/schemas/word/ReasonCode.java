@@ -25,5 +25,7 @@ public enum ReasonCode {
     /** People have approved this very call a moment ago. */
     RECENT_APPROVAL_GRANT,
     /** People have refused this very call a moment ago. */
-    RECENT_DENIAL
+    RECENT_DENIAL,
+    /** What other nodes have read could not be compared with the call in time. */
+    READ_UNCONFIRMED
 }

@@ -1,0 +1,95 @@
+package io.weir.engine.link;
+
+import io.weir.engine.state.StateTable;
+import io.weir.schemas.event.Link;
+import io.weir.schemas.event.ResponseObserved;
+import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.Tier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/** Weighs what other sessions have read against a write. Both lanes ask here, so that they are of one opinion. */
+final class FleetLinks {
+
+    private static final int LINKS_MAX = 8;
+
+    private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparingDouble(Link::score)
+            .reversed()
+            .thenComparingLong(Link::sourceTimeMillis)
+            .thenComparing(Link::sourceTraceId);
+
+    private FleetLinks() {}
+
+    /**
+     * A read of another session and what it shares with a write.
+     *
+     * @param agentId who read it
+     * @param read the read
+     * @param hits what is shared
+     */
+    record Shared(String agentId, SessionRead read, List<Hit> hits) {}
+
+    /** What whole reads of other sessions share with a write. */
+    static List<Shared> shared(Write write, Elsewhere elsewhere) {
+        Write content = SessionLinker.withoutAddresses(write);
+        List<ValuePrint> telling = content.values().stream()
+                .filter(value -> FleetParts.isTelling(value.kind()))
+                .toList();
+        Write compared = new Write(
+                write.sessionKey(),
+                write.traceId(),
+                write.call(),
+                write.leaves(),
+                content.prints().stream()
+                        .filter(print -> !elsewhere.common().contains(print.hash()))
+                        .toList(),
+                telling,
+                null);
+        List<Shared> shared = new ArrayList<>();
+        for (PlacedRead placed : elsewhere.reads()) {
+            ResponseObserved event = placed.response();
+            SessionRead read = SessionRead.of(event, placed.place()).withoutOrigins();
+            SessionIndex index = new SessionIndex();
+            index.add(read);
+            List<Hit> hits = index.hits(compared).getOrDefault(0, List.of());
+            shared.add(new Shared(event.principal().agentId(), read, hits));
+        }
+        return shared;
+    }
+
+    /**
+     * The links of a write with reads of other sessions, strongest first, at most 8: those at tier ALERT or stronger
+     * that are stronger than what the session itself has to do with the write.
+     *
+     * @param state of the write's session
+     * @param timeMillis event time of the write; what was read later is no source
+     * @param own score of the strongest link within the session; asked only if there is a link
+     */
+    static List<Link> of(StateTable state, Write write, long timeMillis, List<Shared> shared, DoubleSupplier own) {
+        if (shared.isEmpty()) {
+            return List.of();
+        }
+        SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
+        DestinationView destination = DestinationView.of(write, index);
+        List<Link> links = new ArrayList<>();
+        for (Shared one : shared) {
+            Overlap overlap = Overlap.of(AddressCopies.without(one.hits(), write));
+            SessionRead read = one.read();
+            LinkScore score = overlap.isEmpty() ? null : LinkScorer.score(write, -1, read, overlap, destination);
+            if (score != null && score.tier().atLeast(Tier.ALERT) && read.timeMillis() <= timeMillis) {
+                List<String> reasons = new ArrayList<>(score.reasons());
+                reasons.add("agent " + one.agentId() + " read it in another session");
+                LinkScore told = new LinkScore(score.score(), score.tier(), reasons);
+                links.add(SessionLinker.link(write, read, overlap, told, destination));
+            }
+        }
+        if (!links.isEmpty()) {
+            double strongest = own.getAsDouble();
+            links.removeIf(link -> link.score() <= strongest);
+        }
+        links.sort(STRONGEST_FIRST);
+        return List.copyOf(links.subList(0, Math.min(LINKS_MAX, links.size())));
+    }
+}
