@@ -47,6 +47,8 @@ class SeveralNodesTest {
             // Then
             assertThat(answer.path("decision").asText()).isEqualTo("REQUIRE_APPROVAL");
             assertThat(answer.path("reason_codes")).extracting(JsonNode::asText).contains("READ_WRITE_LINK");
+            assertThat(answer.path("links").path(0).path("source_place").path("offset").asInt(-1))
+                    .isEqualTo(1);
             assertThat(withoutIds(answer)).isEqualTo(withoutIds(post(first, "run-1", NOTE, null)));
             assertThat(count(second, "weir.recall.fetched")).isEqualTo(1);
         }
@@ -210,7 +212,7 @@ class SeveralNodesTest {
     private static JsonNode withoutIds(JsonNode answer) {
         ObjectNode copy = answer.deepCopy();
         copy.remove(List.of("trace_id", "approval_id"));
-        copy.path("links").forEach(link -> ((ObjectNode) link).remove("sink_trace_id"));
+        copy.path("links").forEach(link -> ((ObjectNode) link).remove(List.of("sink_trace_id", "source_place")));
         return copy;
     }
 

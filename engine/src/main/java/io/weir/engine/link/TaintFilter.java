@@ -186,11 +186,11 @@ public final class TaintFilter {
         if (sessions == 0) {
             return Commonness.UNKNOWN;
         }
-        return sessions > FleetIndexRule.COMMON_SESSIONS ? Commonness.COMMON : Commonness.RARE;
+        return sessions > BucketIndex.COMMON_SESSIONS ? Commonness.COMMON : Commonness.RARE;
     }
 
     private boolean isCommon(long hash) {
-        return sessions(hash) > FleetIndexRule.COMMON_SESSIONS;
+        return sessions(hash) > BucketIndex.COMMON_SESSIONS;
     }
 
     private int sessions(long hash) {

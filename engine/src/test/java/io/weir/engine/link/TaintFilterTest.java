@@ -65,7 +65,7 @@ class TaintFilterTest {
     @Test
     void takesForBoilerplateWhatStandsInManySessionsAndSoDoesTheJudgement() {
         // Given
-        for (int i = 0; i <= FleetIndexRule.COMMON_SESSIONS; i++) {
+        for (int i = 0; i <= BucketIndex.COMMON_SESSIONS; i++) {
             filter.add(taint(read("reader-" + i, "The number of person " + i + " is 536-22-872" + i + "." + FOOTER)));
         }
         Write write = write("sender", "See you on Friday." + FOOTER);
@@ -87,7 +87,7 @@ class TaintFilterTest {
 
     @Test
     void neverTakesASecretForBoilerplate() {
-        for (int i = 0; i < 3 * FleetIndexRule.COMMON_SESSIONS; i++) {
+        for (int i = 0; i < 3 * BucketIndex.COMMON_SESSIONS; i++) {
             filter.add(taint(read("reader-" + i, CUSTOMER)));
         }
 
