@@ -3,6 +3,7 @@ package io.weir.correlator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.correlator.failure.DeadLetters;
 import io.weir.correlator.failure.UncaughtFailures;
+import io.weir.correlator.fleet.FleetForms;
 import io.weir.correlator.health.CorrelatorHealth;
 import io.weir.correlator.health.ReadinessRule;
 import io.weir.correlator.session.LossMeters;
@@ -65,7 +66,7 @@ public final class Correlator implements AutoCloseable {
 
     private static Supplier<SessionCorrelation> rules(MeterRegistry meters) {
         LossMeters losses = new LossMeters(meters);
-        return () -> new SessionCorrelation(losses);
+        return () -> new SessionCorrelation(FleetForms.session(), losses);
     }
 
     /** Whether it owns its partitions and keeps up. */

@@ -14,7 +14,9 @@ import io.weir.messaging.kafka.RecordDeserializer;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.AuditEntry;
 import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.Declassification;
 import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.event.Statement;
 import io.weir.schemas.topic.Topic;
 import io.weir.schemas.topic.Topics;
 import java.nio.file.Path;
@@ -70,6 +72,17 @@ final class CorrelatorDriver implements AutoCloseable {
                 EVENTS.encode(event),
                 CloudEventHeaders.of(Envelope.of(event)),
                 event.timeMillis()));
+    }
+
+    /** Publishes what a person says; the driver has one partition. */
+    void publish(Statement statement) {
+        Topic topic = statement instanceof Declassification ? Topics.DECLASSIFICATIONS : Topics.CLASSIFICATIONS;
+        driver.createInputTopic(CONNECTION.nameOf(topic), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(
+                        statement.statementId(),
+                        RecordCodec.of(Statement.class).encode(statement),
+                        CloudEventHeaders.of(Envelope.of(statement)),
+                        statement.timeMillis()));
     }
 
     /** Publishes bytes. */

@@ -3,6 +3,7 @@ package io.weir.correlator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.correlator.topology.StateStores;
+import io.weir.correlator.fleet.FleetForms;
 import io.weir.engine.correlation.SessionCorrelation;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.testkit.event.SampleEvents;
@@ -25,7 +26,7 @@ final class EndedSessionsTest {
 
     @BeforeEach
     void start() {
-        correlator = new CorrelatorDriver(folder, SessionCorrelation::new);
+        correlator = new CorrelatorDriver(folder, () -> new SessionCorrelation(FleetForms.session()));
     }
 
     @AfterEach

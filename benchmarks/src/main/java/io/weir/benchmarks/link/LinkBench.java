@@ -8,6 +8,7 @@ import io.weir.engine.link.FleetIndexRule;
 import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.link.SessionLinker;
 import io.weir.engine.link.SessionRules;
+import io.weir.correlator.fleet.FleetForms;
 import io.weir.engine.link.Write;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
@@ -58,7 +59,7 @@ public final class LinkBench implements Callable<Integer> {
     private final StepMaker maker = StepMaker.of("acme");
     private final FleetIndexRule fleet = new FleetIndexRule();
     private final SessionLinker linker = new SessionLinker();
-    private final SessionRules rules = new SessionRules();
+    private final SessionRules rules = new SessionRules(FleetForms.session());
 
     @Override
     public Integer call() throws Exception {

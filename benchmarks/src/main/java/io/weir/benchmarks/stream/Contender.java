@@ -6,6 +6,7 @@ import io.weir.correlator.StreamsSettings;
 import io.weir.correlator.failure.DeadLetters;
 import io.weir.correlator.record.Received;
 import io.weir.correlator.record.ReceivedDeserializer;
+import io.weir.correlator.fleet.FleetForms;
 import io.weir.correlator.topology.CorrelatorTopology;
 import io.weir.engine.correlation.SessionCorrelation;
 import io.weir.messaging.codec.RecordCodec;
@@ -50,7 +51,8 @@ enum Contender {
     CORRELATOR {
         @Override
         Topology topology(CorrelatorConfig config, KafkaConnection connection, MeterRegistry meters) {
-            return CorrelatorTopology.build(config.topology(connection::nameOf), SessionCorrelation::new, meters);
+            return CorrelatorTopology.build(
+                    config.topology(connection::nameOf), () -> new SessionCorrelation(FleetForms.session()), meters);
         }
     };
 

@@ -6,6 +6,7 @@ import io.weir.messaging.kafka.Envelope;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.event.Statement;
 import io.weir.schemas.event.ToolCallScanned;
 
 /**
@@ -40,6 +41,19 @@ public interface SubjectOf<T> {
         @Override
         public Envelope envelope(AlertRaised alert) {
             return Envelope.of(alert);
+        }
+    };
+
+    /** What people say about content. */
+    SubjectOf<Statement> STATEMENTS = new SubjectOf<>() {
+        @Override
+        public AuditSubject subject(Statement statement, RecordOrigin origin, byte[] bytes) {
+            return AuditSubject.of(statement, origin, bytes);
+        }
+
+        @Override
+        public Envelope envelope(Statement statement) {
+            return Envelope.of(statement);
         }
     };
 

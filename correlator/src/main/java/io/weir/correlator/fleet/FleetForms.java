@@ -2,8 +2,11 @@ package io.weir.correlator.fleet;
 
 import io.weir.engine.link.FleetDesk;
 import io.weir.engine.link.LossListener;
+import io.weir.engine.link.Form;
+import io.weir.engine.link.Forms;
 import io.weir.messaging.codec.RecordCodec;
 import io.weir.schemas.event.FleetAnswer;
+import io.weir.schemas.event.Statement;
 import io.weir.schemas.event.ToolCallScanned;
 
 /** The forms in which the fleet lane keeps calls and answers: those of the topics. */
@@ -12,7 +15,14 @@ public final class FleetForms {
     private static final RecordCodec<ToolCallScanned> CALLS = RecordCodec.of(ToolCallScanned.class);
     private static final RecordCodec<FleetAnswer> ANSWERS = RecordCodec.of(FleetAnswer.class);
 
+    private static final RecordCodec<Statement> STATEMENTS = RecordCodec.of(Statement.class);
+
     private FleetForms() {}
+
+    /** The forms in which the session lane keeps calls and statements. */
+    public static Forms session() {
+        return new Forms(new Form<>(CALLS::encode, CALLS::decode), new Form<>(STATEMENTS::encode, STATEMENTS::decode));
+    }
 
     /** A desk that stores in these forms. */
     public static FleetDesk desk() {

@@ -10,7 +10,7 @@ import io.weir.schemas.topic.Topics;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
-/** Events and alerts to the audit chain of their partition. */
+/** Events, alerts and statements to the audit chain of their partition. */
 final class AuditLane {
 
     private AuditLane() {}
@@ -25,7 +25,12 @@ final class AuditLane {
                 TopologyNames.AUDIT_ALERTS,
                 () -> new AuditProcessor<>(SubjectOf.ALERTS, audit, StateStores.AUDIT_HEADS),
                 TopologyNames.ALERTS_SOURCE);
-        topology.addStateStore(StateStores.auditHeads(), TopologyNames.AUDIT_EVENTS, TopologyNames.AUDIT_ALERTS);
+        StatementLane.attachAudit(topology, audit);
+        topology.addStateStore(
+                StateStores.auditHeads(),
+                TopologyNames.AUDIT_EVENTS,
+                TopologyNames.AUDIT_ALERTS,
+                TopologyNames.AUDIT_STATEMENTS);
         topology.addSink(
                 TopologyNames.AUDIT_SINK,
                 audit,
@@ -33,6 +38,7 @@ final class AuditLane {
                 new RecordSerializer<>(RecordCodec.of(AuditEntry.class)),
                 new SamePartition(),
                 TopologyNames.AUDIT_EVENTS,
-                TopologyNames.AUDIT_ALERTS);
+                TopologyNames.AUDIT_ALERTS,
+                TopologyNames.AUDIT_STATEMENTS);
     }
 }

@@ -26,6 +26,8 @@ import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
  *                        ├─ decision-log ──────────▶ decisions └─ finding-export ▶ OCSF 2006
  *                        ├─ api-activity-export ───▶ OCSF 6003
  *                        └─ audit-events ──────────▶ audit
+ *   statements ─┬─ statement-rule ─────────────────▶ alerts
+ *               └─ audit-statements ───────────────▶ audit
  * </pre>
  *
  * <p>All of it but the fleet index is one sub-topology: a task owns the partition of the same number of calls, of alerts and of audit, so
@@ -50,6 +52,7 @@ public final class CorrelatorTopology {
         source(topology, TopologyNames.ALERTS_SOURCE, Topics.ALERTS, AlertRaised.class, settings);
         SessionLane.attach(topology, settings, rules, meters);
         FleetLane.attach(topology, settings, meters);
+        StatementLane.attach(topology, settings, meters);
         ExportLane.attach(topology, settings);
         AuditLane.attach(topology, settings);
         return topology;

@@ -42,6 +42,18 @@ public final class TopologyNames {
     /** Writes alerts of the fleet lane. */
     public static final String FLEET_ALERTS_SINK = "fleet-alerts-sink";
 
+    /** Reads what people say about content. */
+    public static final String STATEMENTS_SOURCE = "statements-source";
+
+    /** Judges past calls again because of what people say. */
+    public static final String STATEMENT_RULE = "statement-rule";
+
+    /** Writes alerts of the statement lane. */
+    public static final String STATEMENT_ALERTS_SINK = "statement-alerts-sink";
+
+    /** Appends statements to the audit log. */
+    public static final String AUDIT_STATEMENTS = "audit-statements";
+
     /** Makes decision records. */
     public static final String DECISION_LOG = "decision-log";
 

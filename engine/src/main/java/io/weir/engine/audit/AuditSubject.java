@@ -2,7 +2,9 @@ package io.weir.engine.audit;
 
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.Declassification;
 import io.weir.schemas.event.ResponseObserved;
+import io.weir.schemas.event.Statement;
 import io.weir.schemas.event.ToolCallScanned;
 
 /**
@@ -68,6 +70,28 @@ public record AuditSubject(
                 alert.rule() + "@" + alert.ruleVersion(),
                 origin,
                 Sha256.hex(recordBytes));
+    }
+
+    /** What a person has said, with the bytes of its record value. */
+    public static AuditSubject of(Statement statement, RecordOrigin origin, byte[] recordBytes) {
+        String source = statement.sourceTraceId();
+        return new AuditSubject(
+                typeOf(statement),
+                statement.statementId(),
+                statement.timeMillis(),
+                statement.tenant(),
+                source == null ? NONE : source,
+                NONE,
+                NONE,
+                origin,
+                Sha256.hex(recordBytes));
+    }
+
+    private static String typeOf(Statement statement) {
+        if (statement instanceof Declassification declassification) {
+            return declassification.revoked() ? "declassification_revoked" : "declassification_made";
+        }
+        return "classification_made";
     }
 
     private static AuditSubject decision(

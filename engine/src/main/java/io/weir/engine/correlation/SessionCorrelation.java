@@ -1,5 +1,6 @@
 package io.weir.engine.correlation;
 
+import io.weir.engine.link.Forms;
 import io.weir.engine.link.LossListener;
 import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.link.SessionRules;
@@ -16,14 +17,14 @@ public final class SessionCorrelation implements Reducer<PlacedEvent, AlertRaise
     private final SessionRules content;
     private final PatternRule patterns = new PatternRule();
 
-    /** Rules that nobody counts. */
-    public SessionCorrelation() {
-        this(LossListener.NONE);
+    /** Rules that keep things in these forms, and that nobody counts. */
+    public SessionCorrelation(Forms forms) {
+        this(forms, LossListener.NONE);
     }
 
-    /** Rules that tell of what they forget. */
-    public SessionCorrelation(LossListener losses) {
-        this.content = new SessionRules(losses);
+    /** Rules that keep things in these forms, and tell of what they forget. */
+    public SessionCorrelation(Forms forms, LossListener losses) {
+        this.content = new SessionRules(forms, losses);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.weir.engine.link;
 
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.Link;
+import io.weir.schemas.event.Retroactive;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Severity;
@@ -41,6 +42,38 @@ final class Alerts {
                 strongest.score(),
                 classes,
                 links);
+    }
+
+    /** An alert about a call that was judged again, with the links that are new. */
+    static AlertRaised again(String rule, ToolCallScanned event, List<Link> links, Retroactive cause) {
+        AlertRaised alert = of(rule + "|" + cause.causeId(), event, links);
+        return new AlertRaised(
+                alert.alertId(),
+                rule,
+                alert.ruleVersion(),
+                alert.title() + "; found afterwards: " + words(cause),
+                alert.traceId(),
+                alert.traceparent(),
+                alert.timeMillis(),
+                alert.principal(),
+                alert.sink(),
+                alert.decision(),
+                alert.tier(),
+                alert.severity(),
+                alert.score(),
+                alert.dataClasses(),
+                alert.links(),
+                alert.path(),
+                cause);
+    }
+
+    private static String words(Retroactive cause) {
+        return switch (cause.cause()) {
+            case LATE_READ -> "the read became known after the call";
+            case LATE_CLASSIFICATION -> "a person has said since that it is sensitive";
+            case NEW_CANARY -> "a person has said since that it is a canary";
+            case REVOKED_DECLASSIFICATION -> "what had let it pass was revoked";
+        };
     }
 
     /** Deterministic, so that computing an alert again gives the same alert: a name-based UUID (RFC 9562, version 3). */

@@ -31,11 +31,15 @@ public final class DripRule implements Reducer<PlacedEvent, AlertRaised> {
 
     @Override
     public List<AlertRaised> apply(StateTable state, PlacedEvent event) {
+        return apply(state, event, Circumstances.NONE);
+    }
+
+    List<AlertRaised> apply(StateTable state, PlacedEvent event, Circumstances circumstances) {
         if (!(event.event() instanceof ToolCallScanned call)) {
             return List.of();
         }
         Coverage.Call taker = new Coverage.Call(call.traceId(), call.call().tool(), call.timeMillis(), event.place());
-        List<Drip> drips = linker.drips(state, Write.of(call), taker).stream()
+        List<Drip> drips = linker.drips(state, Write.of(call), taker, circumstances).stream()
                 .filter(drip -> drip.link().tier().atLeast(Tier.ALERT))
                 .sorted(STRONGEST_FIRST)
                 .toList();

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Raises an alert when content of an earlier response stands in a later call of the same session, at tier ALERT or
@@ -45,12 +47,21 @@ public final class ExfiltrationRule implements Reducer<PlacedEvent, AlertRaised>
             return List.of();
         }
         ToolCallScanned call = (ToolCallScanned) event.event();
-        return alerts(call, links(state, call));
+        return alerts(call, links(state, call, Circumstances.NONE));
     }
 
     /** All links of a call, those found inline included, the strongest first. */
-    List<Link> links(StateTable state, ToolCallScanned call) {
-        return merged(linker.links(state, Write.of(call)), call.outcome().links());
+    List<Link> links(StateTable state, ToolCallScanned call, Circumstances circumstances) {
+        List<Link> found = linker.links(state, Write.of(call), circumstances);
+        // Who judged inline may not have known yet what people let go.
+        Set<String> settled = circumstances.declassifications().isEmpty()
+                ? Set.of()
+                : found.stream().map(Link::sourceTraceId).collect(Collectors.toSet());
+        return merged(
+                found,
+                call.outcome().links().stream()
+                        .filter(link -> !settled.contains(link.sourceTraceId()))
+                        .toList());
     }
 
     /** The alert that the links of a call make, if they do. */

@@ -13,5 +13,7 @@ public enum Loss {
     /** Short values of one read or write beyond what the fleet's buckets are told of it. */
     FLEET_VALUES,
     /** Writes that were no longer waited for when a session had too many of them without an answer. */
-    FLEET_WRITES
+    FLEET_WRITES,
+    /** Calls that can no longer be judged again: a session had too many of them, or one was too large to be kept. */
+    PAST_WRITES
 }

@@ -93,6 +93,9 @@ public final class SessionExpiry {
         state.dropDerived(SessionMemory.prefix(sessionKey));
         // While anything is left of the session, so is the hour that tells that it has ended.
         keys.stream().filter(key -> whole || !key.equals(lastKey(sessionKey))).forEach(state::delete);
+        if (whole) {
+            state.delete(PastWrites.markKey(sessionKey));
+        }
         losses.lost(Loss.ENDED_SESSIONS, whole ? 1 : 0);
         return keys.size();
     }

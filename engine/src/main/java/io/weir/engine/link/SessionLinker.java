@@ -87,19 +87,43 @@ public final class SessionLinker {
 
     /** The links of a write with what its session has read, strongest first, at most 8. The state is only read. */
     public List<Link> links(StateTable state, Write write) {
+        return links(state, write, Circumstances.NONE);
+    }
+
+    /** The same under what people have said about content; what a declassification has lowered says so. */
+    List<Link> links(StateTable state, Write write, Circumstances circumstances) {
         SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
         Write own = withoutRequested(write);
         DestinationView destination = DestinationView.of(own, index);
+        Leniency leniency = Leniency.of(own, index, destination, circumstances);
         List<Link> links = new ArrayList<>();
         overlaps(own, index, destination).forEach((position, overlap) -> {
-            SessionRead read = index.reads().get(position);
+            SessionRead read = circumstances.known(index.reads().get(position));
             LinkScore score = LinkScorer.score(own, position, read, overlap, destination);
             if (score != null) {
-                links.add(link(own, read, overlap, score, destination));
+                links.add(link(own, read, overlap, leniency.lowered(position, read, score), destination));
             }
         });
         links.sort(STRONGEST_FIRST);
         return List.copyOf(links.subList(0, Math.min(LINKS_MAX, links.size())));
+    }
+
+    /** The link of a write with content that was not read but spoken of, if there is any. */
+    List<Link> linksWith(StateTable state, Write write, SessionRead spokenOf, Circumstances circumstances) {
+        SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
+        DestinationView destination = DestinationView.of(write, index);
+        Write own = Exemption.of(write, circumstances.declassifications()).strip(write);
+        SessionIndex spoken = new SessionIndex();
+        spoken.add(spokenOf);
+        List<Link> links = new ArrayList<>();
+        spoken.hits(own).values().forEach(hits -> {
+            Overlap overlap = Overlap.of(hits);
+            LinkScore score = LinkScorer.score(own, -1, spokenOf, overlap, destination);
+            if (score != null && !overlap.isEmpty()) {
+                links.add(link(own, spokenOf, overlap, score, destination));
+            }
+        });
+        return links;
     }
 
     /** What a write shares with each read; also nothing, with the read that orders to deliver to its destination. */
@@ -121,15 +145,20 @@ public final class SessionLinker {
      * Adds up what the calls of a session take out of its reads bit by bit, and gives the links that this call completes.
      * The state takes note of the call.
      */
-    List<Drip> drips(StateTable state, Write write, Coverage.Call call) {
+    List<Drip> drips(StateTable state, Write write, Coverage.Call call, Circumstances circumstances) {
         SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
-        Write own = withoutRequested(write);
+        Write asked = withoutRequested(write);
+        Exemption exemption = Exemption.of(asked, circumstances.declassifications());
+        Write own = exemption.strip(asked);
         DestinationView destination = DestinationView.of(own, index);
         if (!own.carriesOut() || !destination.outside()) {
             return List.of();
         }
         Map<Integer, List<Hit>> hits = new LinkedHashMap<>();
         index.hits(own).forEach((position, all) -> hits.put(position, AddressCopies.without(all, own)));
+        hits.keySet()
+                .removeIf(position ->
+                        exemption.ofSource(index.reads().get(position).traceId()) != null);
         List<Drip> drips = new ArrayList<>();
         new CoverageLedger(state, write, call).add(hits, index).forEach((position, coverage) -> {
             SessionRead read = index.reads().get(position);

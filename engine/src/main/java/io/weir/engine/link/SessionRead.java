@@ -72,6 +72,11 @@ record SessionRead(
                 eventId, traceId, tool, timeMillis, place, List.of(), dataClasses, addresses, prints, values);
     }
 
+    /** The same, known to hold these classes. */
+    SessionRead of(List<DataClass> classes) {
+        return new SessionRead(eventId, traceId, tool, timeMillis, place, origins, classes, addresses, prints, values);
+    }
+
     /** How much it would hurt to forget this read: the rank of its most sensitive class, 0 for none. */
     int sensitivity() {
         return dataClasses.isEmpty()

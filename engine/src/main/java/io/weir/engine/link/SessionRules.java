@@ -4,39 +4,66 @@ import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.Link;
+import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.word.Audience;
+import io.weir.schemas.word.Tier;
+import java.util.ArrayList;
 import java.util.List;
 
-/** All rules of the session lane. A call that is a link by itself is not reported as part of a drip as well. */
+/**
+ * All rules of the session lane about content. A call that is a link by itself is not reported as part of a drip as well.
+ * What goes outside is kept for a while, so that a read which comes late, or a statement, finds it.
+ */
 public final class SessionRules implements Reducer<PlacedEvent, AlertRaised> {
 
     private final ExfiltrationRule single;
     private final DripRule drip = new DripRule();
+    private final Forms forms;
+    private final LossListener losses;
 
-    /** Rules that nobody counts. */
-    public SessionRules() {
-        this(LossListener.NONE);
+    /** Rules that keep things in these forms, and that nobody counts. */
+    public SessionRules(Forms forms) {
+        this(forms, LossListener.NONE);
     }
 
-    /** Rules that tell of what they forget. */
-    public SessionRules(LossListener losses) {
+    /** Rules that keep things in these forms, and tell of what they forget. */
+    public SessionRules(Forms forms, LossListener losses) {
         this.single = new ExfiltrationRule(losses);
+        this.forms = forms;
+        this.losses = losses;
     }
 
     @Override
     public List<AlertRaised> apply(StateTable state, PlacedEvent event) {
-        if (!(event.event() instanceof ToolCallScanned call)) {
-            return single.apply(state, event);
+        if (event.event() instanceof ResponseObserved response) {
+            single.apply(state, event);
+            return new SecondLook(state, forms).after(event, response);
         }
+        ToolCallScanned call = (ToolCallScanned) event.event();
+        Circumstances circumstances = circumstances(state, call);
         Lineage lineage = new Lineage(state, call.principal().sessionKey());
-        List<Link> links = single.links(state, call);
+        List<Link> links = single.links(state, call, circumstances);
         lineage.note(call, event.place(), links);
-        List<AlertRaised> alerts = single.alerts(call, links);
-        List<AlertRaised> drips = drip.apply(state, event);
-        return alerts.isEmpty()
-                ? drips
-                : alerts.stream()
-                        .map(alert -> alert.withPath(lineage.path(call, event.place(), alert.links(), links)))
-                        .toList();
+        List<AlertRaised> alerts = new ArrayList<>();
+        for (AlertRaised alert : single.alerts(call, links)) {
+            alerts.add(alert.withPath(lineage.path(call, event.place(), alert.links(), links)));
+        }
+        List<AlertRaised> drips = drip.apply(state, event, circumstances);
+        alerts.addAll(alerts.isEmpty() ? drips : List.of());
+        Tier told = alerts.isEmpty() ? Tier.TRACE : alerts.get(0).tier();
+        PastWrites.Kept kept =
+                new PastWrites(state, forms.calls()).keep(PastWrite.of(call, event.place(), told));
+        losses.lost(Loss.PAST_WRITES, kept.isLoss() ? 1 : 0);
+        return alerts;
+    }
+
+    private Circumstances circumstances(StateTable state, ToolCallScanned call) {
+        if (call.call().audience() == Audience.INTERNAL) {
+            return Circumstances.NONE;
+        }
+        String tenant = call.principal().tenant();
+        StatementBook book = new StatementBook(state, forms.statements(), tenant);
+        return Circumstances.of(call.call(), book.holdingAt(call.timeMillis()));
     }
 }

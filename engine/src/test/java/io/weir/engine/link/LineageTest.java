@@ -24,7 +24,7 @@ class LineageTest {
 
     private final Desk desk = Desk.fresh();
     private final StateTable state = new MemoryStateTable();
-    private final SessionRules rules = new SessionRules();
+    private final SessionRules rules = new SessionRules(KeptForms.inMemory());
     private long offset;
 
     @Test

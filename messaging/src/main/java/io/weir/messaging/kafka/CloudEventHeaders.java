@@ -37,7 +37,9 @@ public final class CloudEventHeaders {
         add(headers, "ce_time", Instant.ofEpochMilli(envelope.timeMillis()).toString());
         add(headers, "ce_subject", envelope.subject());
         add(headers, "content-type", contentType);
-        add(headers, TRACEPARENT, envelope.traceparent());
+        if (!envelope.traceparent().isEmpty()) {
+            add(headers, TRACEPARENT, envelope.traceparent());
+        }
         add(headers, TENANT, envelope.tenant());
         return headers;
     }

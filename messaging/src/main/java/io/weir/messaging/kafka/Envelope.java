@@ -2,8 +2,10 @@ package io.weir.messaging.kafka;
 
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.Declassification;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.event.Statement;
 
 /**
  * What the headers of a record say about it, in the words of CloudEvents 1.0.
@@ -14,7 +16,7 @@ import io.weir.schemas.event.SessionEvent;
  * @param timeMillis event time, epoch milliseconds
  * @param subject session that the event belongs to
  * @param tenant owner of the data
- * @param traceparent W3C trace context
+ * @param traceparent W3C trace context, or an empty text where there is none
  */
 public record Envelope(
         String id, String type, String source, long timeMillis, String subject, String tenant, String traceparent) {
@@ -24,6 +26,9 @@ public record Envelope(
 
     /** {@link #source()} of what the correlator makes. */
     public static final String CORRELATOR = "/weir/correlator";
+
+    /** {@link #source()} of what people say on the command line. */
+    public static final String COMMAND_LINE = "/weir/command-line";
 
     private static final String TYPE_ROOT = "io.weir.";
 
@@ -61,6 +66,18 @@ public record Envelope(
                 alert.principal().sessionId(),
                 alert.principal().tenant(),
                 alert.traceparent());
+    }
+
+    /** The envelope of what a person says; it belongs to no session and to no trace. */
+    public static Envelope of(Statement statement) {
+        return new Envelope(
+                statement.statementId(),
+                TYPE_ROOT + (statement instanceof Declassification ? "declassification.v1" : "classification.v1"),
+                COMMAND_LINE,
+                statement.timeMillis(),
+                statement.statementId(),
+                statement.tenant(),
+                "");
     }
 
     /**

@@ -95,6 +95,28 @@ public record AlertRaised(
                 null);
     }
 
+    /** The same, raised after the call had been judged once. */
+    public AlertRaised becauseOf(Retroactive cause) {
+        return new AlertRaised(
+                alertId,
+                rule,
+                ruleVersion,
+                title,
+                traceId,
+                traceparent,
+                timeMillis,
+                principal,
+                sink,
+                decision,
+                tier,
+                severity,
+                score,
+                dataClasses,
+                links,
+                path,
+                cause);
+    }
+
     /** The same with a path. */
     public AlertRaised withPath(List<Hop> hops) {
         return new AlertRaised(

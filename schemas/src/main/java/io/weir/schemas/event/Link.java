@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.DestinationProvenance;
 import io.weir.schemas.word.Tier;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,28 @@ public record Link(
         dataClasses = List.copyOf(dataClasses);
         matches = List.copyOf(matches);
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same, weighing more for one reason more. */
+    public Link raisedTo(Tier higher, double higherScore, String reason) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(reason);
+        return new Link(
+                sourceTraceId,
+                sourceTool,
+                sourceTimeMillis,
+                sinkTraceId,
+                higher,
+                higherScore,
+                dataClasses,
+                destinationProvenance,
+                matchedLength,
+                sinkContainment,
+                sourceContainment,
+                matches,
+                matchesOmitted,
+                all,
+                sourcePlace);
     }
 
     /** A link of which the read's record is not known. */

@@ -3,7 +3,9 @@ package io.weir.schemas.topic;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.ApprovalEvent;
 import io.weir.schemas.event.AuditEntry;
+import io.weir.schemas.event.Classification;
 import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.Declassification;
 import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.SessionEvent;
@@ -56,6 +58,26 @@ public final class Topics {
             Cleanup.COMPACT_DELETE,
             Compression.LZ4);
 
+    /** What people have let go, once in each partition. Kept as long as a declassification may last, and a month more. */
+    public static final Topic DECLASSIFICATIONS = new Topic(
+            "declassifications.v1",
+            "statement id",
+            Declassification.class,
+            6,
+            days(395),
+            Cleanup.COMPACT_DELETE,
+            Compression.ZSTD);
+
+    /** What people have said to be sensitive afterwards, once in each partition. */
+    public static final Topic CLASSIFICATIONS = new Topic(
+            "classifications.v1",
+            "statement id",
+            Classification.class,
+            6,
+            days(395),
+            Cleanup.COMPACT_DELETE,
+            Compression.ZSTD);
+
     /** Every alert. */
     public static final Topic ALERTS =
             new Topic("alerts.v1", "alert id", AlertRaised.class, 6, days(90), Cleanup.COMPACT_DELETE, Compression.LZ4);
@@ -89,6 +111,8 @@ public final class Topics {
             FLEET_ANSWERS,
             DECISIONS,
             APPROVALS,
+            DECLASSIFICATIONS,
+            CLASSIFICATIONS,
             ALERTS,
             OCSF_API_ACTIVITY,
             OCSF_DATA_SECURITY_FINDING,

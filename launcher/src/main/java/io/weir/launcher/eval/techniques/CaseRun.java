@@ -46,7 +46,7 @@ final class CaseRun {
     private final Map<String, StateTable> nodes = new HashMap<>();
     private final StateTable sessions = new MemoryStateTable();
     private final StateTable buckets = new MemoryStateTable();
-    private final SessionCorrelation sessionRule = new SessionCorrelation();
+    private final SessionCorrelation sessionRule = new SessionCorrelation(FleetForms.session());
     private final FleetDesk fleetDesk = FleetForms.desk();
     private final FleetIndexRule fleetIndex = new FleetIndexRule();
     private final Map<String, ToolCall> callsById = new HashMap<>();
