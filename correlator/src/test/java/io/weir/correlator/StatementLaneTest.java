@@ -9,7 +9,6 @@ import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.AuditEntry;
 import io.weir.schemas.event.Classification;
 import io.weir.schemas.event.Declassification;
-import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.Retroactive;
 import io.weir.schemas.event.SessionEvent;
@@ -78,9 +77,7 @@ class StatementLaneTest {
 
         assertThat(alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.tier()).isEqualTo(Tier.BLOCK);
-            assertThat(alert.retroactive())
-                    .extracting(Retroactive::cause)
-                    .isEqualTo(RetroactiveCause.NEW_CANARY);
+            assertThat(alert.retroactive()).extracting(Retroactive::cause).isEqualTo(RetroactiveCause.NEW_CANARY);
         });
     }
 
@@ -90,9 +87,7 @@ class StatementLaneTest {
         correlator.publish(read);
 
         assertThat(alerts()).singleElement().satisfies(alert -> {
-            assertThat(alert.retroactive())
-                    .extracting(Retroactive::cause)
-                    .isEqualTo(RetroactiveCause.LATE_READ);
+            assertThat(alert.retroactive()).extracting(Retroactive::cause).isEqualTo(RetroactiveCause.LATE_READ);
             assertThat(alert.path()).extracting(hop -> hop.place().offset()).containsExactly(1L, 0L);
         });
     }

@@ -10,6 +10,8 @@ import io.weir.launcher.rules.RulesCommand;
 import io.weir.launcher.service.CorrelatorCommand;
 import io.weir.launcher.service.EdgeCommand;
 import io.weir.launcher.service.ScanApiCommand;
+import io.weir.launcher.statement.ClassifyCommand;
+import io.weir.launcher.statement.DeclassifyCommand;
 import io.weir.launcher.up.UpCommand;
 import io.weir.platform.Build;
 import java.util.Objects;
@@ -40,7 +42,9 @@ import picocli.CommandLine.Spec;
             "  weir ingest runs.jsonl.gz    post recorded runs to the scan API",
             "  weir replay --data .weir     decide the past again, and print what differs",
             "  weir audit verify            check the audit log of .weir",
-            "  weir canary mint             make a value that nobody should ever send"
+            "  weir canary mint             make a value that nobody should ever send",
+            "  weir declassify ...          let content go to somebody for a while",
+            "  weir classify ...            say afterwards that content is sensitive"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
         exitCodeList = {
@@ -66,6 +70,8 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new CanaryCommand())
+                .addSubcommand(new DeclassifyCommand())
+                .addSubcommand(new ClassifyCommand())
                 .addSubcommand(new ScanApiCommand(stop))
                 .addSubcommand(new CorrelatorCommand(stop))
                 .addSubcommand(new EdgeCommand(stop))

@@ -59,15 +59,9 @@ class SecondLookTest {
             assertThat(alert.timeMillis()).isEqualTo(write.timeMillis());
             assertThat(alert.rule()).isEqualTo(SecondLook.RULE);
             assertThat(alert.title()).endsWith("found afterwards: the read became known after the call");
-            assertThat(alert.retroactive())
-                    .extracting(Retroactive::cause)
-                    .isEqualTo(RetroactiveCause.LATE_READ);
-            assertThat(alert.retroactive())
-                    .extracting(Retroactive::timeMillis)
-                    .isEqualTo(read.timeMillis());
-            assertThat(alert.retroactive())
-                    .extracting(Retroactive::place)
-                    .isEqualTo(PLACE);
+            assertThat(alert.retroactive()).extracting(Retroactive::cause).isEqualTo(RetroactiveCause.LATE_READ);
+            assertThat(alert.retroactive()).extracting(Retroactive::timeMillis).isEqualTo(read.timeMillis());
+            assertThat(alert.retroactive()).extracting(Retroactive::place).isEqualTo(PLACE);
         });
         assertThat(rules.apply(state, new PlacedEvent(read, PLACE))).isEqualTo(alerts);
     }
@@ -91,8 +85,8 @@ class SecondLookTest {
                 .satisfies(alert -> {
                     assertThat(alert.tier()).isEqualTo(Tier.BLOCK);
                     assertThat(alert.retroactive())
-                    .extracting(Retroactive::cause)
-                    .isEqualTo(RetroactiveCause.NEW_CANARY);
+                            .extracting(Retroactive::cause)
+                            .isEqualTo(RetroactiveCause.NEW_CANARY);
                     assertThat(alert.links().get(0).reasons()).contains("+1.0 the content is a canary");
                 });
     }
@@ -119,10 +113,9 @@ class SecondLookTest {
 
         assertThat(before).isEmpty();
         assertThat(after)
-                .allSatisfy(alert ->
-                        assertThat(alert.retroactive())
-                    .extracting(Retroactive::cause)
-                    .isEqualTo(RetroactiveCause.LATE_CLASSIFICATION));
+                .allSatisfy(alert -> assertThat(alert.retroactive())
+                        .extracting(Retroactive::cause)
+                        .isEqualTo(RetroactiveCause.LATE_CLASSIFICATION));
         assertThat(scoreOf(write, read, DataClass.SECRETS)).isGreaterThan(scoreOf(write, read, null));
     }
 
