@@ -88,7 +88,9 @@ class StatementLaneTest {
 
         assertThat(alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.retroactive()).extracting(Retroactive::cause).isEqualTo(RetroactiveCause.LATE_READ);
-            assertThat(alert.path()).extracting(hop -> hop.place().offset()).containsExactly(1L, 0L);
+            assertThat(alert.path())
+                    .extracting(Hop::place)
+                    .containsExactly(new RecordPlace("weir.calls.v1", 0, 1), new RecordPlace("weir.calls.v1", 0, 0));
         });
     }
 

@@ -19,6 +19,9 @@ final class EncodedRuns {
     // A path before an encoded name is cut off, at a few of its separators: this bounds the work on a long path.
     private static final int CUTS_MAX = 8;
 
+    /** Letters that write three bytes in base64; in hexadecimal two letters write one byte. */
+    private static final int GROUP_UNITS = 4;
+
     private static final int STANDARD = 2;
     private static final int URL_SAFE = 4;
     private static final int BEYOND_HEX = 8;
@@ -117,6 +120,10 @@ final class EncodedRuns {
                 EncodedRun rest = startsWell(next) ? candidate(next, end) : null;
                 best = best == null || flawless ? rest : best;
             }
+        }
+        // A piece that was cut out of a longer code begins anywhere in a group of it.
+        for (int shift = 1; best == null && shift < GROUP_UNITS && end - start - shift >= TextHints.RUN_MIN; shift++) {
+            best = startsWell(start + shift) ? candidate(start + shift, end) : null;
         }
         if (best != null) {
             runs.add(best);
