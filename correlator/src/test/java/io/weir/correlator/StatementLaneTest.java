@@ -9,6 +9,7 @@ import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.AuditEntry;
 import io.weir.schemas.event.Classification;
 import io.weir.schemas.event.Declassification;
+import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.Retroactive;
 import io.weir.schemas.event.SessionEvent;
