@@ -2,8 +2,8 @@ package io.weir.correlator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.correlator.topology.StateStores;
 import io.weir.correlator.fleet.FleetForms;
+import io.weir.correlator.topology.StateStores;
 import io.weir.engine.correlation.SessionCorrelation;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.testkit.event.SampleEvents;

@@ -1,9 +1,9 @@
 package io.weir.correlator.fleet;
 
 import io.weir.engine.link.FleetDesk;
-import io.weir.engine.link.LossListener;
 import io.weir.engine.link.Form;
 import io.weir.engine.link.Forms;
+import io.weir.engine.link.LossListener;
 import io.weir.messaging.codec.RecordCodec;
 import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.Statement;
