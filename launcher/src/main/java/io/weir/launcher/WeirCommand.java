@@ -5,6 +5,8 @@ import io.weir.launcher.canary.CanaryCommand;
 import io.weir.launcher.demo.DemoCommand;
 import io.weir.launcher.eval.EvalCommand;
 import io.weir.launcher.ingest.IngestCommand;
+import io.weir.launcher.key.KeyCommand;
+import io.weir.launcher.key.TokenCommand;
 import io.weir.launcher.replay.ReplayCommand;
 import io.weir.launcher.rules.RulesCommand;
 import io.weir.launcher.service.CorrelatorCommand;
@@ -44,7 +46,9 @@ import picocli.CommandLine.Spec;
             "  weir audit verify            check the audit log of .weir",
             "  weir canary mint             make a value that nobody should ever send",
             "  weir declassify ...          let content go to somebody for a while",
-            "  weir classify ...            say afterwards that content is sensitive"
+            "  weir classify ...            say afterwards that content is sensitive",
+            "  weir key create --name a     make a key for an agent",
+            "  weir token create ...        make a token for a person"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
         exitCodeList = {
@@ -72,6 +76,8 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new CanaryCommand())
                 .addSubcommand(new DeclassifyCommand())
                 .addSubcommand(new ClassifyCommand())
+                .addSubcommand(new KeyCommand())
+                .addSubcommand(new TokenCommand())
                 .addSubcommand(new ScanApiCommand(stop))
                 .addSubcommand(new CorrelatorCommand(stop))
                 .addSubcommand(new EdgeCommand(stop))

@@ -10,7 +10,8 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(ScanRoutes scan, ApprovalRoutes approval, OperationRoutes operation, Admission admission) {
+    static List<Route> of(
+            ScanRoutes scan, KeyRoutes keys, ApprovalRoutes approval, OperationRoutes operation, Admission admission) {
         return List.of(
                 new Route(HandlerType.POST, "/v1/scan", admission.guard(scan::scanCall)),
                 new Route(HandlerType.POST, "/v1/scan/response", admission.guard(scan::scanResponse)),
@@ -23,6 +24,13 @@ final class Routes {
                 new Route(HandlerType.POST, "/v1/approvals/{approval_id}/deny", admission.guard(approval::deny)),
                 new Route(HandlerType.POST, "/v1/approvals/{approval_id}/defer", admission.guard(approval::defer)),
                 new Route(HandlerType.POST, "/v1/approvals/{approval_id}/notes", admission.guard(approval::note)),
+                new Route(HandlerType.GET, "/v1/keys", keys::list),
+                new Route(HandlerType.POST, "/v1/keys", admission.guard(keys::mint)),
+                new Route(HandlerType.POST, "/v1/keys/ephemeral", admission.guard(keys::mintEphemeral)),
+                new Route(HandlerType.DELETE, "/v1/keys/{key_id}", admission.guard(keys::revoke)),
+                new Route(HandlerType.POST, "/v1/keys/{key_id}/rotate", admission.guard(keys::rotate)),
+                new Route(HandlerType.GET, "/v1/usage", keys::usage),
+                new Route(HandlerType.POST, "/invoke", admission.guard(scan::invoke)),
                 new Route(HandlerType.GET, "/health", operation::health),
                 new Route(HandlerType.GET, "/healthz", operation::health),
                 new Route(HandlerType.GET, "/readyz", operation::ready),

@@ -15,6 +15,10 @@ import io.weir.scanapi.http.Problems;
 import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.http.ServerErrors;
+import io.weir.scanapi.key.KeyRing;
+import io.weir.scanapi.key.Keys;
+import io.weir.scanapi.key.Signatures;
+import io.weir.scanapi.limit.ScanLimits;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.recall.Recollection;
 import io.weir.scanapi.recall.TaintTable;
@@ -40,11 +44,12 @@ public final class ScanApi implements AutoCloseable {
     private static final String RECORDER_CHECK = "events";
     private static final String APPROVALS_CHECK = "approvals";
     private static final String TAINTS_CHECK = "taints";
+    private static final String KEYS_CHECK = "keys";
 
     private final ScanApiConfig config;
     private final ScanApiParts parts;
     private final Admission admission;
-    private final ApprovalDesk desk;
+    private final List<Runnable> closings;
     private final List<Route> routes;
     private final Javalin server;
     private final int port;
@@ -53,13 +58,13 @@ public final class ScanApi implements AutoCloseable {
             ScanApiConfig config,
             ScanApiParts parts,
             Admission admission,
-            ApprovalDesk desk,
+            List<Runnable> closings,
             List<Route> routes,
             Javalin server) {
         this.config = config;
         this.parts = parts;
         this.admission = admission;
-        this.desk = desk;
+        this.closings = closings;
         this.routes = routes;
         this.server = server;
         this.port = server.port();
@@ -86,27 +91,39 @@ public final class ScanApi implements AutoCloseable {
         Gauge.builder("weir.scan.requests.active", admission, Admission::atWork)
                 .description("Requests at work now.")
                 .register(meters);
-        Access access = new Access(config.apiKeys(), config.isOpen());
+        KeyRing ring = new KeyRing(parts.time(), meters);
+        Keys keys = Keys.open(ring, parts.logs(), parts.agentSecrets(), config.publishMillisMax(), parts.time());
+        ScanLimits limits = ScanLimits.open(
+                parts.logs(), config.limitDefaults(), parts.ids().get().toString(), parts.time());
+        Access access = new Access(config.apiKeys(), ring, config.isOpen());
         RequestBody body = new RequestBody(config.bodyBytesMax(), Duration.ofMillis(config.bodyMillisMax()));
         ApprovalDesk desk = new ApprovalDesk(
                 approvals, parts.digests(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
-        ScanRoutes scanRoutes = new ScanRoutes(
-                access,
-                body,
-                new CallScans(parts.judge(), lane, recollection, desk, calls, occasions, scanMeters),
-                new ResponseScans(parts.judge(), lane, parts.taints().publisher(), calls, occasions, scanMeters),
-                scanMeters);
-        OperationRoutes operationRoutes = new OperationRoutes(access, parts.metrics(), parts.readiness());
-        List<Route> routes =
-                Routes.of(scanRoutes, new ApprovalRoutes(access, body, desk, parts.time()), operationRoutes, admission);
+        Charges charges = new Charges(limits, keys, new Signatures(ring, parts.agentSecrets(), parts.time()));
+        CallScans callScans = new CallScans(parts.judge(), lane, recollection, desk, calls, occasions, scanMeters);
+        ResponseScans responseScans =
+                new ResponseScans(parts.judge(), lane, parts.taints().publisher(), calls, occasions, scanMeters);
+        List<Route> routes = Routes.of(
+                new ScanRoutes(access, charges, body, callScans, responseScans, scanMeters),
+                new KeyRoutes(access, body, keys, limits),
+                new ApprovalRoutes(access, body, desk, parts.time()),
+                new OperationRoutes(access, parts.metrics(), parts.readiness()),
+                admission);
 
         int warmUpCalls = new WarmUp(parts.judge()).run(config.warmUpCalls(), config.warmUpMillisMax());
         boolean caughtUp = parts.taints().feed().awaitCaughtUp(Duration.ofMillis(recall.startMillisMax()));
         Javalin server = Javalin.create(javalin -> configure(javalin, config, routes, new Problems(routes, meters)));
-        ScanApi api = new ScanApi(config, parts, admission, desk, routes, server.start(config.host(), config.port()));
+        ScanApi api = new ScanApi(
+                config,
+                parts,
+                admission,
+                List.of(desk::close, limits::close, keys::close),
+                routes,
+                server.start(config.host(), config.port()));
         parts.readiness().register(RECORDER_CHECK, recorder::health);
         parts.readiness().register(APPROVALS_CHECK, desk::health);
         parts.readiness().register(TAINTS_CHECK, parts.taints().feed()::health);
+        parts.readiness().register(KEYS_CHECK, keys::health);
         LOG.info(
                 "event=scan_api_started url={} warm_up_calls={} caught_up={} open_mode={}",
                 api.url(),
@@ -165,8 +182,9 @@ public final class ScanApi implements AutoCloseable {
         parts.readiness().unregister(RECORDER_CHECK);
         parts.readiness().unregister(APPROVALS_CHECK);
         parts.readiness().unregister(TAINTS_CHECK);
+        parts.readiness().unregister(KEYS_CHECK);
         server.stop();
-        desk.close();
+        closings.forEach(Runnable::run);
         LOG.info("event=scan_api_stopped");
     }
 }

@@ -6,6 +6,7 @@ import io.weir.platform.config.ConfigType;
 import io.weir.platform.config.Secret;
 import io.weir.scanapi.access.ApiKey;
 import io.weir.scanapi.access.Loopback;
+import io.weir.scanapi.limit.LimitDefaults;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * @param port TCP port; 0 takes a free one
  * @param keys scanning keys as {@code tenant:key}; none on loopback means open mode
  * @param adminToken the operator's token, or none
+ * @param scansPerMinute calls a minute of a key that has no number of its own, 0 for any
+ * @param scansPerMonth calls a month of a key that has no number of its own, 0 for any
  * @param allowedHosts further names under which the API may be asked for
  * @param environment environment of calls that name none
  * @param bodyBytesMax largest request body
@@ -33,6 +36,8 @@ public record ScanApiConfig(
         int port,
         List<Secret> keys,
         Secret adminToken,
+        int scansPerMinute,
+        int scansPerMonth,
         List<String> allowedHosts,
         String environment,
         int bodyBytesMax,
@@ -44,6 +49,8 @@ public record ScanApiConfig(
         int publishMillisMax,
         int warmUpCalls,
         int warmUpMillisMax) {
+
+    private static final long USAGE_TELL_MILLIS = 10_000;
 
     private static final ConfigKey<String> HOST =
             ConfigKey.of("host", ConfigType.TEXT, "127.0.0.1", "Address to listen on.");
@@ -59,6 +66,17 @@ public record ScanApiConfig(
             ConfigType.SECRET,
             Secret.NONE,
             "Token of the operator, who may do everything for every tenant; `weir up` makes one if none is set.");
+    private static final ConfigKey<Integer> SCANS_PER_MINUTE = ConfigKey.of(
+            "scans_per_minute",
+            ConfigType.integer(0, 1_000_000_000),
+            0,
+            "Calls a minute that a key may have judged by one node if it has no number of its own; twice as many at"
+                    + " once after a pause, 0 for any number.");
+    private static final ConfigKey<Integer> SCANS_PER_MONTH = ConfigKey.of(
+            "scans_per_month",
+            ConfigType.integer(0, 1_000_000_000),
+            0,
+            "Calls a month that a key may have judged by all nodes if it has no number of its own; 0 for any number.");
     private static final ConfigKey<List<String>> ALLOWED_HOSTS = ConfigKey.of(
             "allowed_hosts",
             ConfigType.LIST,
@@ -114,6 +132,8 @@ public record ScanApiConfig(
                     PORT,
                     KEYS,
                     ADMIN_TOKEN,
+                    SCANS_PER_MINUTE,
+                    SCANS_PER_MONTH,
                     ALLOWED_HOSTS,
                     ENVIRONMENT,
                     BODY_BYTES_MAX,
@@ -130,6 +150,8 @@ public record ScanApiConfig(
                     values.get(PORT),
                     values.get(KEYS),
                     values.get(ADMIN_TOKEN),
+                    values.get(SCANS_PER_MINUTE),
+                    values.get(SCANS_PER_MONTH),
                     values.get(ALLOWED_HOSTS),
                     values.get(ENVIRONMENT),
                     values.get(BODY_BYTES_MAX),
@@ -157,9 +179,36 @@ public record ScanApiConfig(
         }
     }
 
+    /** The same, with another operator's token. */
+    public ScanApiConfig withAdminToken(Secret token) {
+        return new ScanApiConfig(
+                host,
+                port,
+                keys,
+                token,
+                scansPerMinute,
+                scansPerMonth,
+                allowedHosts,
+                environment,
+                bodyBytesMax,
+                bodyMillisMax,
+                requestsMax,
+                sessionsMax,
+                sessionBytesMax,
+                callsMax,
+                publishMillisMax,
+                warmUpCalls,
+                warmUpMillisMax);
+    }
+
     /** Whether requests are checked for the host that they ask for. */
     boolean guardsHosts() {
         return Loopback.isLoopback(host) || !allowedHosts.isEmpty();
+    }
+
+    /** What holds for keys that have no limits of their own. */
+    LimitDefaults limitDefaults() {
+        return new LimitDefaults(scansPerMinute, scansPerMonth, USAGE_TELL_MILLIS);
     }
 
     /** Whether anybody may scan without a key. */

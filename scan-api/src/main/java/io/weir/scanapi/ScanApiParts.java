@@ -7,6 +7,7 @@ import io.weir.messaging.TaintPorts;
 import io.weir.messaging.log.SharedLogs;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.metrics.Metrics;
+import io.weir.scanapi.key.AgentSecrets;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param publisher stores events
  * @param taints tells other nodes what is read here, and knows what they read
  * @param digests tell whether two calls are the same
+ * @param agentSecrets with which agents sign
  * @param logs what all nodes agree on
  * @param metrics where meters are registered and scraped
  * @param readiness where the API adds its checks
@@ -29,6 +31,7 @@ public record ScanApiParts(
         EventPublisher publisher,
         TaintPorts taints,
         CallDigests digests,
+        AgentSecrets agentSecrets,
         SharedLogs logs,
         Metrics metrics,
         Readiness readiness,
@@ -41,10 +44,20 @@ public record ScanApiParts(
             EventPublisher publisher,
             TaintPorts taints,
             CallDigests digests,
+            AgentSecrets agentSecrets,
             SharedLogs logs,
             Metrics metrics,
             Readiness readiness) {
         return new ScanApiParts(
-                judge, publisher, taints, digests, logs, metrics, readiness, InstantSource.system(), UUID::randomUUID);
+                judge,
+                publisher,
+                taints,
+                digests,
+                agentSecrets,
+                logs,
+                metrics,
+                readiness,
+                InstantSource.system(),
+                UUID::randomUUID);
     }
 }

@@ -17,13 +17,21 @@ import io.weir.schemas.word.Scope;
 final class ScanRoutes {
 
     private final Access access;
+    private final Charges charges;
     private final RequestBody body;
     private final CallScans calls;
     private final ResponseScans responses;
     private final ScanMeters meters;
 
-    ScanRoutes(Access access, RequestBody body, CallScans calls, ResponseScans responses, ScanMeters meters) {
+    ScanRoutes(
+            Access access,
+            Charges charges,
+            RequestBody body,
+            CallScans calls,
+            ResponseScans responses,
+            ScanMeters meters) {
         this.access = access;
+        this.charges = charges;
         this.body = body;
         this.calls = calls;
         this.responses = responses;
@@ -34,7 +42,23 @@ final class ScanRoutes {
         Timer.Sample sample = Timer.start();
         try {
             Caller caller = access.require(context, Scope.SCAN);
+            charges.limits().take(caller);
             CallRequest request = CallRequest.read(body.read(context));
+            charges.keys().use(caller);
+            Answers.json(context, calls.scan(caller, request, context::header));
+        } finally {
+            sample.stop(meters.callDuration());
+        }
+    }
+
+    /** As {@link #scanCall}, for agents that sign. Nothing is forwarded. */
+    void invoke(Context context) {
+        Timer.Sample sample = Timer.start();
+        try {
+            byte[] bytes = body.readBytes(context);
+            Caller caller = charges.signatures().require("POST /invoke", context::header, bytes, context.ip());
+            charges.limits().take(caller);
+            CallRequest request = CallRequest.read(body.parse(bytes));
             Answers.json(context, calls.scan(caller, request, context::header));
         } finally {
             sample.stop(meters.callDuration());

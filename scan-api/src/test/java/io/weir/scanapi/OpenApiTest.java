@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.platform.health.HealthState;
+import io.weir.schemas.access.KeyBounds;
 import io.weir.schemas.api.ApprovalAnswer;
 import io.weir.schemas.api.ApprovalList;
 import io.weir.schemas.api.ApprovalStatusAnswer;
+import io.weir.schemas.api.EphemeralKeyAnswer;
+import io.weir.schemas.api.KeyAnswer;
+import io.weir.schemas.api.KeyList;
 import io.weir.schemas.api.Problem;
 import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
+import io.weir.schemas.api.UsageAnswer;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.event.ApprovalRequest;
 import io.weir.schemas.event.Link;
@@ -23,10 +28,14 @@ import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.DestinationProvenance;
+import io.weir.schemas.word.KeyKind;
 import io.weir.schemas.word.ReasonCode;
 import io.weir.schemas.word.RiskBand;
+import io.weir.schemas.word.Role;
+import io.weir.schemas.word.Scope;
 import io.weir.schemas.word.Tier;
 import io.weir.schemas.word.ValueKind;
+import io.weir.schemas.word.Verb;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +98,13 @@ class OpenApiTest {
                         Link.class,
                         Match.class,
                         Span.class,
-                        Signal.class)
+                        Signal.class,
+                        UsageAnswer.class,
+                        KeyAnswer.class,
+                        KeyList.class,
+                        KeyBounds.class,
+                        EphemeralKeyAnswer.class,
+                        EphemeralKeyAnswer.CallScope.class)
                 .forEach(record -> assertThat(
                                 names(document.schema(record.getSimpleName()).path("properties")))
                         .as(record.getSimpleName())
@@ -107,6 +122,10 @@ class OpenApiTest {
                         DestinationProvenance.class,
                         ValueKind.class,
                         HealthState.class,
+                        Scope.class,
+                        Role.class,
+                        KeyKind.class,
+                        Verb.class,
                         ErrorCode.class)
                 .forEach(words -> assertThat(
                                 document.schema(words.getSimpleName()).path("enum"))

@@ -18,6 +18,7 @@ import io.weir.platform.json.Json;
 import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.http.Route;
+import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.testkit.time.SettableClock;
 import java.io.IOException;
@@ -51,6 +52,8 @@ final class RunningApi implements AutoCloseable {
     final Readiness readiness = new Readiness();
     final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
 
+    final SharedLogs logs;
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScanApi api;
@@ -64,11 +67,13 @@ final class RunningApi implements AutoCloseable {
             SharedLogs logs) {
         this.events = events;
         this.taints = taints;
+        this.logs = logs;
         ScanApiParts parts = new ScanApiParts(
                 InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY),
                 publisher,
                 taints,
                 new CallDigests(MASTER_KEY),
+                new AgentSecrets(MASTER_KEY),
                 logs,
                 metrics,
                 readiness,
@@ -83,6 +88,11 @@ final class RunningApi implements AutoCloseable {
 
     static RunningApi start(Map<String, String> settings) {
         return start(settings, new MemorySharedLogs());
+    }
+
+    /** Another node, which shares the logs of this one. */
+    RunningApi another(Map<String, String> settings) {
+        return start(settings, logs);
     }
 
     /** An API whose publisher is made from the one in memory. */

@@ -24,6 +24,8 @@ class ScanApiConfigTest {
                         4_000,
                         List.of(),
                         Secret.NONE,
+                        0,
+                        0,
                         List.of(),
                         "default",
                         262_144,
@@ -51,6 +53,8 @@ class ScanApiConfigTest {
                 "WEIR_SCAN_API_SESSION_BYTES_MAX", "2000000",
                 "WEIR_SCAN_API_CALLS_MAX", "20"));
         variables.put("WEIR_SCAN_API_ADMIN_TOKEN", "the operator's own token");
+        variables.put("WEIR_SCAN_API_SCANS_PER_MINUTE", "600");
+        variables.put("WEIR_SCAN_API_SCANS_PER_MONTH", "50000");
         variables.put("WEIR_SCAN_API_PUBLISH_MILLIS_MAX", "100");
         variables.put("WEIR_SCAN_API_BODY_MILLIS_MAX", "11000");
         variables.put("WEIR_SCAN_API_WARM_UP_CALLS", "0");
@@ -68,6 +72,8 @@ class ScanApiConfigTest {
                         4_001,
                         List.of(Secret.of("acme:0123456789abcdef")),
                         Secret.of("the operator's own token"),
+                        600,
+                        50_000,
                         List.of("weir.internal"),
                         "production",
                         1_048_576,

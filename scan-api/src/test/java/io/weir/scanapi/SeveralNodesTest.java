@@ -47,7 +47,11 @@ class SeveralNodesTest {
             // Then
             assertThat(answer.path("decision").asText()).isEqualTo("REQUIRE_APPROVAL");
             assertThat(answer.path("reason_codes")).extracting(JsonNode::asText).contains("READ_WRITE_LINK");
-            assertThat(answer.path("links").path(0).path("source_place").path("offset").asInt(-1))
+            assertThat(answer.path("links")
+                            .path(0)
+                            .path("source_place")
+                            .path("offset")
+                            .asInt(-1))
                     .isEqualTo(1);
             assertThat(withoutIds(answer)).isEqualTo(withoutIds(post(first, "run-1", NOTE, null)));
             assertThat(count(second, "weir.recall.fetched")).isEqualTo(1);

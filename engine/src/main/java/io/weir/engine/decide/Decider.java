@@ -79,8 +79,16 @@ public final class Decider {
                 POLICY_VERSION);
     }
 
-    /** People are asked about held calls only, so what they say is about nothing else. */
+    /**
+     * The bounds of a credential stand above everything. People are asked about held calls only, so what they say is
+     * about nothing else.
+     */
     private static Decision ruled(Decision judged, Ruling ruling, Set<ReasonCode> reasons) {
+        if (ruling == Ruling.OUT_OF_BOUNDS) {
+            reasons.clear();
+            reasons.add(ReasonCode.EPHEMERAL_SCOPE_VIOLATION);
+            return Decision.DENY;
+        }
         if (judged != Decision.REQUIRE_APPROVAL || ruling == Ruling.NONE) {
             return judged;
         }

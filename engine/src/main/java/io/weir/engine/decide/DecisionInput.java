@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param gaps what could not be looked into
  * @param unconfirmed whether the call waits for a person because it could not be compared with what was read elsewhere
  * @param approvalId id to use if the call is held
- * @param ruling what people have said about the same call a moment ago
+ * @param ruling what was settled about the call before
  */
 public record DecisionInput(
         ToolCall call,
@@ -64,6 +64,9 @@ public record DecisionInput(
     private static Ruling ruling(List<ReasonCode> reasons) {
         if (reasons.contains(ReasonCode.RECENT_APPROVAL_GRANT)) {
             return Ruling.GRANTED;
+        }
+        if (reasons.contains(ReasonCode.EPHEMERAL_SCOPE_VIOLATION)) {
+            return Ruling.OUT_OF_BOUNDS;
         }
         return reasons.contains(ReasonCode.RECENT_DENIAL) ? Ruling.DENIED : Ruling.NONE;
     }

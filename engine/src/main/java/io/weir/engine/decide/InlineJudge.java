@@ -1,5 +1,6 @@
 package io.weir.engine.decide;
 
+import io.weir.engine.approval.Ruling;
 import io.weir.engine.canary.CanarySearches;
 import io.weir.engine.destination.CallReader;
 import io.weir.engine.destination.CallReading;
@@ -87,6 +88,11 @@ public final class InlineJudge {
 
     /** As {@link #judge(StateTable, CallInput, Occasion)}, and by what other nodes know. */
     public JudgedCall judge(StateTable state, CallInput input, Occasion occasion, Recall recall) {
+        return judge(state, input, occasion, recall, CallBounds.NONE);
+    }
+
+    /** As the others, for a credential whose calls are confined. */
+    public JudgedCall judge(StateTable state, CallInput input, Occasion occasion, Recall recall, CallBounds bounds) {
         Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
         Search search = searches.of(occasion.principal().tenant(), occasion.timeMillis());
         Payload payload = reader.read(input);
@@ -111,7 +117,7 @@ public final class InlineJudge {
                 gaps,
                 elsewhere.holds(),
                 occasion.approvalId(),
-                occasion.ruling()));
+                bounds.violations(reading.call()).isEmpty() ? occasion.ruling() : Ruling.OUT_OF_BOUNDS));
         ToolCallScanned event = new ToolCallScanned(
                 occasion.eventId(),
                 occasion.traceId(),

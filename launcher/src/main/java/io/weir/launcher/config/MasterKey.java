@@ -2,13 +2,8 @@ package io.weir.launcher.config;
 
 import io.weir.platform.config.Secret;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -46,8 +41,9 @@ public final class MasterKey {
     private static byte[] kept(Path folder) {
         Path file = folder.resolve(FILE);
         try {
-            Files.createDirectories(folder);
-            create(file);
+            byte[] key = new byte[BYTES];
+            new SecureRandom().nextBytes(key);
+            OwnerFile.create(file, HexFormat.of().formatHex(key));
             return parse(Secret.of(Files.readString(file).strip()), file.toString());
         } catch (IOException e) {
             throw new IllegalArgumentException(
@@ -55,27 +51,6 @@ public final class MasterKey {
                             + " cannot be read or written; choose another",
                     e);
         }
-    }
-
-    private static void create(Path file) throws IOException {
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
-        try {
-            Files.createFile(file, ownerOnly());
-            Files.writeString(file, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            // Made at an earlier start: that is the key.
-            return;
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** The bytes of a key in hex or base64. */

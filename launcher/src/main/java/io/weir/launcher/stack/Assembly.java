@@ -9,6 +9,7 @@ import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.detect.SearchSource;
 import io.weir.launcher.broker.EmbeddedBroker;
+import io.weir.launcher.config.AdminToken;
 import io.weir.launcher.config.EngineConfig;
 import io.weir.launcher.config.FingerprintConfig;
 import io.weir.launcher.config.KafkaConfig;
@@ -33,6 +34,7 @@ import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.rules.LoadedRules;
 import io.weir.scanapi.rules.RuleChoice;
@@ -41,6 +43,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the parts of Weir that one process holds, and closes them in reverse. All parts of a process share its
@@ -118,6 +121,17 @@ public final class Assembly implements AutoCloseable {
 
     /** A scan API that publishes to this cluster. */
     public ScanApi startScanApi(KafkaConnection kafka) {
+        return startScanApi(kafka, null);
+    }
+
+    /**
+     * A scan API that publishes to this cluster.
+     *
+     * @param adminToken the operator's token; null for the configured one, if any
+     */
+    ScanApi startScanApi(KafkaConnection kafka, @Nullable AdminToken adminToken) {
+        ScanApiConfig configured = config.get(ScanApiConfig.SECTION);
+        ScanApiConfig settings = adminToken == null ? configured : configured.withAdminToken(adminToken.token());
         byte[] masterKey = MasterKey.of(config.get(FingerprintConfig.SECTION), folder);
         InlineJudge judge = InlineJudge.create(config.get(EngineConfig.SECTION), masterKey, startRules(masterKey));
         KafkaEventPublisher publisher =
@@ -125,11 +139,16 @@ public final class Assembly implements AutoCloseable {
         KafkaSharedLogs logs = new KafkaSharedLogs(kafka, LOG_OPENING_MAX, metrics.registry());
         RecallConfig recall = config.get(RecallConfig.SECTION);
         ScanApiParts parts = ScanApiParts.of(
-                judge, publisher, startTaints(kafka, recall), new CallDigests(masterKey), logs, metrics, readiness);
+                judge,
+                publisher,
+                startTaints(kafka, recall),
+                new CallDigests(masterKey),
+                new AgentSecrets(masterKey),
+                logs,
+                metrics,
+                readiness);
         return lifecycle.start(
-                "scan-api",
-                () -> ScanApi.start(
-                        config.get(ScanApiConfig.SECTION), config.get(ApprovalConfig.SECTION), recall, parts));
+                "scan-api", () -> ScanApi.start(settings, config.get(ApprovalConfig.SECTION), recall, parts));
     }
 
     private TaintPorts startTaints(KafkaConnection kafka, RecallConfig recall) {

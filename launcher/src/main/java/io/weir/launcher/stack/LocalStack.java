@@ -3,6 +3,7 @@ package io.weir.launcher.stack;
 import io.weir.client.ScanClientConfig;
 import io.weir.correlator.Correlator;
 import io.weir.edge.gateway.Gateway;
+import io.weir.launcher.config.AdminToken;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.platform.config.Config;
 import io.weir.platform.config.ConfigSource;
@@ -12,6 +13,7 @@ import io.weir.scanapi.ScanApiConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Broker, correlator, scan API and gateway in one process, started in this order and closed in reverse.
@@ -21,9 +23,15 @@ import java.nio.file.Path;
  * @param correlator links reads to writes; it works from {@link Correlator#ready()} on
  * @param scanApi the decision point
  * @param gateway the enforcement point
+ * @param adminToken the operator's token of this data directory; null where the configuration names one
  */
 public record LocalStack(
-        Assembly assembly, KafkaConnection kafka, Correlator correlator, ScanApi scanApi, Gateway gateway)
+        Assembly assembly,
+        KafkaConnection kafka,
+        Correlator correlator,
+        ScanApi scanApi,
+        Gateway gateway,
+        @Nullable AdminToken adminToken)
         implements AutoCloseable {
 
     /**
@@ -41,15 +49,22 @@ public record LocalStack(
         try {
             KafkaConnection kafka = assembly.startKafka();
             Correlator correlator = assembly.startCorrelator(kafka);
-            ScanApi scanApi = assembly.startScanApi(kafka);
+            AdminToken adminToken = adminToken(assembly);
+            ScanApi scanApi = assembly.startScanApi(kafka, adminToken);
             Gateway gateway = assembly.startGateway(scanClient(assembly.config(), scanApi));
             started = true;
-            return new LocalStack(assembly, kafka, correlator, scanApi, gateway);
+            return new LocalStack(assembly, kafka, correlator, scanApi, gateway, adminToken);
         } finally {
             if (!started) {
                 assembly.close();
             }
         }
+    }
+
+    private static @Nullable AdminToken adminToken(Assembly assembly) {
+        boolean configured =
+                !assembly.config().get(ScanApiConfig.SECTION).adminToken().isEmpty();
+        return configured ? null : AdminToken.of(assembly.folder());
     }
 
     /** The gateway next door needs neither an address nor, where the scan API has keys, one of its own. */

@@ -2,6 +2,7 @@ package io.weir.launcher.up;
 
 import io.weir.launcher.ExitCode;
 import io.weir.launcher.StopRequest;
+import io.weir.launcher.config.AdminToken;
 import io.weir.launcher.config.DataOptions;
 import io.weir.launcher.stack.LocalStack;
 import io.weir.platform.Build;
@@ -95,10 +96,20 @@ public final class UpCommand implements Callable<Integer> {
                 "  Gateway    " + stack.gatewayUrl() + "<upstream-url>",
                 "  Kafka      " + stack.kafka().bootstrap(),
                 "  Data       " + stack.folder(),
+                "  Admin      " + admin(stack.adminToken()),
                 "",
                 "Put the gateway before any URL that an agent calls, for example:",
                 "  curl -H 'X-Weir-Session: first' " + stack.gatewayUrl() + "https://example.com/",
                 "Ctrl-C stops it.");
+    }
+
+    private static String admin(@Nullable AdminToken admin) {
+        if (admin == null) {
+            return "token as configured";
+        }
+        return admin.made()
+                ? admin.token().reveal() + " (shown once; kept in " + admin.file() + ")"
+                : "token in " + admin.file();
     }
 
     private PrintWriter out() {

@@ -14,6 +14,7 @@ import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.recall.RecallConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class LocalApi implements AutoCloseable {
                         events,
                         new MemoryTaints(events).ports(),
                         new CallDigests(MASTER_KEY),
+                        new AgentSecrets(MASTER_KEY),
                         new MemorySharedLogs(),
                         metrics,
                         new Readiness()));

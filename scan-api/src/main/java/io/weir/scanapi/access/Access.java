@@ -22,25 +22,38 @@ public final class Access {
     private static final String SCHEME = "bearer ";
 
     private final List<ApiKey> keys;
+    private final MintedKeys minted;
     private final boolean open;
 
     /**
      * Access by these keys.
      *
+     * @param keys that the configuration names
+     * @param minted that are made while Weir runs
      * @param open whether anybody may scan
      */
-    public Access(List<ApiKey> keys, boolean open) {
+    public Access(List<ApiKey> keys, MintedKeys minted, boolean open) {
         this.keys = List.copyOf(keys);
+        this.minted = minted;
         this.open = open;
     }
 
     /**
      * The caller of a request, who may do this.
      *
-     * @throws Refusal {@code INVALID_KEY} if no known key was sent, {@code SCOPE_MISSING} if it is not for this
+     * @throws Refusal {@code INVALID_KEY} if no valid key was sent, {@code IP_NOT_ALLOWED} if it may not be sent from
+     *     there, {@code SCOPE_MISSING} if it is not for this
      */
     public Caller require(Context context, Scope scope) {
-        Caller caller = known(context::header, scope == Scope.SCAN);
+        return require(known(context, scope == Scope.SCAN), scope);
+    }
+
+    /** As {@link #require}, but in open mode too a key is needed. */
+    public Caller requireCredential(Context context, Scope scope) {
+        return require(known(context, false), scope);
+    }
+
+    private static Caller require(Caller caller, Scope scope) {
         if (!caller.may(scope)) {
             throw Refusal.of(
                     ErrorCode.SCOPE_MISSING,
@@ -55,18 +68,28 @@ public final class Access {
      * @throws Refusal {@code INVALID_KEY} if keys are needed and none of them was sent
      */
     public Caller identify(Context context) {
-        return known(context::header, true);
+        return known(context, true);
     }
 
-    private Caller known(RequestHeaders headers, boolean openSuffices) {
-        String sent = bearer(headers.get("Authorization"));
-        Caller owner = sent == null ? null : owner(ApiKey.digest(sent), headers);
-        if (owner != null) {
-            return owner;
+    /** As {@link #identify}, but in open mode too a key is needed. */
+    public Caller identifyCredential(Context context) {
+        return known(context, false);
+    }
+
+    private Caller known(Context context, boolean openSuffices) {
+        String sent = bearer(context.header("Authorization"));
+        if (sent != null) {
+            byte[] digest = ApiKey.digest(sent);
+            Caller configured = owner(digest, context::header);
+            Caller owner = configured == null ? minted.find(digest, context.ip()) : configured;
+            if (owner != null) {
+                return owner;
+            }
         }
-        if (open && openSuffices) {
+        // A key of ours that is not known any more was meant to prove something, so it does not count as none.
+        if (open && openSuffices && (sent == null || !sent.startsWith(MintedKeys.FORM))) {
             String credential = sent == null ? CREDENTIAL_NONE : ApiKey.fingerprint(ApiKey.digest(sent));
-            return Caller.scanning(tenantNamed(headers.get(TENANT_HEADER)), credential);
+            return Caller.open(tenantNamed(context.header(TENANT_HEADER)), credential);
         }
         throw Refusal.of(
                 ErrorCode.INVALID_KEY,

@@ -70,7 +70,7 @@ public final class ApiKey {
      * @param named tenant that the request names; it counts only where the key belongs to no tenant
      */
     Caller caller(String named) {
-        return new Caller(tenant == null ? named : tenant, fingerprint(digest), name, scopes);
+        return new Caller(tenant == null ? named : tenant, fingerprint(digest), name, scopes, tenant == null, null);
     }
 
     /** Whether the key may speak for any tenant. */

@@ -26,8 +26,6 @@ public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private static final String RETRY_AFTER_SECONDS = "1";
-
     private final List<Route> routes;
     private final Map<ErrorCode, Counter> counters = new EnumMap<>(ErrorCode.class);
 
@@ -82,8 +80,8 @@ public final class Problems {
         if (counter != null) {
             counter.increment();
         }
-        if (code.status() == 503) {
-            context.header("Retry-After", RETRY_AFTER_SECONDS);
+        if (code.status() == 503 || code.status() == 429) {
+            context.header("Retry-After", String.valueOf(refusal.retryAfterSeconds()));
         }
         if (code == ErrorCode.INVALID_KEY) {
             context.header("WWW-Authenticate", "Bearer");

@@ -13,11 +13,17 @@ public final class Refusal extends RuntimeException {
 
     private final ErrorCode code;
     private final transient @Nullable List<String> faults;
+    private final long retryAfterSeconds;
 
     private Refusal(ErrorCode code, String detail, @Nullable List<String> faults) {
+        this(code, detail, faults, 1);
+    }
+
+    private Refusal(ErrorCode code, String detail, @Nullable List<String> faults, long retryAfterSeconds) {
         super(detail, null, false, false);
         this.code = code;
         this.faults = faults;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     /** A refusal with one reason. */
@@ -33,6 +39,16 @@ public final class Refusal extends RuntimeException {
     /** A refusal of members, with every fault listed. */
     public static Refusal ofMembers(List<String> faults) {
         return new Refusal(ErrorCode.REQUEST_INVALID, String.join("; ", faults) + ".", List.copyOf(faults));
+    }
+
+    /** The same refusal, with the time after which to try again. */
+    public Refusal retryAfter(long seconds) {
+        return new Refusal(code, String.valueOf(getMessage()), faults, seconds);
+    }
+
+    /** After how many seconds to try again, where the code is one of passing trouble. */
+    long retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     /** The catalogued error. */

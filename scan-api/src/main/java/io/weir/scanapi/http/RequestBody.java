@@ -44,9 +44,27 @@ public final class RequestBody {
      * @throws Refusal if it is too large, in a form that we do not read, or not JSON
      */
     public @Nullable Object read(Context context) {
+        return parse(readBytes(context));
+    }
+
+    /**
+     * The body as it came, for signatures.
+     *
+     * @throws Refusal if it is too large, or in a form that we do not read
+     */
+    public byte[] readBytes(Context context) {
         MediaTypes.require(context.header("Content-Type"), context.header("Content-Encoding"));
+        return bytes(context);
+    }
+
+    /**
+     * The JSON value of a body.
+     *
+     * @throws Refusal if it is not JSON
+     */
+    public @Nullable Object parse(byte[] body) {
         try {
-            return reader.read(bytes(context));
+            return reader.read(body);
         } catch (JsonRejected e) {
             throw Refusal.of(e);
         }

@@ -3,6 +3,7 @@ package io.weir.scanapi.request;
 import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.session.Identifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Takes the members out of a JSON object and notes every fault on the way, so that a caller sees all of them at once.
  * Faults name members, never values. A member that is null counts as absent.
  */
-final class Members {
+public final class Members {
 
     private final Map<?, ?> object;
-    private final List<String> faults = new ArrayList<>();
+    private final List<String> faults;
 
-    private Members(Map<?, ?> object) {
+    private Members(Map<?, ?> object, List<String> faults) {
         this.object = object;
+        this.faults = faults;
     }
 
     /**
@@ -26,22 +28,20 @@ final class Members {
      *
      * @throws Refusal if it is not an object
      */
-    static Members of(@Nullable Object value) {
+    public static Members of(@Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
-            return new Members(object);
+            return new Members(object, new ArrayList<>());
         }
         throw Refusal.ofMembers(List.of("the body must be a JSON object"));
     }
 
     /** A value of any type, or null. */
-    @Nullable
-    Object any(String name) {
+    public @Nullable Object any(String name) {
         return object.get(name);
     }
 
     /** As {@link #any}, but the member must be there, if only as null. */
-    @Nullable
-    Object requiredAny(String name) {
+    public @Nullable Object requiredAny(String name) {
         if (!object.containsKey(name)) {
             faults.add(name + ": missing");
         }
@@ -49,8 +49,7 @@ final class Members {
     }
 
     /** A text of at most {@code lengthMax} UTF-16 units, or null. */
-    @Nullable
-    String text(String name, int lengthMax) {
+    public @Nullable String text(String name, int lengthMax) {
         Object value = object.get(name);
         if (value == null) {
             return null;
@@ -67,7 +66,7 @@ final class Members {
     }
 
     /** A text that must be there and not blank; the empty text where it is not, with a fault noted. */
-    String requiredText(String name, int lengthMax) {
+    public String requiredText(String name, int lengthMax) {
         int before = faults.size();
         String text = text(name, lengthMax);
         if (text != null && !text.isBlank()) {
@@ -80,8 +79,7 @@ final class Members {
     }
 
     /** An id or a label, or null. */
-    @Nullable
-    String identifier(String name) {
+    public @Nullable String identifier(String name) {
         String text = text(name, Identifier.LENGTH_MAX);
         if (text == null || text.isEmpty()) {
             return null;
@@ -94,7 +92,7 @@ final class Members {
     }
 
     /** A whole number in {@code min..max}, or {@code absent}. */
-    int integer(String name, int min, int max, int absent) {
+    public int integer(String name, int min, int max, int absent) {
         Object value = object.get(name);
         if (value == null) {
             return absent;
@@ -107,7 +105,7 @@ final class Members {
     }
 
     /** An object whose values are texts, in member order; empty if absent. */
-    Map<String, String> texts(String name, int countMax) {
+    public Map<String, String> texts(String name, int countMax) {
         Object value = object.get(name);
         Map<String, String> texts = new LinkedHashMap<>();
         if (value == null) {
@@ -132,13 +130,14 @@ final class Members {
     }
 
     /** Texts, in order; empty if absent. */
-    List<String> textList(String name, int countMax) {
+    public List<String> textList(String name, int countMax) {
         Object value = object.get(name);
         if (value == null) {
             return List.of();
         }
-        if (!(value instanceof List<?> list) || !list.stream().allMatch(String.class::isInstance)) {
-            faults.add(name + ": must be a list of strings");
+        if (!(value instanceof List<?> list)
+                || !list.stream().allMatch(item -> item instanceof String text && Identifier.isValid(text))) {
+            faults.add(name + ": must be a list of strings, each with 1 to " + Identifier.LENGTH_MAX + " characters");
             return List.of();
         }
         if (list.size() > countMax) {
@@ -148,8 +147,60 @@ final class Members {
         return list.stream().map(String.class::cast).toList();
     }
 
+    /** Words of an enum, in any case; empty if absent. */
+    public <E extends Enum<E>> List<E> words(String name, Class<E> words) {
+        List<E> found = new ArrayList<>();
+        for (String text : textList(name, words.getEnumConstants().length)) {
+            E word = word(text, words);
+            if (word == null) {
+                faults.add(name + ": must hold only " + Arrays.toString(words.getEnumConstants()));
+                return List.of();
+            }
+            found.add(word);
+        }
+        return found;
+    }
+
+    /** A word of an enum, in any case, or null. */
+    public <E extends Enum<E>> @Nullable E word(String name, Class<E> words, @Nullable E absent) {
+        String text = text(name, Identifier.LENGTH_MAX);
+        if (text == null) {
+            return absent;
+        }
+        E word = word(text, words);
+        if (word == null) {
+            faults.add(name + ": must be one of " + Arrays.toString(words.getEnumConstants()));
+        }
+        return word;
+    }
+
+    /** True or false; false if absent. */
+    public boolean flag(String name) {
+        Object value = object.get(name);
+        if (value != null && !(value instanceof Boolean)) {
+            faults.add(name + ": must be true or false");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
+    /** The members of an object inside; no members if absent. Its faults are noted with those of this one. */
+    public Members inner(String name) {
+        Object value = object.get(name);
+        if (value != null && !(value instanceof Map<?, ?>)) {
+            faults.add(name + ": must be an object");
+        }
+        return new Members(value instanceof Map<?, ?> inner ? inner : Map.of(), faults);
+    }
+
+    private static <E extends Enum<E>> @Nullable E word(String text, Class<E> words) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Notes a fault that only the reader of the whole can see. */
-    void fault(String fault) {
+    public void fault(String fault) {
         faults.add(fault);
     }
 
@@ -158,7 +209,7 @@ final class Members {
      *
      * @throws Refusal {@code REQUEST_INVALID} with all faults, if there is one
      */
-    void check() {
+    public void check() {
         if (!faults.isEmpty()) {
             throw Refusal.ofMembers(faults);
         }

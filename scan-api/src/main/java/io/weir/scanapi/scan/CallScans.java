@@ -1,5 +1,6 @@
 package io.weir.scanapi.scan;
 
+import io.weir.engine.decide.CallBounds;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.JudgedCall;
 import io.weir.engine.link.Recall;
@@ -13,6 +14,7 @@ import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Decision;
+import java.util.List;
 
 /** Scans calls before they run. Safe to share between threads. */
 public final class CallScans {
@@ -47,6 +49,7 @@ public final class CallScans {
     public ScanAnswer scan(Caller caller, CallRequest request, RequestHeaders headers) {
         Principal principal = occasions.principal(caller, request, headers);
         String traceparent = occasions.traceparent(headers);
+        CallBounds bounds = Binding.bounds(caller);
         Prior prior = desk.prior(principal, request.input());
         Recall recall = recollection.of(principal.tenant());
         JudgedCall judged = lane.judge(
@@ -55,7 +58,8 @@ public final class CallScans {
                                 state,
                                 request.input(),
                                 occasions.ofCall(principal, request.parentTraceId(), traceparent, prior),
-                                recall),
+                                recall,
+                                bounds),
                         JudgedCall::event)
                 .judged();
         ToolCallScanned event = judged.event();
@@ -64,6 +68,8 @@ public final class CallScans {
         }
         calls.remember(event.traceId(), new KnownCall(principal, event.call(), event.traceparent()));
         meters.decided(event.outcome().decision());
-        return ScanAnswers.of(judged);
+        List<String> violations = bounds.violations(event.call());
+        ScanAnswer answer = ScanAnswers.of(judged);
+        return violations.isEmpty() ? answer : answer.withViolations(violations);
     }
 }

@@ -38,12 +38,11 @@ public final class Occasions {
 
     /** The principal of a call. */
     Principal principal(Caller caller, CallRequest request, RequestHeaders headers) {
-        SessionClaim claim = request.claim();
+        SessionClaim claim = Binding.claim(caller, request.claim());
         SessionIdentity session = SessionResolver.resolve(caller, claim, headers);
-        String environment = request.environment();
         return new Principal(
                 caller.tenant(),
-                environment == null ? environmentDefault : environment,
+                Binding.environment(caller, request.environment(), environmentDefault),
                 claim.agent(),
                 claim.agentName(),
                 request.runtimeType(),
@@ -57,14 +56,14 @@ public final class Occasions {
      * belongs to, it gets a session of its own: counted to no one rather than to the wrong one.
      */
     Principal principal(Caller caller, ResponseRequest request, RequestHeaders headers) {
-        SessionClaim claim = request.claim();
+        SessionClaim claim = Binding.claim(caller, request.claim());
         SessionIdentity session = claim.agentId() != null
                 ? SessionResolver.resolve(caller, claim, headers)
                 : SessionResolver.claimed(claim, headers)
                         .orElseGet(() -> new SessionIdentity("response:" + request.traceId(), SessionProvenance.AGENT));
         return new Principal(
                 caller.tenant(),
-                environmentDefault,
+                Binding.environment(caller, null, environmentDefault),
                 claim.agent(),
                 null,
                 null,

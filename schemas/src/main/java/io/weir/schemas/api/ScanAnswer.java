@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the session that the call was counted to
  * @param links connections with earlier reads
  * @param gaps what could not be looked into
+ * @param violations how the call goes beyond the bounds of its short-lived key; null where it does not
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -51,4 +52,68 @@ public record ScanAnswer(
         @JsonProperty("policy_name") @Nullable String policyName,
         @JsonProperty("session_id") String sessionId,
         @JsonProperty("links") List<Link> links,
-        @JsonProperty("gaps") List<String> gaps) {}
+        @JsonProperty("gaps") List<String> gaps,
+
+        @JsonProperty("violations") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        List<String> violations) {
+
+    /** An answer to a call within the bounds of its key. */
+    public ScanAnswer(
+            Decision decision,
+            double riskScore,
+            RiskBand riskBand,
+            List<ReasonCode> reasonCodes,
+            String traceId,
+            String toolName,
+            String operation,
+            List<DataClass> classifications,
+            List<Signal> signals,
+            @Nullable Object sanitizedBody,
+            @Nullable String approvalId,
+            @Nullable String policyId,
+            @Nullable String policyName,
+            String sessionId,
+            List<Link> links,
+            List<String> gaps) {
+        this(
+                decision,
+                riskScore,
+                riskBand,
+                reasonCodes,
+                traceId,
+                toolName,
+                operation,
+                classifications,
+                signals,
+                sanitizedBody,
+                approvalId,
+                policyId,
+                policyName,
+                sessionId,
+                links,
+                gaps,
+                null);
+    }
+
+    /** The same answer, with how the call goes beyond the bounds of its key. */
+    public ScanAnswer withViolations(List<String> found) {
+        return new ScanAnswer(
+                decision,
+                riskScore,
+                riskBand,
+                reasonCodes,
+                traceId,
+                toolName,
+                operation,
+                classifications,
+                signals,
+                sanitizedBody,
+                approvalId,
+                policyId,
+                policyName,
+                sessionId,
+                links,
+                gaps,
+                List.copyOf(found));
+    }
+}

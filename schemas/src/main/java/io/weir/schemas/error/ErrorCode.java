@@ -17,11 +17,29 @@ public enum ErrorCode {
     REQUEST_INVALID(400, "The request lacks a member or has one of the wrong type", "Correct the members listed."),
     /** No or unknown key. */
     INVALID_KEY(401, "The API key is missing or unknown", "Send 'Authorization: Bearer <key>'."),
+    /** A signed request whose signature, timestamp or key is not valid. */
+    SIGNATURE_INVALID(
+            401, "The request is not validly signed", "Sign it as docs/access.md says, with the agent's secret."),
+    /** A signed request that came before. */
+    REQUEST_REPLAYED(401, "The request has come before", "Sign each request with a nonce of its own."),
     /** The key is valid, but not for this. */
     SCOPE_MISSING(
             403,
             "The credential is not for this",
             "Use a credential with the scope named; a person with the role ADMIN can make one."),
+    /** The key may be sent from some networks only. */
+    IP_NOT_ALLOWED(
+            403,
+            "The key may not be sent from this address",
+            "Send it from the networks that it is for, or have a key made for this one."),
+    /** A key would do more than the credential that makes it. */
+    KEY_TOO_WIDE(
+            403,
+            "The key would be wider than the credential that makes it",
+            "Ask for less, or have a person with the role ADMIN make it."),
+    /** The key is for one environment or agent, and the call names another. */
+    KEY_PINNED(
+            403, "The key is for another environment or agent", "Leave out env and agent_id, or name the key's own."),
     /** A web page, or a name that is not ours, asks for an API on loopback. */
     HOST_NOT_ALLOWED(
             403,
@@ -31,6 +49,10 @@ public enum ErrorCode {
     NOT_FOUND(404, "There is nothing at this path", "See /openapi.json for the paths."),
     /** Path exists, method does not. */
     METHOD_NOT_ALLOWED(405, "This path does not answer to this method", "See /openapi.json for the methods."),
+    /** The key is not valid any more, or has a successor. */
+    KEY_ENDED(409, "The key has ended", "Make a new one."),
+    /** A tenant or a key has as many keys as it may. */
+    TOO_MANY_KEYS(409, "There are too many keys", "Revoke those that nobody needs, or wait until some expire."),
     /** The body trickles in. */
     REQUEST_TOO_SLOW(408, "The body took too long to come in", "Send the body in one go."),
     /** Body larger than the limit. */
@@ -41,6 +63,10 @@ public enum ErrorCode {
     OWN_CALL(403, "The call is the caller's own", "Have somebody else decide."),
     /** The approval was decided on already, or has expired. */
     APPROVAL_CLOSED(409, "The approval cannot be decided on any more", "Have the agent try the call again."),
+    /** The key calls faster than it may. */
+    RATE_LIMITED(429, "The key calls faster than it may", "Try again after the seconds in Retry-After."),
+    /** The key has made all the calls that it may make in a month. */
+    QUOTA_EXCEEDED(429, "The calls of this month are used up", "Have the limit raised, or wait for the next month."),
     /** Too many calls at once. */
     OVERLOADED(503, "Too much is going on at once", "Try again after the seconds in Retry-After."),
     /** Events cannot be stored, so nothing may be decided. */

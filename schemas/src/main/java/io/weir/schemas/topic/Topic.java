@@ -26,6 +26,8 @@ public record Topic(
     public enum Cleanup {
         /** Deleted after the retention. */
         DELETE("delete"),
+        /** The last record of each key is kept for ever. */
+        COMPACT("compact"),
         /** The last record of each key is kept until the retention ends. */
         COMPACT_DELETE("compact,delete");
 

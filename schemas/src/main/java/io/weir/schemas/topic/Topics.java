@@ -1,5 +1,7 @@
 package io.weir.schemas.topic;
 
+import io.weir.schemas.access.KeyEvent;
+import io.weir.schemas.access.ScansCounted;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.ApprovalEvent;
 import io.weir.schemas.event.AuditEntry;
@@ -100,6 +102,36 @@ public final class Topics {
     public static final Topic AUDIT =
             new Topic("audit.v1", "chain name", AuditEntry.class, 6, days(200), Cleanup.DELETE, Compression.ZSTD);
 
+    /** Keys and what ended them. One partition: every node reads it whole. */
+    public static final Topic KEYS = new Topic(
+            "keys.v1",
+            "key id, with what happened to it",
+            KeyEvent.class,
+            1,
+            days(36_500),
+            Cleanup.COMPACT,
+            Compression.ZSTD);
+
+    /** Short-lived keys, their uses, and what ended them. One partition: every node reads it whole. */
+    public static final Topic EPHEMERAL_KEYS = new Topic(
+            "keys.ephemeral.v1",
+            "key id, with what happened to it",
+            KeyEvent.class,
+            1,
+            days(2),
+            Cleanup.DELETE,
+            Compression.LZ4);
+
+    /** Calls that nodes have counted for each credential. One partition: every node reads it whole. */
+    public static final Topic SCANS_COUNTED = new Topic(
+            "scans.counted.v1",
+            "tenant|credential|month|node",
+            ScansCounted.class,
+            1,
+            days(62),
+            Cleanup.COMPACT_DELETE,
+            Compression.ZSTD);
+
     /** Records that could not be used, with the cause in their headers. */
     public static final Topic DEAD_LETTERS = new Topic(
             "dead_letters.v1", "key of the record", byte[].class, 1, days(30), Cleanup.DELETE, Compression.ZSTD);
@@ -117,6 +149,9 @@ public final class Topics {
             OCSF_API_ACTIVITY,
             OCSF_DATA_SECURITY_FINDING,
             AUDIT,
+            KEYS,
+            EPHEMERAL_KEYS,
+            SCANS_COUNTED,
             DEAD_LETTERS);
 
     private Topics() {}

@@ -27,5 +27,7 @@ public enum ReasonCode {
     /** People have refused this very call a moment ago. */
     RECENT_DENIAL,
     /** What other nodes have read could not be compared with the call in time. */
-    READ_UNCONFIRMED
+    READ_UNCONFIRMED,
+    /** The call is not what its short-lived key is for. */
+    EPHEMERAL_SCOPE_VIOLATION
 }

@@ -4,7 +4,7 @@ package io.weir.schemas.word;
 public enum Scope {
     /** Have calls judged, report responses, ask what became of own approvals, mint narrower keys. */
     SCAN,
-    /** Look at decisions, approvals, incidents, policies, usage and keys; change nothing. */
+    /** Look at decisions, approvals, incidents, policies and usage; change nothing. */
     READ,
     /** Decide on held calls. */
     APPROVE,
@@ -12,6 +12,6 @@ public enum Scope {
     POLICY,
     /** Handle incidents and agents: close, suspend, hold. */
     RESPOND,
-    /** Make, rotate and revoke keys and tokens. */
+    /** List, make, rotate and revoke keys and tokens. */
     KEYS
 }

@@ -1,0 +1,26 @@
+package io.weir.launcher.key;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.launcher.api.AdminApi;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+
+/** {@code weir key list}: the keys of a tenant. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        header = "List the keys and tokens of a tenant.",
+        footerHeading = "%nExamples:%n",
+        footer = "  weir key list --tenant acme")
+final class KeyListCommand extends ApiCommand {
+
+    @Override
+    JsonNode ask(AdminApi api) throws IOException, InterruptedException {
+        return api.get("/v1/keys");
+    }
+
+    @Override
+    String text(JsonNode answer) {
+        return KeyTexts.table(answer.path("keys"));
+    }
+}

@@ -1,0 +1,33 @@
+package io.weir.scanapi.key;
+
+import io.weir.scanapi.http.Refusal;
+import io.weir.schemas.error.ErrorCode;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Nonces that were used and could be used again: each until its request would be too old. Safe to share between threads. */
+final class Nonces {
+
+    private static final int NONCES_MAX = 100_000;
+
+    private final Map<String, Long> endsMillis = new HashMap<>();
+    private long sweptMillis;
+
+    /**
+     * Takes a nonce.
+     *
+     * @param endMillis from when on the request would be refused for its age, epoch milliseconds
+     * @return whether nobody had taken it
+     * @throws Refusal {@code OVERLOADED} if there is no room to remember it
+     */
+    synchronized boolean take(String nonce, long endMillis, long timeMillis) {
+        if (timeMillis - sweptMillis > Signatures.WINDOW_MILLIS || endsMillis.size() >= NONCES_MAX) {
+            endsMillis.values().removeIf(end -> end < timeMillis);
+            sweptMillis = timeMillis;
+        }
+        if (endsMillis.size() >= NONCES_MAX) {
+            throw Refusal.of(ErrorCode.OVERLOADED, "Too many signed requests came within a minute to tell repeats.");
+        }
+        return endsMillis.putIfAbsent(nonce, endMillis) == null;
+    }
+}

@@ -1,0 +1,103 @@
+package io.weir.scanapi.key;
+
+import io.weir.scanapi.access.Caller;
+import io.weir.scanapi.http.Refusal;
+import io.weir.scanapi.http.RequestHeaders;
+import io.weir.schemas.error.ErrorCode;
+import io.weir.schemas.word.KeyKind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * Checks requests that an agent has signed instead of sending a key: HMAC-SHA-256 (RFC 2104) over a text that is
+ * described in {@code docs/access.md}. A request is good once, and within {@value #WINDOW_MILLIS} ms of its timestamp.
+ * Safe to share between threads.
+ */
+public final class Signatures {
+
+    static final long WINDOW_MILLIS = 60_000;
+
+    private static final String VERSION = "weir-hmac-v1";
+    private static final String SIGNATURE_FORM = "v1=";
+    private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
+
+    private final KeyRing ring;
+    private final AgentSecrets secrets;
+    private final InstantSource time;
+    private final Nonces nonces = new Nonces();
+
+    /** Signatures by the agents whose keys are in this ring. */
+    public Signatures(KeyRing ring, AgentSecrets secrets, InstantSource time) {
+        this.ring = ring;
+        this.secrets = secrets;
+        this.time = time;
+    }
+
+    /**
+     * Whoever signed a request.
+     *
+     * @param target method and path, for example {@code POST /invoke}
+     * @param body as it came
+     * @param address that it came from
+     * @throws Refusal {@code SIGNATURE_INVALID}, {@code REQUEST_REPLAYED}, or what is wrong with the key
+     */
+    public Caller require(String target, RequestHeaders headers, byte[] body, String address) {
+        String keyId = header(headers, "X-Weir-Key");
+        String timestamp = header(headers, "X-Weir-Timestamp");
+        String nonce = header(headers, "X-Weir-Nonce");
+        String signature = header(headers, "X-Weir-Signature");
+        if (!SECONDS.matcher(timestamp).matches() || !NONCE.matcher(nonce).matches()) {
+            throw invalid("X-Weir-Timestamp must be seconds since 1970, X-Weir-Nonce 16 to 64 letters, digits, - or _");
+        }
+        KeyState state = ring.find(keyId);
+        String text = String.join("\n", VERSION, target, keyId, timestamp, nonce, digest(body));
+        if (state == null || state.key().kind() != KeyKind.AGENT || !isSigned(keyId, text, signature)) {
+            throw invalid("the key is unknown, or the signature is not that of this request");
+        }
+        Caller caller = ring.admitted(state, address);
+        requireFresh(keyId + "|" + nonce, TimeUnit.SECONDS.toMillis(Long.parseLong(timestamp)));
+        return caller;
+    }
+
+    private void requireFresh(String nonce, long signedMillis) {
+        long now = time.millis();
+        if (Math.abs(now - signedMillis) > WINDOW_MILLIS) {
+            throw invalid("X-Weir-Timestamp is more than 60 seconds from the time here");
+        }
+        if (!nonces.take(nonce, signedMillis + WINDOW_MILLIS, now)) {
+            throw Refusal.of(ErrorCode.REQUEST_REPLAYED, "A request with this nonce has been taken already.");
+        }
+    }
+
+    private boolean isSigned(String keyId, String text, String signature) {
+        String expected = SIGNATURE_FORM + HexFormat.of().formatHex(AgentSecrets.sign(secrets.secretOf(keyId), text));
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String header(RequestHeaders headers, String name) {
+        String value = headers.get(name);
+        if (value == null) {
+            throw invalid("the header " + name + " is missing");
+        }
+        return value;
+    }
+
+    private static Refusal invalid(String why) {
+        return Refusal.of(ErrorCode.SIGNATURE_INVALID, "The request is not validly signed: " + why + ".");
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK lacks SHA-256", e);
+        }
+    }
+}

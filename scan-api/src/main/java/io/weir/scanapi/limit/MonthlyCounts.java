@@ -1,0 +1,123 @@
+package io.weir.scanapi.limit;
+
+import io.weir.messaging.log.SharedLog;
+import io.weir.messaging.log.SharedLogs;
+import io.weir.platform.health.Health;
+import io.weir.schemas.access.ScansCounted;
+import io.weir.schemas.topic.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Calls that were judged in the current month, by credential, on all nodes. Each node counts for itself and tells the
+ * others what it has counted so far, so a sum is behind by as much as the others have counted since they last told.
+ *
+ * <p>Safe to share between threads.
+ */
+final class MonthlyCounts implements AutoCloseable {
+
+    private static final long CLOSE_MILLIS_MAX = 2_000;
+
+    private final String node;
+    private final Map<String, ScansCounted> own = new HashMap<>();
+    private final Map<String, Long> told = new HashMap<>();
+    /** By month and credential, then by node. */
+    private final Map<String, Map<String, ScansCounted>> others = new HashMap<>();
+
+    private final SharedLog<ScansCounted> log;
+    private String period = "";
+
+    /** Counts that are shared by these logs. */
+    MonthlyCounts(SharedLogs logs, String node) {
+        this.node = node;
+        this.log = logs.open(Topics.SCANS_COUNTED, ScansCounted.class, ScansCounted::recordKey, this::hear);
+    }
+
+    /** Counts one more of a credential. */
+    synchronized void add(Allowance allowance, Month month) {
+        turnTo(month);
+        own.merge(
+                id(month.text(), allowance.id()),
+                new ScansCounted(allowance.tenant(), allowance.credential(), month.text(), node, 1),
+                (before, one) -> before.plusOne());
+    }
+
+    /** What a credential has used in a month. */
+    synchronized long used(Allowance allowance, Month month) {
+        turnTo(month);
+        String id = id(month.text(), allowance.id());
+        ScansCounted here = own.get(id);
+        return (here == null ? 0 : here.scans()) + sum(others.getOrDefault(id, Map.of()));
+    }
+
+    /** What a tenant has used in a month. */
+    synchronized long usedByTenant(String tenant, Month month) {
+        turnTo(month);
+        String start = id(month.text(), tenant + "|");
+        long used = 0;
+        for (Map.Entry<String, ScansCounted> here : own.entrySet()) {
+            used += here.getKey().startsWith(start) ? here.getValue().scans() : 0;
+        }
+        for (Map.Entry<String, Map<String, ScansCounted>> there : others.entrySet()) {
+            used += there.getKey().startsWith(start) ? sum(there.getValue()) : 0;
+        }
+        return used;
+    }
+
+    /** Tells the other nodes what has changed since the last time. What could not be told is told the next time. */
+    CompletableFuture<Void> tell() {
+        return CompletableFuture.allOf(untold().stream()
+                .map(counted -> log.append(counted).thenRun(() -> told(counted)).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    Health health() {
+        return log.health();
+    }
+
+    /** Tells the rest, waits a moment for it, and stops listening. */
+    @Override
+    public void close() {
+        tell().completeOnTimeout(null, CLOSE_MILLIS_MAX, TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> null)
+                .join();
+        log.close();
+    }
+
+    private synchronized List<ScansCounted> untold() {
+        return own.values().stream()
+                .filter(counted -> told.getOrDefault(counted.recordKey(), 0L) < counted.scans())
+                .toList();
+    }
+
+    private synchronized void told(ScansCounted counted) {
+        told.put(counted.recordKey(), counted.scans());
+    }
+
+    private synchronized void hear(ScansCounted counted) {
+        if (!counted.node().equals(node) && counted.period().compareTo(period) >= 0) {
+            String id = id(counted.period(), counted.tenant() + "|" + counted.credential());
+            others.computeIfAbsent(id, unheard -> new HashMap<>()).put(counted.node(), counted);
+        }
+    }
+
+    private void turnTo(Month month) {
+        if (!month.text().equals(period)) {
+            period = month.text();
+            own.clear();
+            told.clear();
+            others.keySet().removeIf(id -> id.compareTo(period) < 0);
+        }
+    }
+
+    private static long sum(Map<String, ScansCounted> byNode) {
+        return byNode.values().stream().mapToLong(ScansCounted::scans).sum();
+    }
+
+    private static String id(String period, String credential) {
+        return period + "|" + credential;
+    }
+}
