@@ -1,5 +1,6 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.lag.LagBench;
 import io.weir.benchmarks.link.LinkBench;
 import io.weir.benchmarks.stream.StreamBench;
 import io.weir.engine.detect.Detector;
@@ -52,7 +53,8 @@ public final class BenchMain {
             org.openjdk.jmh.Main.main(List.of(args).subList(1, args.length).toArray(String[]::new));
             return;
         }
-        Map<String, Class<?>> runs = Map.of("link", LinkBench.class, "stream", StreamBench.class);
+        Map<String, Class<?>> runs =
+                Map.of("link", LinkBench.class, "stream", StreamBench.class, "lag", LagBench.class);
         if (args.length > 0 && runs.containsKey(args[0])) {
             List<String> options = List.of(args).subList(1, args.length);
             System.exit(new CommandLine(runs.get(args[0])).execute(options.toArray(String[]::new)));

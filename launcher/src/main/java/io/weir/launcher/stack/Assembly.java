@@ -190,6 +190,11 @@ public final class Assembly implements AutoCloseable {
         return config;
     }
 
+    /** The meters of all parts. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
     /** Data directory, absolute. */
     public Path folder() {
         return folder;
