@@ -12,6 +12,9 @@ public final class ExitCode {
     /** Wrong usage, or input or configuration that cannot be read. */
     public static final int USAGE = 2;
 
+    /** Only warnings, where these are to count. */
+    public static final int WARNINGS = 3;
+
     /** Kafka, an upstream or another thing that the command needs cannot be reached or started. */
     public static final int UNREACHABLE = 4;
 

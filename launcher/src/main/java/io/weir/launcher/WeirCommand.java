@@ -7,6 +7,7 @@ import io.weir.launcher.eval.EvalCommand;
 import io.weir.launcher.ingest.IngestCommand;
 import io.weir.launcher.key.KeyCommand;
 import io.weir.launcher.key.TokenCommand;
+import io.weir.launcher.policy.PolicyCommand;
 import io.weir.launcher.replay.ReplayCommand;
 import io.weir.launcher.rules.RulesCommand;
 import io.weir.launcher.service.CorrelatorCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  weir up --bootstrap k:9092   the same on a Kafka cluster of yours",
             "  weir eval traces ...         measure detection on labelled runs",
             "  weir rules check my-rules    check detection rules of yours",
+            "  weir policy test my-policies run the tests beside policies of yours",
             "  weir bench                   measure what a scan costs (script at the root only)",
             "  weir ingest runs.jsonl.gz    post recorded runs to the scan API",
             "  weir replay --data .weir     decide the past again, and print what differs",
@@ -55,6 +57,7 @@ import picocli.CommandLine.Spec;
             "0:all is well",
             "1:something was found, or a check failed",
             "2:wrong usage, or input that cannot be read",
+            "3:only warnings, where these are to count",
             "4:Kafka or another dependency cannot be reached",
             "130:interrupted"
         })
@@ -70,6 +73,7 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new UpCommand(stop))
                 .addSubcommand(new EvalCommand())
                 .addSubcommand(new RulesCommand())
+                .addSubcommand(new PolicyCommand())
                 .addSubcommand(new IngestCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new AuditCommand())

@@ -11,7 +11,12 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(
-            ScanRoutes scan, KeyRoutes keys, ApprovalRoutes approval, OperationRoutes operation, Admission admission) {
+            ScanRoutes scan,
+            KeyRoutes keys,
+            ApprovalRoutes approval,
+            PolicyRoutes policy,
+            OperationRoutes operation,
+            Admission admission) {
         return List.of(
                 new Route(HandlerType.POST, "/v1/scan", admission.guard(scan::scanCall)),
                 new Route(HandlerType.POST, "/v1/scan/response", admission.guard(scan::scanResponse)),
@@ -31,6 +36,11 @@ final class Routes {
                 new Route(HandlerType.POST, "/v1/keys/{key_id}/rotate", admission.guard(keys::rotate)),
                 new Route(HandlerType.GET, "/v1/usage", keys::usage),
                 new Route(HandlerType.POST, "/invoke", admission.guard(scan::invoke)),
+                new Route(HandlerType.GET, "/v1/policies", admission.guard(policy::list)),
+                new Route(HandlerType.POST, "/v1/policies/apply", admission.guard(policy::apply)),
+                new Route(HandlerType.POST, "/v1/policies/rollback", admission.guard(policy::rollback)),
+                new Route(HandlerType.GET, "/v1/policies/by-name/{name}", admission.guard(policy::byName)),
+                new Route(HandlerType.GET, "/v1/policies/history/{name}", admission.guard(policy::history)),
                 new Route(HandlerType.GET, "/health", operation::health),
                 new Route(HandlerType.GET, "/healthz", operation::health),
                 new Route(HandlerType.GET, "/readyz", operation::ready),

@@ -107,6 +107,7 @@ public final class ScanApi implements AutoCloseable {
                 new ScanRoutes(access, charges, body, callScans, responseScans, scanMeters),
                 new KeyRoutes(access, body, keys, limits),
                 new ApprovalRoutes(access, body, desk, parts.time()),
+                new PolicyRoutes(access, body, parts.policies()),
                 new OperationRoutes(access, parts.metrics(), parts.readiness()),
                 admission);
 

@@ -8,9 +8,11 @@ import io.weir.messaging.log.SharedLogs;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.key.AgentSecrets;
+import io.weir.scanapi.policy.PolicyDesk;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the scan API works with. It owns none of them: whoever made them closes them, after the API.
@@ -25,6 +27,7 @@ import java.util.function.Supplier;
  * @param readiness where the API adds its checks
  * @param time event time
  * @param ids random UUIDs, version 4
+ * @param policies where policies that come through the API are kept; null where they are not
  */
 public record ScanApiParts(
         InlineJudge judge,
@@ -36,7 +39,8 @@ public record ScanApiParts(
         Metrics metrics,
         Readiness readiness,
         InstantSource time,
-        Supplier<UUID> ids) {
+        Supplier<UUID> ids,
+        @Nullable PolicyDesk policies) {
 
     /** Parts with the system's clock and random ids. */
     public static ScanApiParts of(
@@ -58,6 +62,13 @@ public record ScanApiParts(
                 metrics,
                 readiness,
                 InstantSource.system(),
-                UUID::randomUUID);
+                UUID::randomUUID,
+                null);
+    }
+
+    /** The same, with policies that come through the API. */
+    public ScanApiParts with(PolicyDesk desk) {
+        return new ScanApiParts(
+                judge, publisher, taints, digests, agentSecrets, logs, metrics, readiness, time, ids, desk);
     }
 }

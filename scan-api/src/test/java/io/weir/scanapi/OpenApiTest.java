@@ -22,6 +22,7 @@ import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.event.ApprovalRequest;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Match;
+import io.weir.schemas.event.PolicyMatch;
 import io.weir.schemas.event.Signal;
 import io.weir.schemas.event.Span;
 import io.weir.schemas.event.ToolCall;
@@ -29,6 +30,7 @@ import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.DestinationProvenance;
 import io.weir.schemas.word.KeyKind;
+import io.weir.schemas.word.PolicyAction;
 import io.weir.schemas.word.ReasonCode;
 import io.weir.schemas.word.RiskBand;
 import io.weir.schemas.word.Role;
@@ -104,7 +106,8 @@ class OpenApiTest {
                         KeyList.class,
                         KeyBounds.class,
                         EphemeralKeyAnswer.class,
-                        EphemeralKeyAnswer.CallScope.class)
+                        EphemeralKeyAnswer.CallScope.class,
+                        PolicyMatch.class)
                 .forEach(record -> assertThat(
                                 names(document.schema(record.getSimpleName()).path("properties")))
                         .as(record.getSimpleName())
@@ -115,6 +118,7 @@ class OpenApiTest {
     void listsExactlyTheWordsOfTheEnums() {
         Stream.of(
                         Decision.class,
+                        PolicyAction.class,
                         RiskBand.class,
                         ReasonCode.class,
                         DataClass.class,

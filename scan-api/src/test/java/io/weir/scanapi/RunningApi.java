@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
+import io.weir.engine.detect.Detector;
+import io.weir.engine.policy.PolicySource;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.messaging.EventArchive;
 import io.weir.messaging.EventPublisher;
@@ -19,6 +21,7 @@ import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.key.AgentSecrets;
+import io.weir.scanapi.policy.PolicyDesk;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.testkit.time.SettableClock;
 import java.io.IOException;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A scan API on a free port with its parts in reach, and a client for it. */
 final class RunningApi implements AutoCloseable {
@@ -64,12 +68,14 @@ final class RunningApi implements AutoCloseable {
             MemoryEventPublisher events,
             EventPublisher publisher,
             TaintPorts taints,
-            SharedLogs logs) {
+            SharedLogs logs,
+            PolicySource policies,
+            @Nullable PolicyDesk desk) {
         this.events = events;
         this.taints = taints;
         this.logs = logs;
         ScanApiParts parts = new ScanApiParts(
-                InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY),
+                InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY, (tenant, time) -> Detector.standard(), policies),
                 publisher,
                 taints,
                 new CallDigests(MASTER_KEY),
@@ -78,7 +84,8 @@ final class RunningApi implements AutoCloseable {
                 metrics,
                 readiness,
                 clock,
-                UUID::randomUUID);
+                UUID::randomUUID,
+                desk);
         this.api = ScanApi.start(config, ApprovalConfig.SECTION.defaults(), recall, parts);
     }
 
@@ -95,6 +102,16 @@ final class RunningApi implements AutoCloseable {
         return start(settings, logs);
     }
 
+    /** An API with policies that can be changed. */
+    static RunningApi startWith(Map<String, String> settings, PolicySource policies, PolicyDesk desk) {
+        return start(settings, UnaryOperator.identity(), new MemorySharedLogs(), policies, desk);
+    }
+
+    /** An API with policies. */
+    static RunningApi startWith(PolicySource policies) {
+        return start(Map.of(), UnaryOperator.identity(), new MemorySharedLogs(), policies, null);
+    }
+
     /** An API whose publisher is made from the one in memory. */
     static RunningApi start(Map<String, String> settings, UnaryOperator<EventPublisher> publisher) {
         return start(settings, publisher, new MemorySharedLogs());
@@ -107,9 +124,18 @@ final class RunningApi implements AutoCloseable {
 
     private static RunningApi start(
             Map<String, String> settings, UnaryOperator<EventPublisher> publisher, SharedLogs logs) {
+        return start(settings, publisher, logs, PolicySource.NONE, null);
+    }
+
+    private static RunningApi start(
+            Map<String, String> settings,
+            UnaryOperator<EventPublisher> publisher,
+            SharedLogs logs,
+            PolicySource policies,
+            @Nullable PolicyDesk desk) {
         MemoryEventPublisher events = new MemoryEventPublisher();
         TaintPorts taints = new MemoryTaints(events).ports();
-        return new RunningApi(config(settings), RECALL, events, publisher.apply(events), taints, logs);
+        return new RunningApi(config(settings), RECALL, events, publisher.apply(events), taints, logs, policies, desk);
     }
 
     /** Another node of the same fleet. */
@@ -120,7 +146,8 @@ final class RunningApi implements AutoCloseable {
     /** Another node of the same fleet that gets events of other nodes from this archive. */
     RunningApi another(RecallConfig recall, UnaryOperator<EventArchive> archive) {
         TaintPorts ports = new TaintPorts(taints.publisher(), taints.feed(), archive.apply(taints.archive()));
-        return new RunningApi(config(Map.of()), recall, events, events, ports, new MemorySharedLogs());
+        return new RunningApi(
+                config(Map.of()), recall, events, events, ports, new MemorySharedLogs(), PolicySource.NONE, null);
     }
 
     static ScanApiConfig config(Map<String, String> settings) {

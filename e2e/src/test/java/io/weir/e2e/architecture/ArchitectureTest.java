@@ -143,7 +143,8 @@ class ArchitectureTest {
                         "io.weir.engine.pattern..",
                         "io.weir.engine.rule..",
                         "io.weir.engine.gitleaks..",
-                        "io.weir.engine.tenant..")
+                        "io.weir.engine.tenant..",
+                        "io.weir.engine.policy.text..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.."))
                 .check(MAIN);

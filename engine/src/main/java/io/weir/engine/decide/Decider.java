@@ -2,10 +2,14 @@ package io.weir.engine.decide;
 
 import io.weir.engine.approval.Ruling;
 import io.weir.engine.canary.CanarySearch;
+import io.weir.engine.policy.Judgement;
+import io.weir.engine.policy.PolicyJudge;
 import io.weir.engine.settings.ClassWeights;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Link;
+import io.weir.schemas.event.PolicyOutcome;
+import io.weir.schemas.event.PolicyShadow;
 import io.weir.schemas.event.Signal;
 import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.Confidence;
@@ -19,10 +23,11 @@ import io.weir.schemas.word.Verb;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where the order of judgement is written: links first, then data that leaves, then risk. Pure and safe to
- * share between threads.
+ * The one place where the order of judgement is written: links first, then data that leaves, then risk, then policies, then people.
+ * Pure and safe to share between threads.
  */
 public final class Decider {
 
@@ -55,13 +60,16 @@ public final class Decider {
     /** Decides. */
     public DecisionRecord decide(DecisionInput input) {
         Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
-        Decision judged =
-                byLinks(input, reasons).strictest(byFindings(input, reasons)).strictest(byCanaries(input, reasons));
-        Decision decision = ruled(confirmed(judged, input, reasons), input.ruling(), reasons);
+        Parts parts = new Parts(byLinks(input, reasons), byFindings(input, reasons), byCanaries(input, reasons));
         if (!input.gaps().isEmpty()) {
             reasons.add(ReasonCode.SCAN_INCOMPLETE);
         }
         List<Signal> signals = RiskAssessment.signals(input, weights);
+        Judgement judgement = new Judgement(parts.all(), RiskAssessment.score(signals, parts.all()), input.links());
+        PolicyOutcome policies = input.policies().active(judgement);
+        Decision judged = parts.with(policies);
+        addPolicyReasons(parts.all(), judged, policies, reasons);
+        Decision decision = ruled(confirmed(judged, input, reasons), input.ruling(), reasons);
         double risk = RiskAssessment.score(signals, decision);
         return new DecisionRecord(
                 decision,
@@ -76,7 +84,70 @@ public final class Decider {
                 signals,
                 input.links(),
                 decision == Decision.REQUIRE_APPROVAL ? input.approvalId() : null,
-                POLICY_VERSION);
+                version(input.policies().version()),
+                policies,
+                shadow(input.policies(), judgement, parts, policies));
+    }
+
+    /** What the judgement says, by what it says it for. */
+    private record Parts(Decision links, Decision findings, Decision canaries) {
+
+        Decision all() {
+            return links.strictest(findings).strictest(canaries);
+        }
+
+        /** Policies tighten always. They loosen what they name, but never what a canary says. */
+        Decision with(@Nullable PolicyOutcome policies) {
+            return policies == null
+                    ? all()
+                    : loosened(links, policies)
+                            .strictest(loosened(findings, policies))
+                            .strictest(canaries)
+                            .strictest(policies.decision());
+        }
+
+        private static Decision loosened(Decision decision, PolicyOutcome policies) {
+            return policies.loosens().contains(decision) ? Decision.ALLOW : decision;
+        }
+    }
+
+    private static void addPolicyReasons(
+            Decision judged, Decision decided, @Nullable PolicyOutcome policies, Set<ReasonCode> reasons) {
+        if (policies == null) {
+            return;
+        }
+        if (policies.decision() == decided && decided != Decision.ALLOW) {
+            reasons.add(ReasonCode.POLICY_RULE);
+        }
+        if (decided.compareTo(judged) < 0) {
+            reasons.add(ReasonCode.POLICY_PERMITS);
+        }
+    }
+
+    private static @Nullable PolicyShadow shadow(
+            PolicyJudge judge, Judgement judgement, Parts parts, @Nullable PolicyOutcome active) {
+        if (!judge.hasCandidate()) {
+            return null;
+        }
+        PolicyOutcome candidate = judge.candidate(judgement);
+        Decision would = parts.with(candidate);
+        if (would == parts.with(active) && rules(candidate).equals(rules(active))) {
+            return null;
+        }
+        PolicyOutcome none = new PolicyOutcome("", Decision.ALLOW, List.of(), List.of(), 0);
+        return new PolicyShadow(would, candidate == null ? none : candidate);
+    }
+
+    private static List<String> rules(@Nullable PolicyOutcome outcome) {
+        return outcome == null
+                ? List.of()
+                : outcome.matches().stream()
+                        .map(match -> match.policyName() + "|" + match.ruleId())
+                        .toList();
+    }
+
+    private static String version(String policies) {
+        return policies.isEmpty() ? POLICY_VERSION : POLICY_VERSION + "+" + policies;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.weir.engine.decide;
 
 import io.weir.engine.approval.Ruling;
+import io.weir.engine.policy.PolicyJudge;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ToolCall;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param unconfirmed whether the call waits for a person because it could not be compared with what was read elsewhere
  * @param approvalId id to use if the call is held
  * @param ruling what was settled about the call before
+ * @param policies asked once links and data have been judged
  */
 public record DecisionInput(
         ToolCall call,
@@ -33,7 +35,8 @@ public record DecisionInput(
         List<String> gaps,
         boolean unconfirmed,
         String approvalId,
-        Ruling ruling) {
+        Ruling ruling,
+        PolicyJudge policies) {
 
     /** Copies the collections. */
     public DecisionInput {
@@ -43,7 +46,31 @@ public record DecisionInput(
         gaps = List.copyOf(gaps);
     }
 
-    /** The input of a recorded decision, with links computed anew. */
+    /** An input without policies. */
+    public DecisionInput(
+            ToolCall call,
+            List<Finding> findings,
+            Set<String> destinationAddresses,
+            List<Link> links,
+            boolean requestKnown,
+            List<String> gaps,
+            boolean unconfirmed,
+            String approvalId,
+            Ruling ruling) {
+        this(
+                call,
+                findings,
+                destinationAddresses,
+                links,
+                requestKnown,
+                gaps,
+                unconfirmed,
+                approvalId,
+                ruling,
+                PolicyJudge.NONE);
+    }
+
+    /** The input of a recorded decision, with links computed anew; policies say what they said. */
     public static DecisionInput of(ToolCallScanned event, List<Link> links) {
         String approvalId = event.outcome().approvalId();
         return new DecisionInput(
@@ -58,7 +85,8 @@ public record DecisionInput(
                 event.gaps(),
                 event.outcome().reasonCodes().contains(ReasonCode.READ_UNCONFIRMED),
                 approvalId == null ? event.eventId() : approvalId,
-                ruling(event.outcome().reasonCodes()));
+                ruling(event.outcome().reasonCodes()),
+                PolicyJudge.recorded(event.outcome()));
     }
 
     private static Ruling ruling(List<ReasonCode> reasons) {

@@ -16,9 +16,17 @@ import io.weir.engine.link.Recall;
 import io.weir.engine.link.SessionLinker;
 import io.weir.engine.link.Write;
 import io.weir.engine.payload.CallInput;
+import io.weir.engine.payload.Leaf;
 import io.weir.engine.payload.Payload;
 import io.weir.engine.payload.PayloadReader;
 import io.weir.engine.payload.ResponseInput;
+import io.weir.engine.policy.ActivePolicies;
+import io.weir.engine.policy.Content;
+import io.weir.engine.policy.PolicyJudge;
+import io.weir.engine.policy.PolicySource;
+import io.weir.engine.policy.PolicySubject;
+import io.weir.engine.policy.Standing;
+import io.weir.engine.policy.memory.PolicyMemory;
 import io.weir.engine.redact.Redactors;
 import io.weir.engine.redact.Sanitizer;
 import io.weir.engine.settings.EngineSettings;
@@ -27,12 +35,16 @@ import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.Link;
+import io.weir.schemas.event.PolicyOutcome;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.event.UserRequest;
+import io.weir.schemas.word.Confidence;
+import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +56,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InlineJudge {
 
+    private static final String FIELD_RULE = "policy-field";
+
     private final PayloadReader reader = PayloadReader.standard();
     private final SearchSource searches;
     private final SessionLinker linker = new SessionLinker();
@@ -51,8 +65,10 @@ public final class InlineJudge {
     private final CallReader callReader;
     private final FingerprintKeys keys;
     private final Redactors redactors;
+    private final PolicySource policySource;
 
-    private InlineJudge(EngineSettings settings, byte[] masterKey, SearchSource searches) {
+    private InlineJudge(EngineSettings settings, byte[] masterKey, SearchSource searches, PolicySource policySource) {
+        this.policySource = policySource;
         this.searches = searches;
         this.decider = new Decider(settings.classWeights());
         this.callReader = new CallReader(settings);
@@ -78,10 +94,23 @@ public final class InlineJudge {
      *     searched for besides
      */
     public static InlineJudge create(EngineSettings settings, byte[] masterKey, SearchSource searches) {
-        return new InlineJudge(settings, masterKey, new CanarySearches(searches, masterKey));
+        return create(settings, masterKey, searches, PolicySource.NONE);
     }
 
-    /** Judges a call before it runs, by what its session's state knows. The state is read, never changed. */
+    /**
+     * A judge with these settings, rules and policies.
+     *
+     * @param policies asked once for each call
+     */
+    public static InlineJudge create(
+            EngineSettings settings, byte[] masterKey, SearchSource searches, PolicySource policies) {
+        return new InlineJudge(settings, masterKey, new CanarySearches(searches, masterKey), policies);
+    }
+
+    /**
+     * Judges a call before it runs, by what its session's state knows. The state takes note of it where the tenant has
+     * policies, and is read otherwise.
+     */
     public JudgedCall judge(StateTable state, CallInput input, Occasion occasion) {
         return judge(state, input, occasion, Recall.NOTHING);
     }
@@ -108,6 +137,16 @@ public final class InlineJudge {
         Elsewhere elsewhere = recall.of(state, write);
         List<Link> links = linker.links(state, write, occasion.timeMillis(), elsewhere);
         List<String> gaps = joined(gaps(payload, searched), elsewhere.unconfirmed());
+        ActivePolicies policies = policySource.of(occasion.principal().tenant());
+        PolicyMemory memory = new PolicyMemory(state, occasion.principal().sessionKey());
+        PolicySubject subject = new PolicySubject(
+                occasion.principal(),
+                occasion.timeMillis(),
+                reading.call(),
+                findings,
+                new Content(input, payload),
+                memory,
+                Standing.NONE);
         DecisionRecord outcome = decider.decide(new DecisionInput(
                 reading.call(),
                 findings,
@@ -117,7 +156,8 @@ public final class InlineJudge {
                 gaps,
                 elsewhere.holds(),
                 occasion.approvalId(),
-                bounds.violations(reading.call()).isEmpty() ? occasion.ruling() : Ruling.OUT_OF_BOUNDS));
+                bounds.violations(reading.call()).isEmpty() ? occasion.ruling() : Ruling.OUT_OF_BOUNDS,
+                PolicyJudge.of(policies, subject)));
         ToolCallScanned event = new ToolCallScanned(
                 occasion.eventId(),
                 occasion.traceId(),
@@ -131,6 +171,9 @@ public final class InlineJudge {
                 request,
                 gaps,
                 outcome);
+        if (!policies.isEmpty()) {
+            memory.note(event, subject.toolName(), subject.server());
+        }
         boolean sanitizes = outcome.decision() == Decision.SANITIZE;
         return new JudgedCall(
                 event,
@@ -142,9 +185,36 @@ public final class InlineJudge {
                                 .sanitize(
                                         input.body(),
                                         payload,
-                                        detections,
+                                        withFields(detections, payload, policies, outcome),
                                         reading.roles().destinationAddresses())
                         : null);
+    }
+
+    /** The detections, and the leaves that policies want redacted whatever stands in them. */
+    private static List<Detection> withFields(
+            List<Detection> detections, Payload payload, ActivePolicies policies, DecisionRecord outcome) {
+        PolicyOutcome said = outcome.policies();
+        if (said == null) {
+            return detections;
+        }
+        List<Detection> all = new ArrayList<>(detections);
+        for (int leaf = 0; leaf < payload.leaves().size(); leaf++) {
+            Leaf one = payload.leaves().get(leaf);
+            if (!one.isDerived() && policies.active().redacts(said, one.address())) {
+                int whole = leaf;
+                all.removeIf(detection -> detection.leaf() == whole);
+                all.add(new Detection(
+                        FIELD_RULE,
+                        DataClass.PII,
+                        null,
+                        Confidence.HIGH,
+                        leaf,
+                        0,
+                        one.text().length()));
+            }
+        }
+        all.sort(Comparator.comparingInt(Detection::leaf).thenComparingInt(Detection::start));
+        return all;
     }
 
     /** Takes note of a response: what was read becomes known to later calls of the session. */
@@ -166,6 +236,9 @@ public final class InlineJudge {
                 Findings.of(payload, detections, fingerprinter),
                 fingerprinter.ofResponse(payload, detections),
                 gaps(payload, searched));
+        if (!policySource.of(occasion.principal().tenant()).isEmpty()) {
+            new PolicyMemory(state, occasion.principal().sessionKey()).note(event);
+        }
         int forgotten = linker.remember(state, event);
         return forgotten == 0
                 ? event

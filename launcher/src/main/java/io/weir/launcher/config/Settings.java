@@ -21,6 +21,7 @@ public final class Settings {
             FingerprintConfig.SECTION,
             EngineConfig.SECTION,
             RulesConfig.SECTION,
+            PoliciesConfig.SECTION,
             ScanApiConfig.SECTION,
             ApprovalConfig.SECTION,
             RecallConfig.SECTION,

@@ -15,6 +15,7 @@ import io.weir.launcher.config.FingerprintConfig;
 import io.weir.launcher.config.KafkaConfig;
 import io.weir.launcher.config.MasterKey;
 import io.weir.launcher.config.OperationsConfig;
+import io.weir.launcher.config.PoliciesConfig;
 import io.weir.launcher.config.RulesConfig;
 import io.weir.launcher.config.Settings;
 import io.weir.messaging.TaintPorts;
@@ -35,6 +36,8 @@ import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.key.AgentSecrets;
+import io.weir.scanapi.policy.PolicyDesk;
+import io.weir.scanapi.policy.PolicyWatch;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.rules.LoadedRules;
 import io.weir.scanapi.rules.RuleChoice;
@@ -133,20 +136,23 @@ public final class Assembly implements AutoCloseable {
         ScanApiConfig configured = config.get(ScanApiConfig.SECTION);
         ScanApiConfig settings = adminToken == null ? configured : configured.withAdminToken(adminToken.token());
         byte[] masterKey = MasterKey.of(config.get(FingerprintConfig.SECTION), folder);
-        InlineJudge judge = InlineJudge.create(config.get(EngineConfig.SECTION), masterKey, startRules(masterKey));
+        PolicyWatch policies = startPolicies();
+        InlineJudge judge =
+                InlineJudge.create(config.get(EngineConfig.SECTION), masterKey, startRules(masterKey), policies);
         KafkaEventPublisher publisher =
                 lifecycle.start("publisher", () -> KafkaEventPublisher.create(kafka, metrics.registry()));
         KafkaSharedLogs logs = new KafkaSharedLogs(kafka, LOG_OPENING_MAX, metrics.registry());
         RecallConfig recall = config.get(RecallConfig.SECTION);
         ScanApiParts parts = ScanApiParts.of(
-                judge,
-                publisher,
-                startTaints(kafka, recall),
-                new CallDigests(masterKey),
-                new AgentSecrets(masterKey),
-                logs,
-                metrics,
-                readiness);
+                        judge,
+                        publisher,
+                        startTaints(kafka, recall),
+                        new CallDigests(masterKey),
+                        new AgentSecrets(masterKey),
+                        logs,
+                        metrics,
+                        readiness)
+                .with(new PolicyDesk(policies, InstantSource.system()));
         return lifecycle.start(
                 "scan-api", () -> ScanApi.start(settings, config.get(ApprovalConfig.SECTION), recall, parts));
     }
@@ -167,6 +173,14 @@ public final class Assembly implements AutoCloseable {
         }
         Duration period = Duration.ofMillis(rules.pollMillis());
         return lifecycle.start("rules", () -> RuleWatch.start(choice, period, masterKey, metrics.registry()));
+    }
+
+    /** The policies of the operator, watched for changes. */
+    private PolicyWatch startPolicies() {
+        PoliciesConfig policies = config.get(PoliciesConfig.SECTION);
+        Duration period = Duration.ofMillis(policies.pollMillis());
+        return lifecycle.start(
+                "policies", () -> PolicyWatch.start(policies.choice(folder), period, metrics.registry()));
     }
 
     /**

@@ -6,7 +6,6 @@ import io.weir.schemas.error.ErrorCode;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
@@ -37,7 +36,7 @@ final class DecisionHeaders {
     void addOutcome(HttpFields.Mutable headers, ScanOutcome outcome) {
         if (outcome instanceof ScanOutcome.Scanned scanned) {
             ScanAnswer answer = scanned.answer();
-            String reasons = answer.reasonCodes().stream().map(Enum::name).collect(Collectors.joining(","));
+            String reasons = String.join(",", answer.reasonCodes());
             add(headers, answer.decision().name(), outcome.traceId(), reasons);
         } else if (outcome instanceof ScanOutcome.Unscanned unscanned) {
             add(headers, UNSCANNED, outcome.traceId(), unscanned.code().name());

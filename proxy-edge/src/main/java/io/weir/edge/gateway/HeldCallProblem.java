@@ -7,7 +7,6 @@ import io.weir.schemas.api.Problem;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
-import io.weir.schemas.word.ReasonCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record HeldCallProblem(
         @JsonUnwrapped Problem problem,
         @JsonProperty("decision") Decision decision,
-        @JsonProperty("reason_codes") List<ReasonCode> reasonCodes,
+        @JsonProperty("reason_codes") List<String> reasonCodes,
         @JsonProperty("classifications") List<DataClass> classifications,
         @JsonProperty("risk_score") double riskScore,
         @JsonProperty("trace_id") String traceId,

@@ -8,7 +8,6 @@ import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.Decision;
-import io.weir.schemas.word.ReasonCode;
 import io.weir.schemas.word.RiskBand;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,7 +67,7 @@ final class FakeScanApi implements AutoCloseable {
                 decision,
                 0.9,
                 RiskBand.CRITICAL,
-                decision == Decision.ALLOW ? List.of() : List.of(ReasonCode.PII_EGRESS, ReasonCode.READ_WRITE_LINK),
+                decision == Decision.ALLOW ? List.of() : List.of("PII_EGRESS", "READ_WRITE_LINK"),
                 TRACE_ID,
                 "custom_proxy",
                 "post",

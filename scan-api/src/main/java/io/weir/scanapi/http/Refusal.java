@@ -36,6 +36,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(rejected.code(), rejected.detail(), null);
     }
 
+    /** A refusal with several reasons. */
+    public static Refusal of(ErrorCode code, List<String> faults) {
+        return new Refusal(code, String.join("; ", faults) + ".", List.copyOf(faults));
+    }
+
     /** A refusal of members, with every fault listed. */
     public static Refusal ofMembers(List<String> faults) {
         return new Refusal(ErrorCode.REQUEST_INVALID, String.join("; ", faults) + ".", List.copyOf(faults));

@@ -67,7 +67,7 @@ public final class CallScans {
             desk.hold(caller, event, request.input());
         }
         calls.remember(event.traceId(), new KnownCall(principal, event.call(), event.traceparent()));
-        meters.decided(event.outcome().decision());
+        meters.decided(event.outcome());
         List<String> violations = bounds.violations(event.call());
         ScanAnswer answer = ScanAnswers.of(judged);
         return violations.isEmpty() ? answer : answer.withViolations(violations);

@@ -3,11 +3,16 @@ package io.weir.scanapi.scan;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.weir.schemas.event.DecisionRecord;
+import io.weir.schemas.event.PolicyOutcome;
+import io.weir.schemas.event.PolicyShadow;
 import io.weir.schemas.word.Decision;
+import io.weir.schemas.word.PolicyAction;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and times scans. Safe to share between threads. */
 public final class ScanMeters {
@@ -19,6 +24,9 @@ public final class ScanMeters {
     private final Map<Decision, Counter> decided = new EnumMap<>(Decision.class);
     private final Counter observed;
     private final Counter unmatched;
+    private final Map<PolicyAction, Counter> matched = new EnumMap<>(PolicyAction.class);
+    private final Map<Decision, Counter> shadowed = new EnumMap<>(Decision.class);
+    private final Counter shadowedSame;
     private final Timer callDuration;
     private final Timer responseDuration;
 
@@ -32,6 +40,27 @@ public final class ScanMeters {
                             .tag("decision", decision.name())
                             .register(registry));
         }
+        for (PolicyAction action : PolicyAction.values()) {
+            matched.put(
+                    action,
+                    Counter.builder("weir.policy.matches")
+                            .description("Rules of policies that matched, by their action.")
+                            .tag("action", action.name())
+                            .register(registry));
+        }
+        for (Decision decision : Decision.values()) {
+            shadowed.put(
+                    decision,
+                    Counter.builder("weir.policy.shadow.differences")
+                            .description(
+                                    "Calls that candidate policies would have decided otherwise, by their decision.")
+                            .tag("decision", decision.name())
+                            .register(registry));
+        }
+        this.shadowedSame = counter(
+                registry,
+                "weir.policy.shadow.same",
+                "Calls on which candidate policies match other rules and come to the same decision.");
         this.observed = counter(registry, "weir.responses.observed", "Responses that were taken note of.");
         this.unmatched = counter(registry, "weir.responses.unmatched", "Responses whose call this node did not know.");
         this.callDuration =
@@ -50,8 +79,19 @@ public final class ScanMeters {
         return responseDuration;
     }
 
-    void decided(Decision decision) {
-        Counter counter = decided.get(decision);
+    void decided(DecisionRecord outcome) {
+        increment(decided.get(outcome.decision()));
+        PolicyOutcome policies = outcome.policies();
+        if (policies != null) {
+            policies.matches().forEach(match -> increment(matched.get(match.action())));
+        }
+        PolicyShadow shadow = outcome.shadow();
+        if (shadow != null) {
+            increment(shadow.decision() == outcome.decision() ? shadowedSame : shadowed.get(shadow.decision()));
+        }
+    }
+
+    private static void increment(@Nullable Counter counter) {
         if (counter != null) {
             counter.increment();
         }

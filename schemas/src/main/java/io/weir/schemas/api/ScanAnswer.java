@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.schemas.event.Link;
+import io.weir.schemas.event.PolicyMatch;
 import io.weir.schemas.event.Signal;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
-import io.weir.schemas.word.ReasonCode;
 import io.weir.schemas.word.RiskBand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision what to do
  * @param riskScore 0..1
  * @param riskBand the score in four steps
- * @param reasonCodes why
+ * @param reasonCodes why: words of {@link io.weir.schemas.word.ReasonCode}, then those of the policies' rules
  * @param traceId UUID of this decision; post it with the response
  * @param toolName detected tool
  * @param operation detected operation
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param links connections with earlier reads
  * @param gaps what could not be looked into
  * @param violations how the call goes beyond the bounds of its short-lived key; null where it does not
+ * @param matchedPolicies every rule of a policy that matched, those that count first
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -40,7 +41,7 @@ public record ScanAnswer(
         @JsonProperty("decision") Decision decision,
         @JsonProperty("risk_score") double riskScore,
         @JsonProperty("risk_band") RiskBand riskBand,
-        @JsonProperty("reason_codes") List<ReasonCode> reasonCodes,
+        @JsonProperty("reason_codes") List<String> reasonCodes,
         @JsonProperty("trace_id") String traceId,
         @JsonProperty("tool_name") String toolName,
         @JsonProperty("operation") String operation,
@@ -55,14 +56,22 @@ public record ScanAnswer(
         @JsonProperty("gaps") List<String> gaps,
 
         @JsonProperty("violations") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        List<String> violations) {
+        List<String> violations,
 
-    /** An answer to a call within the bounds of its key. */
+        @JsonProperty("matched_policies") List<PolicyMatch> matchedPolicies) {
+
+    /** Takes answers of services that know no policies. */
+    @SuppressWarnings("ConstantValue") // Jackson passes null for what is absent
+    public ScanAnswer {
+        matchedPolicies = matchedPolicies == null ? List.of() : List.copyOf(matchedPolicies);
+    }
+
+    /** An answer without policies, to a call within the bounds of its key. */
     public ScanAnswer(
             Decision decision,
             double riskScore,
             RiskBand riskBand,
-            List<ReasonCode> reasonCodes,
+            List<String> reasonCodes,
             String traceId,
             String toolName,
             String operation,
@@ -92,7 +101,8 @@ public record ScanAnswer(
                 sessionId,
                 links,
                 gaps,
-                null);
+                null,
+                List.of());
     }
 
     /** The same answer, with how the call goes beyond the bounds of its key. */
@@ -114,6 +124,7 @@ public record ScanAnswer(
                 sessionId,
                 links,
                 gaps,
-                List.copyOf(found));
+                List.copyOf(found),
+                matchedPolicies);
     }
 }

@@ -45,6 +45,11 @@ public enum ErrorCode {
             403,
             "The request asks for a host that is not allowed, or comes from a web page of one",
             "Ask for a loopback name, or list the host in allowed_hosts."),
+    /** A policy that was sent cannot be used. */
+    POLICY_REFUSED(400, "The policy cannot be used", "Correct what is listed; './weir policy validate' says the same."),
+    /** The directory of policies is not writable. */
+    POLICIES_UNWRITABLE(
+            503, "Policies cannot be kept here", "Check policies.directory; where files are deployed, change those."),
     /** No such resource. */
     NOT_FOUND(404, "There is nothing at this path", "See /openapi.json for the paths."),
     /** Path exists, method does not. */
@@ -89,6 +94,9 @@ public enum ErrorCode {
             500, "The rules cannot be used", "Correct the rule files and rules.optional, or unset rules.directory."),
     /** Topics are missing, or have a shape that the parts cannot work with; no part starts. */
     TOPICS_UNUSABLE(500, "The topics on Kafka cannot be used", "Do for each topic what the message says."),
+    /** The operator's policies cannot be used; a process that is to use them does not start. */
+    POLICIES_INVALID(
+            500, "The policies cannot be used", "Correct the policy files; './weir policy validate' checks them."),
     /** Something unforeseen. */
     INTERNAL(500, "Something went wrong in Weir", "Retry; if it stays, report the trace id and the log around it.");
 

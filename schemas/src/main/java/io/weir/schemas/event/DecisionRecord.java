@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param signals contributions to the score
  * @param links connections with earlier reads, strongest first
  * @param approvalId id of the held call, for REQUIRE_APPROVAL only
- * @param policyVersion version of the judgement that decided
+ * @param policyVersion version of the judgement that decided, then of the policies where there are any
+ * @param policies what the policies said; null where no rule matched
+ * @param shadow what candidate policies would have done; null where there are none, or they change nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionRecord(
@@ -32,7 +34,9 @@ public record DecisionRecord(
         @JsonProperty("signals") List<Signal> signals,
         @JsonProperty("links") List<Link> links,
         @JsonProperty("approval_id") @Nullable String approvalId,
-        @JsonProperty("policy_version") String policyVersion) {
+        @JsonProperty("policy_version") String policyVersion,
+        @JsonProperty("policies") @Nullable PolicyOutcome policies,
+        @JsonProperty("shadow") @Nullable PolicyShadow shadow) {
 
     /** Copies the lists. */
     public DecisionRecord {
@@ -40,5 +44,30 @@ public record DecisionRecord(
         dataClasses = List.copyOf(dataClasses);
         signals = List.copyOf(signals);
         links = List.copyOf(links);
+    }
+
+    /** A decision that no policy had a part in. */
+    public DecisionRecord(
+            Decision decision,
+            double riskScore,
+            RiskBand riskBand,
+            List<ReasonCode> reasonCodes,
+            List<DataClass> dataClasses,
+            List<Signal> signals,
+            List<Link> links,
+            @Nullable String approvalId,
+            String policyVersion) {
+        this(
+                decision,
+                riskScore,
+                riskBand,
+                reasonCodes,
+                dataClasses,
+                signals,
+                links,
+                approvalId,
+                policyVersion,
+                null,
+                null);
     }
 }

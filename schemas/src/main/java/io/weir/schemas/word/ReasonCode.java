@@ -29,5 +29,9 @@ public enum ReasonCode {
     /** What other nodes have read could not be compared with the call in time. */
     READ_UNCONFIRMED,
     /** The call is not what its short-lived key is for. */
-    EPHEMERAL_SCOPE_VIOLATION
+    EPHEMERAL_SCOPE_VIOLATION,
+    /** A rule of a policy asks for this decision. */
+    POLICY_RULE,
+    /** A rule of a policy permits what would have been stopped otherwise. */
+    POLICY_PERMITS
 }

@@ -1,0 +1,122 @@
+package io.weir.engine.policy;
+
+import io.weir.engine.policy.text.Fields;
+import io.weir.engine.policy.text.Node;
+import io.weir.engine.policy.text.Node.Mapping;
+import io.weir.engine.policy.text.Node.Sequence;
+import io.weir.engine.policy.text.Problems;
+import io.weir.engine.policy.text.TreeReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads policies of our own format, which is that of the scan protocol with more conditions. */
+public final class PolicyReader {
+
+    private static final int RULES_MAX = 10_000;
+    private static final Pattern TAG = Pattern.compile("[A-Z0-9_]+:[A-Za-z0-9._ -]+");
+
+    private final Problems problems;
+
+    private PolicyReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a file: one policy, or several under {@code policies}.
+     *
+     * @param file its name; {@code .json} is read as JSON, all others as YAML
+     * @throws io.weir.engine.policy.text.PolicyFileException with all that is wrong
+     */
+    public static PolicyFile read(String file, String text) {
+        Problems problems = new Problems(file);
+        return read(TreeReader.read(text, problems), problems);
+    }
+
+    /**
+     * Reads a tree.
+     *
+     * @throws io.weir.engine.policy.text.PolicyFileException with all that is wrong
+     */
+    public static PolicyFile read(Node root, Problems problems) {
+        PolicyReader reader = new PolicyReader(problems);
+        List<Policy> policies = new ArrayList<>();
+        Node several = root instanceof Mapping mapping ? mapping.get("policies") : null;
+        if (several instanceof Sequence sequence) {
+            Fields fields = Fields.of(root, "a policy file", problems);
+            fields.take("policies");
+            fields.finish("member of a policy file");
+            sequence.items().forEach(item -> policies.add(reader.policy(item)));
+        } else {
+            policies.add(reader.policy(root));
+        }
+        problems.check();
+        return new PolicyFile(policies, problems.all());
+    }
+
+    private Policy policy(Node node) {
+        Fields fields = Fields.of(node, "a policy", problems);
+        String name = fields.requiredText("name", "policy_name");
+        String description = fields.text("description");
+        List<String> tags = tags(fields);
+        Precedence precedence = precedence(fields);
+        Set<String> environments = environments(fields);
+        List<PolicyRule> rules = rules(fields);
+        fields.finish("member of a policy");
+        return new Policy(
+                name, description == null ? "" : description, problems.file(), environments, tags, precedence, rules);
+    }
+
+    private Set<String> environments(Fields fields) {
+        String one = fields.text("env_name", "environment");
+        List<String> several = fields.texts("env_names", "environments");
+        Set<String> environments = new LinkedHashSet<>(several == null ? List.of() : several);
+        if (one != null) {
+            environments.add(one);
+        }
+        return environments;
+    }
+
+    private List<String> tags(Fields fields) {
+        List<String> tags = fields.texts("compliance_tags");
+        for (String tag : tags == null ? List.<String>of() : tags) {
+            if (!TAG.matcher(tag).matches()) {
+                problems.error(
+                        fields.place(), "compliance tag '" + tag + "' needs the form FRAMEWORK:CONTROL, as SOC2:CC6.1");
+            }
+        }
+        return tags == null ? List.of() : tags;
+    }
+
+    private static Precedence precedence(Fields fields) {
+        Precedence precedence = fields.word(Precedence.class, "precedence");
+        return precedence == null ? Precedence.PRIORITY : precedence;
+    }
+
+    private List<PolicyRule> rules(Fields fields) {
+        Node node = fields.take("rules");
+        if (!(node instanceof Sequence sequence) || sequence.items().isEmpty()) {
+            problems.error(node == null ? fields.place() : node.place(), "'rules' must be a list of at least one rule");
+            return List.of();
+        }
+        if (sequence.items().size() > RULES_MAX) {
+            problems.error(sequence.place(), "a policy has at most " + RULES_MAX + " rules");
+            return List.of();
+        }
+        List<PolicyRule> rules = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Node item : sequence.items()) {
+            PolicyRule rule = new RuleReader(problems).read(item);
+            if (rule != null) {
+                if (!ids.add(rule.id())) {
+                    problems.error(item.place(), "rule id '" + rule.id() + "' stands twice");
+                }
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+}

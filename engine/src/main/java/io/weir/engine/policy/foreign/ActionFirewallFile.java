@@ -1,0 +1,212 @@
+package io.weir.engine.policy.foreign;
+
+import io.weir.engine.policy.Clause;
+import io.weir.engine.policy.Policy;
+import io.weir.engine.policy.PolicyRule;
+import io.weir.engine.policy.Precedence;
+import io.weir.engine.policy.SingleTest;
+import io.weir.engine.policy.Truth;
+import io.weir.engine.policy.text.Fields;
+import io.weir.engine.policy.text.Node;
+import io.weir.engine.policy.text.Node.Mapping;
+import io.weir.engine.policy.text.Node.Member;
+import io.weir.engine.policy.text.Node.Scalar;
+import io.weir.engine.policy.text.Place;
+import io.weir.engine.policy.text.Problems;
+import io.weir.schemas.word.PolicyAction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A configuration of mcp-action-firewall: prefixes that allow, keywords that block, a default; a server's lists extend the
+ * global ones. What it blocks waits for a person, so it becomes REQUIRE_APPROVAL.
+ */
+public final class ActionFirewallFile {
+
+    private static final String NAME = "action-firewall";
+
+    private final Problems problems;
+    private final ForeignMode mode;
+
+    private record Section(List<String> prefixes, List<String> keywords, boolean allows) {}
+
+    private ActionFirewallFile(Problems problems, ForeignMode mode) {
+        this.problems = problems;
+        this.mode = mode;
+    }
+
+    /** Whether a tree is such a configuration. */
+    public static boolean isOne(Node root) {
+        return root instanceof Mapping mapping && mapping.get("global") != null;
+    }
+
+    /** Reads one; what is wrong is noted. */
+    public static List<Policy> read(Node root, Problems problems, ForeignMode mode) {
+        return new ActionFirewallFile(problems, mode).read(root);
+    }
+
+    private List<Policy> read(Node root) {
+        Fields fields = Fields.of(root, "a configuration", problems);
+        Node globalNode = fields.take("global");
+        Node serversNode = fields.take("servers");
+        unknown(fields);
+        if (!(globalNode instanceof Mapping)) {
+            problems.error(fields.place(), "'global' must be a mapping");
+            return List.of();
+        }
+        Section none = new Section(List.of(), List.of(), false);
+        Section global = section(Fields.of(globalNode, "'global'", problems), none, true);
+        Map<String, Section> servers = new LinkedHashMap<>();
+        if (serversNode instanceof Mapping mapping) {
+            for (Member member : mapping.members()) {
+                Fields own = Fields.of(member.value(), "a server", problems);
+                servers.put(member.name(), section(own, global, false));
+            }
+        } else if (serversNode != null) {
+            problems.error(serversNode.place(), "'servers' must be a mapping of names to sections");
+        }
+        List<Policy> policies = new ArrayList<>();
+        servers.forEach((name, section) -> policies.add(policy(NAME + "-" + name, List.of(only(name)), section)));
+        policies.add(policy(NAME, List.of(noneOf(servers.keySet())), global));
+        return policies;
+    }
+
+    private Section section(Fields fields, Section outer, boolean isGlobal) {
+        List<String> prefixes = extended(outer.prefixes(), fields, "allow_prefixes");
+        List<String> keywords = extended(outer.keywords(), fields, "block_keywords");
+        boolean allows = defaultAction(fields, outer.allows());
+        Node attempts = fields.take("otp_attempt_count");
+        if (attempts != null) {
+            attempts(attempts, isGlobal);
+        }
+        unknown(fields);
+        return new Section(prefixes, keywords, allows);
+    }
+
+    private List<String> extended(List<String> outer, Fields fields, String name) {
+        Node node = fields.take(name);
+        Set<String> all = new LinkedHashSet<>(outer);
+        if (node != null) {
+            for (String text : Fields.texts(node, name, problems)) {
+                all.add(text.toLowerCase(Locale.ROOT));
+                if (text.isEmpty()) {
+                    empty(node, name);
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private void empty(Node node, String name) {
+        String effect = name.equals("allow_prefixes") ? "allows everything" : "blocks all that no prefix allows";
+        if (mode == ForeignMode.STRICT) {
+            problems.error(node.place(), "an empty text in '" + name + "' " + effect);
+        } else {
+            problems.warning(node.place(), "an empty text in '" + name + "' " + effect);
+        }
+    }
+
+    private boolean defaultAction(Fields fields, boolean inherited) {
+        Node node = fields.take("default_action");
+        if (node == null) {
+            return inherited;
+        }
+        String action = Fields.text(node, "default_action", problems);
+        if (action != null && !action.equals("allow") && !action.equals("block")) {
+            problems.error(node.place(), "'default_action' is 'allow' or 'block', in lower case");
+        }
+        return "allow".equals(action);
+    }
+
+    private void attempts(Node node, boolean isGlobal) {
+        if (!isGlobal) {
+            problems.warning(node.place(), "'otp_attempt_count' of a server is passed over; it is global only");
+            return;
+        }
+        Object value = node instanceof Scalar scalar ? scalar.value() : null;
+        String text = String.valueOf(value);
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            problems.error(node.place(), "'otp_attempt_count' is a whole number from 1 on");
+        }
+    }
+
+    private void unknown(Fields fields) {
+        if (mode == ForeignMode.STRICT) {
+            fields.finish("member of a configuration");
+        } else {
+            fields.left()
+                    .forEach(member ->
+                            problems.warning(member.place(), "'" + member.name() + "' is not known and passed over"));
+        }
+    }
+
+    private Policy policy(String name, List<Clause> scope, Section section) {
+        List<PolicyRule> rules = new ArrayList<>();
+        rules.add(rule("empty_name", 1, scope, "no tool name", PolicyAction.REQUIRE_APPROVAL, String::isEmpty));
+        rules.add(rule(
+                "allow_prefixes",
+                2,
+                scope,
+                "starts with one of " + section.prefixes(),
+                PolicyAction.ALLOW,
+                tool -> section.prefixes().stream().anyMatch(tool::startsWith)));
+        rules.add(rule(
+                "block_keywords",
+                3,
+                scope,
+                "holds one of " + section.keywords(),
+                PolicyAction.REQUIRE_APPROVAL,
+                tool -> section.keywords().stream().anyMatch(tool::contains)));
+        rules.add(rule(
+                "default_action",
+                4,
+                scope,
+                "default action " + (section.allows() ? "allow" : "block"),
+                section.allows() ? PolicyAction.ALLOW : PolicyAction.REQUIRE_APPROVAL,
+                tool -> true));
+        return new Policy(name, "", problems.file(), Set.of(), List.of(), Precedence.PRIORITY, rules);
+    }
+
+    private interface NameTest {
+        boolean holds(String tool);
+    }
+
+    private static PolicyRule rule(
+            String id, int priority, List<Clause> scope, String text, PolicyAction action, NameTest holds) {
+        Clause clause = new SingleTest(
+                text,
+                facts -> Truth.of(holds.holds(facts.subject().toolName().toLowerCase(Locale.ROOT))),
+                facts -> "tool " + facts.subject().toolName());
+        return new PolicyRule(
+                id,
+                Place.NONE,
+                priority,
+                Set.of(),
+                scope,
+                List.of(clause),
+                action,
+                List.of(),
+                action == PolicyAction.ALLOW
+                        ? PolicyRule.Notes.NONE
+                        : new PolicyRule.Notes("TOOL_NAME_BLOCKED", null, null, null, List.of()));
+    }
+
+    private static Clause only(String server) {
+        return new SingleTest(
+                "server " + server,
+                facts -> Truth.of(facts.subject().server().equals(server)),
+                facts -> "server " + facts.subject().server());
+    }
+
+    private static Clause noneOf(Set<String> servers) {
+        return new SingleTest(
+                "a server without a section of its own",
+                facts -> Truth.of(!servers.contains(facts.subject().server())),
+                facts -> "server " + facts.subject().server());
+    }
+}

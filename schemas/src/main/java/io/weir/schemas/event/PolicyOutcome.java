@@ -1,0 +1,30 @@
+package io.weir.schemas.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.weir.schemas.word.Decision;
+import java.util.List;
+
+/**
+ * What the policies said about a call. With the judgement it gives the decision, so it is part of the record.
+ *
+ * @param version digest of the policies that were asked
+ * @param decision the least strict decision that they permit
+ * @param loosens decisions of the judgement, not of other policies, that they lower to ALLOW
+ * @param matches rules that matched, those that count first
+ * @param matchesOmitted how many were left out of {@code matches}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PolicyOutcome(
+        @JsonProperty("version") String version,
+        @JsonProperty("decision") Decision decision,
+        @JsonProperty("loosens") List<Decision> loosens,
+        @JsonProperty("matches") List<PolicyMatch> matches,
+        @JsonProperty("matches_omitted") int matchesOmitted) {
+
+    /** Copies the lists. */
+    public PolicyOutcome {
+        loosens = List.copyOf(loosens);
+        matches = List.copyOf(matches);
+    }
+}
