@@ -1,5 +1,6 @@
 package io.weir.launcher;
 
+import io.weir.launcher.approval.ApprovalCommand;
 import io.weir.launcher.audit.AuditCommand;
 import io.weir.launcher.canary.CanaryCommand;
 import io.weir.launcher.demo.DemoCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             "  weir declassify ...          let content go to somebody for a while",
             "  weir classify ...            say afterwards that content is sensitive",
             "  weir key create --name a     make a key for an agent",
+            "  weir approval list           see the calls that wait for a person",
             "  weir token create ...        make a token for a person"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
@@ -80,6 +82,7 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new CanaryCommand())
                 .addSubcommand(new DeclassifyCommand())
                 .addSubcommand(new ClassifyCommand())
+                .addSubcommand(new ApprovalCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(new ScanApiCommand(stop))

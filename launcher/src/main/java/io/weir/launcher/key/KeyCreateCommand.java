@@ -2,6 +2,7 @@ package io.weir.launcher.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.launcher.api.AdminApi;
+import io.weir.launcher.api.ApiCommand;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class KeyCreateCommand extends ApiCommand {
     private @Nullable Integer scansPerMonth;
 
     @Override
-    JsonNode ask(AdminApi api) throws IOException, InterruptedException {
+    protected JsonNode ask(AdminApi api) throws IOException, InterruptedException {
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("kind", kind);
         order.put("name", name);
@@ -84,7 +85,7 @@ final class KeyCreateCommand extends ApiCommand {
     }
 
     @Override
-    String text(JsonNode answer) {
+    protected String text(JsonNode answer) {
         return KeyTexts.made(answer);
     }
 

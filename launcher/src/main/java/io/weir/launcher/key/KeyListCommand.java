@@ -2,6 +2,7 @@ package io.weir.launcher.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.launcher.api.AdminApi;
+import io.weir.launcher.api.ApiCommand;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 
@@ -15,12 +16,12 @@ import picocli.CommandLine.Command;
 final class KeyListCommand extends ApiCommand {
 
     @Override
-    JsonNode ask(AdminApi api) throws IOException, InterruptedException {
+    protected JsonNode ask(AdminApi api) throws IOException, InterruptedException {
         return api.get("/v1/keys");
     }
 
     @Override
-    String text(JsonNode answer) {
+    protected String text(JsonNode answer) {
         return KeyTexts.table(answer.path("keys"));
     }
 }

@@ -2,6 +2,7 @@ package io.weir.launcher.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.launcher.api.AdminApi;
+import io.weir.launcher.api.ApiCommand;
 import java.io.IOException;
 import java.util.UUID;
 import picocli.CommandLine.Command;
@@ -20,12 +21,12 @@ final class KeyRevokeCommand extends ApiCommand {
     private String keyId = "";
 
     @Override
-    JsonNode ask(AdminApi api) throws IOException, InterruptedException {
+    protected JsonNode ask(AdminApi api) throws IOException, InterruptedException {
         return api.delete(path(keyId));
     }
 
     @Override
-    String text(JsonNode answer) {
+    protected String text(JsonNode answer) {
         return "revoked " + answer.path("prefix").asText() + "... ("
                 + answer.path("name").asText() + ")";
     }

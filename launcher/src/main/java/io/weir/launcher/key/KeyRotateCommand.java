@@ -2,6 +2,7 @@ package io.weir.launcher.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.launcher.api.AdminApi;
+import io.weir.launcher.api.ApiCommand;
 import java.io.IOException;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -30,13 +31,13 @@ final class KeyRotateCommand extends ApiCommand {
     private int overlapHours = 168;
 
     @Override
-    JsonNode ask(AdminApi api) throws IOException, InterruptedException {
+    protected JsonNode ask(AdminApi api) throws IOException, InterruptedException {
         return api.post(
                 KeyRevokeCommand.path(keyId) + "/rotate", Map.of("overlap_seconds", overlapHours * SECONDS_PER_HOUR));
     }
 
     @Override
-    String text(JsonNode answer) {
+    protected String text(JsonNode answer) {
         return KeyTexts.made(answer);
     }
 }

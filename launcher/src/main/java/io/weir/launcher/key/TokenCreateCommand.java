@@ -2,6 +2,7 @@ package io.weir.launcher.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.launcher.api.AdminApi;
+import io.weir.launcher.api.ApiCommand;
 import io.weir.schemas.word.Role;
 import java.io.IOException;
 import java.util.Map;
@@ -38,14 +39,14 @@ final class TokenCreateCommand extends ApiCommand {
     private int ttlDays = 90;
 
     @Override
-    JsonNode ask(AdminApi api) throws IOException, InterruptedException {
+    protected JsonNode ask(AdminApi api) throws IOException, InterruptedException {
         return api.post(
                 "/v1/keys",
                 Map.of("kind", "token", "name", name, "role", role.name(), "ttl_seconds", ttlDays * SECONDS_PER_DAY));
     }
 
     @Override
-    String text(JsonNode answer) {
+    protected String text(JsonNode answer) {
         return KeyTexts.made(answer);
     }
 }

@@ -8,6 +8,7 @@ import io.weir.messaging.memory.MemorySharedLogs;
 import io.weir.messaging.memory.MemoryTaints;
 import io.weir.platform.config.Config;
 import io.weir.platform.config.ConfigSource;
+import io.weir.platform.config.Secret;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.ScanApi;
@@ -28,11 +29,12 @@ public final class LocalApi implements AutoCloseable {
     private final Metrics metrics = Metrics.create();
     private final ScanApi api;
 
-    private LocalApi(MemoryEventPublisher events) {
+    private LocalApi(MemoryEventPublisher events, String adminToken) {
         this.events = events;
         Config config = ConfigSource.empty()
                 .withOption("scan_api.port", "0", "test")
                 .withOption("scan_api.warm_up_calls", "0", "test")
+                .withOption("scan_api.admin_token", adminToken, "test")
                 .read(List.of(ScanApiConfig.SECTION, RecallConfig.SECTION));
         this.api = ScanApi.start(
                 config.get(ScanApiConfig.SECTION),
@@ -51,7 +53,12 @@ public final class LocalApi implements AutoCloseable {
 
     /** Starts one with room for this many events. */
     public static LocalApi start(int capacity) {
-        return new LocalApi(new MemoryEventPublisher(capacity));
+        return new LocalApi(new MemoryEventPublisher(capacity), "");
+    }
+
+    /** Starts one that this operator may administer. */
+    public static LocalApi startFor(Secret adminToken) {
+        return new LocalApi(new MemoryEventPublisher(), adminToken.reveal());
     }
 
     /** Its address. */

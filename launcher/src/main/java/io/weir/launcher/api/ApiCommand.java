@@ -1,10 +1,7 @@
-package io.weir.launcher.key;
+package io.weir.launcher.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.launcher.ExitCode;
-import io.weir.launcher.api.AdminApi;
-import io.weir.launcher.api.ApiOptions;
-import io.weir.launcher.api.ApiRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -17,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** A command that asks the scan API one thing and prints the answer. */
-abstract class ApiCommand implements Callable<Integer> {
+public abstract class ApiCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -29,10 +26,10 @@ abstract class ApiCommand implements Callable<Integer> {
     private boolean json;
 
     /** Asks. */
-    abstract JsonNode ask(AdminApi api) throws IOException, InterruptedException;
+    protected abstract JsonNode ask(AdminApi api) throws IOException, InterruptedException;
 
     /** The answer for people. */
-    abstract String text(JsonNode answer);
+    protected abstract String text(JsonNode answer);
 
     @Override
     public final Integer call() throws IOException, InterruptedException {
