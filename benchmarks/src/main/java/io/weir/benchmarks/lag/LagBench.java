@@ -85,7 +85,8 @@ public final class LagBench implements Callable<Integer> {
     private void probe(Probe same, Probe other, int runSeconds) throws IOException, InterruptedException {
         long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(runSeconds);
         long periodNanos = TimeUnit.SECONDS.toNanos(1) / probesPerSecond;
-        for (long due = System.nanoTime(); due < endNanos; due += periodNanos) {
+        // Where probes take longer than their period, fewer of them are sent.
+        for (long due = System.nanoTime(); Math.max(due, System.nanoTime()) < endNanos; due += periodNanos) {
             LockSupport.parkNanos(due - System.nanoTime());
             (same.count() <= other.count() ? same : other).run();
         }
