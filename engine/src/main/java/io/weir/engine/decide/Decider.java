@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Decider {
 
     /** Version of this judgement; it stands in every decision and changes whenever a decision could. */
-    public static final String POLICY_VERSION = "weir-default-3";
+    public static final String POLICY_VERSION = "weir-default-4";
 
     // Everyday contact data is reported and never redacted: mail without addresses is no use to anybody. Rules whose
     // ids begin like this find it.
@@ -93,17 +93,22 @@ public final class Decider {
     private record Parts(Decision links, Decision findings, Decision canaries) {
 
         Decision all() {
-            return links.strictest(findings).strictest(canaries);
+            return beside(links, findings.strictest(canaries));
         }
 
         /** Policies tighten always. They loosen what they name, but never what a canary says. */
         Decision with(@Nullable PolicyOutcome policies) {
             return policies == null
                     ? all()
-                    : loosened(links, policies)
-                            .strictest(loosened(findings, policies))
-                            .strictest(canaries)
-                            .strictest(policies.decision());
+                    : beside(
+                            loosened(links, policies),
+                            loosened(findings, policies).strictest(canaries).strictest(policies.decision()));
+        }
+
+        /** A redacted copy of what was read is still a copy: what waits for a person for its links goes on waiting. */
+        private static Decision beside(Decision links, Decision others) {
+            Decision strictest = links.strictest(others);
+            return links == Decision.REQUIRE_APPROVAL && strictest == Decision.SANITIZE ? links : strictest;
         }
 
         private static Decision loosened(Decision decision, PolicyOutcome policies) {

@@ -170,6 +170,17 @@ class DeciderTest {
                 .isEqualTo(reason == ReasonCode.RECENT_DENIAL);
     }
 
+    @Test
+    void doesNotLetARedactedCopyOfWhatIsHeldGoOut() {
+        Finding number = new Finding("us-ssn", DataClass.PII, Confidence.HIGH, "/body/text", 0, 11, "0123456789abcdef");
+
+        DecisionRecord record = decider.decide(
+                input(Verb.WRITE, Audience.EXTERNAL, List.of(number), List.of(link(Tier.BLOCK, List.of())), false));
+
+        assertThat(record.decision()).isEqualTo(Decision.REQUIRE_APPROVAL);
+        assertThat(record.reasonCodes()).contains(ReasonCode.PII_EGRESS, ReasonCode.READ_WRITE_LINK);
+    }
+
     private static DecisionInput ruled(DecisionInput input, Ruling ruling) {
         return new DecisionInput(
                 input.call(),
