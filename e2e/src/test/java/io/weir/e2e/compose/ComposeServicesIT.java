@@ -51,6 +51,8 @@ class ComposeServicesIT {
                 String.valueOf(gatewayPort),
                 "WEIR_GATEWAY_HOST",
                 "127.0.0.1",
+                "WEIR_GATEWAY_PRIVATE_UPSTREAMS_PERMITTED",
+                "127.0.0.1",
                 "WEIR_OPERATIONS_PORT",
                 String.valueOf(operationsPort),
                 "WEIR_SCAN_CLIENT_URL",

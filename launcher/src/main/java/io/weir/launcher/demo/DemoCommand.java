@@ -90,6 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
         return ConfigSource.empty()
                 .withOption("scan_api.port", "0", "demo")
                 .withOption("gateway.port", "0", "demo")
+                .withOption("gateway.private_upstreams_permitted", "127.0.0.1", "demo")
                 .withOption("engine.internal_destinations", upstreams.recordsAuthority(), "demo");
     }
 

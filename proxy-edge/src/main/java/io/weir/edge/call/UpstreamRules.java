@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which upstreams may be called. An entry is a host, a {@code host:port} pair, or a domain with a leading dot that
- * covers its sub-domains. Denied goes before permitted; an empty list of permitted ones permits all.
+ * Which upstreams may be called, by {@link HostPattern}. Denied goes before permitted; an empty list of permitted ones permits all.
  *
  * @param permitted the only upstreams that may be called
  * @param denied upstreams that may not be called
@@ -27,18 +26,7 @@ public record UpstreamRules(List<String> permitted, List<String> denied) {
     }
 
     private static boolean covers(List<String> entries, UpstreamTarget target) {
-        return entries.stream().anyMatch(entry -> covers(entry, target));
-    }
-
-    private static boolean covers(String entry, UpstreamTarget target) {
-        // A host may end with the dot of the DNS root: the same host, so the same rule.
-        String host = target.host().endsWith(".")
-                ? target.host().substring(0, target.host().length() - 1)
-                : target.host();
-        if (entry.startsWith(".")) {
-            return host.endsWith(entry);
-        }
-        return entry.equals(host) || entry.equals(host + ":" + target.port());
+        return entries.stream().anyMatch(entry -> new HostPattern(entry).covers(target.host(), target.port()));
     }
 
     private static List<String> lowerCase(List<String> entries) {

@@ -4,6 +4,7 @@ import io.weir.schemas.error.ErrorCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ public record UpstreamTarget(String url, URI uri, String host, int port) {
     /** Path that upstream URLs are appended to. */
     public static final String PREFIX = "/proxy/";
 
+    private static final Pattern LAST_LABEL_IS_NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)\\.?");
+    private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
+
     /**
      * The upstream URL in a request target.
      *
@@ -27,34 +32,52 @@ public record UpstreamTarget(String url, URI uri, String host, int port) {
      * @throws CallRefused {@code UPSTREAM_INVALID}
      */
     public static UpstreamTarget of(String pathAndQuery) throws CallRefused {
-        String url = pathAndQuery.substring(PREFIX.length());
+        return ofUrl(pathAndQuery.substring(PREFIX.length()));
+    }
+
+    /**
+     * The target with this URL.
+     *
+     * @throws CallRefused {@code UPSTREAM_INVALID}
+     */
+    public static UpstreamTarget ofUrl(String url) throws CallRefused {
         URI uri = parse(url);
         String scheme = lowerCase(uri.getScheme());
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw invalid("The URL after " + PREFIX + " does not begin with http:// or https://.");
+            throw invalid("The upstream URL does not begin with http:// or https://.");
         }
         if (uri.getHost() == null) {
-            throw invalid("The URL after " + PREFIX + " names no host, or one that is not a DNS name or an address.");
+            throw invalid("The upstream URL names no host, or one that is not a DNS name or an address.");
         }
         if (uri.getRawUserInfo() != null) {
-            throw invalid("The URL after " + PREFIX + " holds user information; send an Authorization header instead.");
+            throw invalid("The upstream URL holds user information; send an Authorization header instead.");
         }
         int standardPort = scheme.equals("http") ? 80 : 443;
         int port = uri.getPort() == -1 ? standardPort : uri.getPort();
         if (port < 1 || port > 65_535) {
-            throw invalid("The port in the URL after " + PREFIX + " is not in 1..65535.");
+            throw invalid("The port in the upstream URL is not in 1..65535.");
         }
-        return new UpstreamTarget(url, uri, withoutBrackets(lowerCase(uri.getHost())), port);
+        String host = withoutBrackets(lowerCase(uri.getHost()));
+        if (looksLikeNumber(host) && !IPV4.matcher(host).matches() || host.indexOf('%') >= 0) {
+            throw invalid("The host in the upstream URL is an address that programs read in different ways;"
+                    + " write four decimal numbers, or an IPv6 address without a zone.");
+        }
+        return new UpstreamTarget(url, uri, host, port);
+    }
+
+    /** WHATWG URL, 3.5: a host whose last label is a number is an IPv4 address, in whichever base. */
+    private static boolean looksLikeNumber(String host) {
+        return host.indexOf(':') < 0 && LAST_LABEL_IS_NUMBER.matcher(host).matches();
     }
 
     private static URI parse(String url) throws CallRefused {
         if (!url.chars().allMatch(unit -> unit > ' ' && unit < 0x7F)) {
-            throw invalid("The URL after " + PREFIX + " holds characters outside ASCII; percent-encode them.");
+            throw invalid("The upstream URL holds characters outside ASCII; percent-encode them.");
         }
         try {
             return new URI(url);
         } catch (URISyntaxException e) {
-            throw invalid("The URL after " + PREFIX + " is not valid at character " + e.getIndex()
+            throw invalid("The upstream URL is not valid at character " + e.getIndex()
                     + "; percent-encode what RFC 3986 does not allow.");
         }
     }

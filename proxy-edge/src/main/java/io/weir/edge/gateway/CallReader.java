@@ -6,6 +6,7 @@ import io.weir.edge.call.CallBodyReader;
 import io.weir.edge.call.CallRefused;
 import io.weir.edge.call.EndToEndHeaders;
 import io.weir.edge.call.UpstreamTarget;
+import io.weir.edge.upstream.AddressGuard;
 import io.weir.schemas.error.ErrorCode;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
@@ -18,10 +19,12 @@ final class CallReader {
 
     private final GatewayParts parts;
     private final CallBodyReader bodies;
+    private final AddressGuard guard;
 
     CallReader(GatewayParts parts) {
         this.parts = parts;
         this.bodies = new CallBodyReader(parts.config().callBytesMax());
+        this.guard = AddressGuard.permitting(parts.config().upstreams().privatePermitted());
     }
 
     /**
@@ -33,6 +36,9 @@ final class CallReader {
         UpstreamTarget target = UpstreamTarget.of(request.getHttpURI().getPathQuery());
         if (!parts.config().upstreams().rules().permits(target)) {
             throw new CallRefused(ErrorCode.UPSTREAM_FORBIDDEN, "The operator has not permitted this upstream.");
+        }
+        if (!guard.permitsLiteral(target.host(), target.port())) {
+            throw new CallRefused(ErrorCode.UPSTREAM_FORBIDDEN, AddressGuard.REFUSAL);
         }
         if (request.getHeaders()
                 .getCSV(HttpHeader.VIA, false)

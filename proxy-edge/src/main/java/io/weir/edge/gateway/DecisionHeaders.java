@@ -29,7 +29,12 @@ final class DecisionHeaders {
     /** Says how the gateway is set, in every answer. */
     void addSettings(HttpFields.Mutable headers) {
         headers.put("X-Weir-Mode", mode.name().toLowerCase(Locale.ROOT));
-        headers.put("X-Weir-Fail-Mode", failMode.name().toLowerCase(Locale.ROOT));
+        addFailMode(headers, failMode);
+    }
+
+    /** Says what is done on the call's route without a decision. */
+    void addFailMode(HttpFields.Mutable headers, FailMode routeFailMode) {
+        headers.put("X-Weir-Fail-Mode", routeFailMode.name().toLowerCase(Locale.ROOT));
     }
 
     /** Says what was decided, or that nothing was. */

@@ -25,7 +25,8 @@ final class Enforcer {
         ScanOutcome.Unscanned unscanned = (ScanOutcome.Unscanned) outcome;
         return failMode == FailMode.OPEN && unscanned.mayFailOpen()
                 ? new Enforcement.Forward()
-                : new Enforcement.FailClosed(unscanned.code(), unscanned.detail());
+                : new Enforcement.FailClosed(
+                        unscanned.code(), unscanned.detail() + " The gateway fails closed; nothing was forwarded.");
     }
 
     private static Enforcement enforce(ScanAnswer answer, CallBody body) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -46,14 +47,15 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway start(GatewayConfig config, ScanClientConfig scan, Readiness readiness, Metrics metrics)
             throws IOException {
-        UpstreamClient upstreams = startUpstreams(config);
+        UpstreamClient upstreams =
+                UpstreamClient.start(config.upstreams().settings(config.callsMax()));
         GatewayParts parts = new GatewayParts(
                 config,
                 scan.apiKey().reveal(),
                 "weir-" + HexFormat.of().toHexDigits(new SecureRandom().nextLong()),
                 new ScanClient(scan),
                 upstreams,
-                new DecisionHeaders(config.mode(), config.failMode()),
+                new DecisionHeaders(config.mode(), config.failModes().standard()),
                 new GatewayMetrics(metrics.registry()));
         Server server = new Server(threads(config));
         ServerConnector connector = connector(server, config, scan);
@@ -63,11 +65,6 @@ public final class Gateway implements AutoCloseable {
         Gateway gateway = new Gateway(server, connector, upstreams);
         gateway.listen(config.listen());
         return gateway;
-    }
-
-    private static UpstreamClient startUpstreams(GatewayConfig config) {
-        return UpstreamClient.start(
-                config.upstreams().connectMillis(), config.upstreams().idleMillis(), config.callsMax());
     }
 
     private static QueuedThreadPool threads(GatewayConfig config) {
@@ -87,7 +84,8 @@ public final class Gateway implements AutoCloseable {
         http.setResponseHeaderSize(HEADER_BYTES_MAX);
         // The path holds a URL; Jetty would refuse its double and encoded slashes. UpstreamTarget is the strict one.
         http.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(
+                server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         connector.setHost(config.listen().host());
         connector.setPort(config.listen().port());
         // A slow upstream or scan API is cut off by its own limit, before this one takes the agent for silent.

@@ -1,10 +1,15 @@
 package io.weir.edge.gateway;
 
+import io.weir.edge.call.RouteRule;
 import io.weir.edge.call.UpstreamRules;
 import io.weir.edge.response.ReportLimits;
+import io.weir.edge.upstream.AddressGuard;
+import io.weir.edge.upstream.UpstreamSettings;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;
+import io.weir.platform.config.Secret;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -12,7 +17,8 @@ import java.util.List;
  *
  * @param listen where it listens
  * @param mode what it does with decisions
- * @param failMode what it does without a decision
+ * @param failModes what it does without a decision
+ * @param tokens one of which each call must carry; empty if none need be
  * @param callBytesMax largest body of a call, in bytes; larger ones cannot be scanned
  * @param callsMax calls that are handled at once; more are refused
  * @param upstreams how upstreams are called, and which
@@ -22,7 +28,8 @@ import java.util.List;
 public record GatewayConfig(
         Listen listen,
         Mode mode,
-        FailMode failMode,
+        FailModes failModes,
+        List<Secret> tokens,
         int callBytesMax,
         int callsMax,
         Upstreams upstreams,
@@ -41,10 +48,28 @@ public record GatewayConfig(
      * How upstreams are called.
      *
      * @param rules which may be called
+     * @param privatePermitted those that may be called although their addresses are not public
+     * @param authorities file of certificates that are trusted besides those of the JDK; empty for none
      * @param connectMillis longest wait for a connection
      * @param idleMillis longest silence of an upstream
      */
-    public record Upstreams(UpstreamRules rules, int connectMillis, int idleMillis) {}
+    public record Upstreams(
+            UpstreamRules rules,
+            List<String> privatePermitted,
+            String authorities,
+            int connectMillis,
+            int idleMillis) {
+
+        /** How they are reached, with so many connections to one at most. */
+        UpstreamSettings settings(int connectionsMax) {
+            return new UpstreamSettings(
+                    connectMillis,
+                    idleMillis,
+                    connectionsMax,
+                    AddressGuard.permitting(privatePermitted),
+                    authorities.isEmpty() ? null : Path.of(authorities));
+        }
+    }
 
     private static final int HOUR_MILLIS = 3_600_000;
     private static final int BODY_BYTES_MAX = 1 << 28;
@@ -63,6 +88,22 @@ public record GatewayConfig(
             ConfigType.choice(FailMode.class),
             FailMode.CLOSED,
             "Whether calls are held back (closed) or forwarded unscanned (open) while the scan API does not answer.");
+    private static final ConfigKey<List<String>> FAIL_CLOSED_ROUTES = ConfigKey.of(
+            "fail_closed_routes",
+            ConfigType.LIST,
+            List.of(),
+            "Routes that fail closed whatever fail_mode says: host, host:port or .domain, and a path if need be.");
+    private static final ConfigKey<List<String>> FAIL_OPEN_ROUTES = ConfigKey.of(
+            "fail_open_routes",
+            ConfigType.LIST,
+            List.of(),
+            "Routes that fail open whatever fail_mode says, in the same form; fail_closed_routes goes before.");
+    private static final ConfigKey<List<Secret>> TOKENS = ConfigKey.of(
+            "tokens",
+            ConfigType.SECRETS,
+            List.of(),
+            "Each call must carry one of these, in X-Weir-Gateway-Token or as the password in Proxy-Authorization;"
+                    + " empty asks for none.");
     private static final ConfigKey<Integer> CALL_BYTES_MAX = ConfigKey.of(
             "call_bytes_max",
             ConfigType.integer(1, BODY_BYTES_MAX),
@@ -77,6 +118,17 @@ public record GatewayConfig(
             "The only upstreams that may be called: host, host:port, or .domain; empty permits all.");
     private static final ConfigKey<List<String>> UPSTREAMS_DENIED = ConfigKey.of(
             "upstreams_denied", ConfigType.LIST, List.of(), "Upstreams that may not be called, in the same form.");
+    private static final ConfigKey<List<String>> PRIVATE_UPSTREAMS_PERMITTED = ConfigKey.of(
+            "private_upstreams_permitted",
+            ConfigType.LIST,
+            List.of(),
+            "Networks, addresses or hosts that may be called although they are not on the open internet; addresses"
+                    + " that give out a machine's credentials only one by one.");
+    private static final ConfigKey<String> UPSTREAM_AUTHORITIES = ConfigKey.of(
+            "upstream_authorities",
+            ConfigType.TEXT,
+            "",
+            "PEM file of certificates that upstreams may be signed by besides those that the JDK trusts.");
     private static final ConfigKey<Integer> UPSTREAM_CONNECT_MILLIS = ConfigKey.of(
             "upstream_connect_millis",
             ConfigType.integer(1, HOUR_MILLIS),
@@ -111,10 +163,15 @@ public record GatewayConfig(
                     PORT,
                     MODE,
                     FAIL_MODE,
+                    FAIL_CLOSED_ROUTES,
+                    FAIL_OPEN_ROUTES,
+                    TOKENS,
                     CALL_BYTES_MAX,
                     CALLS_MAX,
                     UPSTREAMS_PERMITTED,
                     UPSTREAMS_DENIED,
+                    PRIVATE_UPSTREAMS_PERMITTED,
+                    UPSTREAM_AUTHORITIES,
                     UPSTREAM_CONNECT_MILLIS,
                     UPSTREAM_IDLE_MILLIS,
                     REPORT_WINDOW_BYTES,
@@ -123,11 +180,17 @@ public record GatewayConfig(
             values -> new GatewayConfig(
                     new Listen(values.get(HOST), values.get(PORT)),
                     values.get(MODE),
-                    values.get(FAIL_MODE),
+                    new FailModes(
+                            values.get(FAIL_MODE),
+                            routes(values.get(FAIL_CLOSED_ROUTES)),
+                            routes(values.get(FAIL_OPEN_ROUTES))),
+                    values.get(TOKENS),
                     values.get(CALL_BYTES_MAX),
                     values.get(CALLS_MAX),
                     new Upstreams(
                             new UpstreamRules(values.get(UPSTREAMS_PERMITTED), values.get(UPSTREAMS_DENIED)),
+                            checked(values.get(PRIVATE_UPSTREAMS_PERMITTED)),
+                            values.get(UPSTREAM_AUTHORITIES),
                             values.get(UPSTREAM_CONNECT_MILLIS),
                             values.get(UPSTREAM_IDLE_MILLIS)),
                     new ReportLimits(
@@ -139,6 +202,23 @@ public record GatewayConfig(
     /** The same on another port. */
     public GatewayConfig withPort(int port) {
         return new GatewayConfig(
-                new Listen(listen.host(), port), mode, failMode, callBytesMax, callsMax, upstreams, report, holdMillis);
+                new Listen(listen.host(), port),
+                mode,
+                failModes,
+                tokens,
+                callBytesMax,
+                callsMax,
+                upstreams,
+                report,
+                holdMillis);
+    }
+
+    private static List<RouteRule> routes(List<String> texts) {
+        return texts.stream().map(RouteRule::parse).toList();
+    }
+
+    private static List<String> checked(List<String> privatePermitted) {
+        AddressGuard.permitting(privatePermitted);
+        return privatePermitted;
     }
 }

@@ -40,19 +40,18 @@ final class ProxiedCall {
     private final GatewayMetrics metrics;
     private final CallReader reader;
     private final CallScanner scanner;
-    private final Enforcer enforcer;
 
     ProxiedCall(GatewayParts parts) {
         this.parts = parts;
         this.metrics = parts.metrics();
         this.reader = new CallReader(parts);
         this.scanner = new CallScanner(parts.scanClient(), metrics);
-        this.enforcer = new Enforcer(parts.config().mode(), parts.config().failMode());
     }
 
     void handle(Request request, Response response)
             throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         UpstreamTarget target = reader.target(request);
+        parts.decisionHeaders().addFailMode(response.getHeaders(), failMode(target));
         InputStream stream = Request.asInputStream(request);
         byte[] body = stream.readNBytes(parts.config().callBytesMax() + 1);
         metrics.callBytes(body.length);
@@ -90,6 +89,7 @@ final class ProxiedCall {
     private void enforce(Exchange exchange, @Nullable Content content)
             throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         IncomingCall call = exchange.call();
+        Enforcer enforcer = new Enforcer(parts.config().mode(), failMode(call.target()));
         Enforcement enforcement = enforcer.enforce(exchange.outcome(), call.body());
         if (enforcement instanceof Enforcement.Hold hold) {
             metrics.refused(hold.code());
@@ -122,12 +122,16 @@ final class ProxiedCall {
     private void relay(Exchange exchange, UpstreamResponse upstream)
             throws UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         GatewayConfig config = parts.config();
-        boolean mayFail = config.mode() == Mode.MONITOR || config.failMode() == FailMode.OPEN;
+        boolean mayFail = config.mode() == Mode.MONITOR || failMode(exchange.call().target()) == FailMode.OPEN;
         var reporter = new ResponseReporter(parts, exchange.call(), exchange.outcome(), upstream.status(), mayFail);
         var relay = new ResponseRelay(config.report().windowBytes(), config.holdMillis(), metrics.heldBytes());
         try (var report = new ResponseReport(upstream.headers(), config.report(), reporter)) {
             relay.relay(upstream, exchange.response(), report);
         }
+    }
+
+    private FailMode failMode(UpstreamTarget target) {
+        return parts.config().failModes().of(target);
     }
 
     private static List<HttpField> withoutBodyHeaders(List<HttpField> headers) {

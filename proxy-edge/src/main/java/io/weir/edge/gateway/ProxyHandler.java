@@ -23,12 +23,14 @@ final class ProxyHandler extends Handler.Abstract {
     private final ProxiedCall proxiedCall;
     private final DecisionHeaders decisionHeaders;
     private final GatewayMetrics metrics;
+    private final LocalTokens tokens;
     private final Semaphore slots;
 
     ProxyHandler(GatewayParts parts) {
         this.proxiedCall = new ProxiedCall(parts);
         this.decisionHeaders = parts.decisionHeaders();
         this.metrics = parts.metrics();
+        this.tokens = new LocalTokens(parts.config().tokens());
         this.slots = new Semaphore(parts.config().callsMax());
     }
 
@@ -52,6 +54,10 @@ final class ProxyHandler extends Handler.Abstract {
     }
 
     private void admit(Request request, Response response) throws IOException, InterruptedException {
+        if (!tokens.admit(request.getHeaders())) {
+            refuse(response, ErrorCode.GATEWAY_TOKEN_INVALID, "The request carries none of the gateway's tokens.");
+            return;
+        }
         if (!slots.tryAcquire()) {
             refuse(response, ErrorCode.OVERLOADED, "As many calls as the gateway takes at once are under way.");
             return;
@@ -70,7 +76,7 @@ final class ProxyHandler extends Handler.Abstract {
             refuse(response, e.code(), e.detail());
         } catch (UpstreamUnreachable e) {
             LOG.warn("event=upstream_unreachable detail=\"{}\"", e.detail());
-            refuse(response, ErrorCode.UPSTREAM_UNREACHABLE, e.detail());
+            refuse(response, e.code(), e.detail());
         } catch (ScanFailure e) {
             refuse(
                     response,

@@ -6,13 +6,19 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.ContinueProtocolHandler;
 import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.ProcessingProtocolHandler;
 import org.eclipse.jetty.client.ProtocolHandlers;
 import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.client.transport.HttpClientConnectionFactory;
+import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http2.client.HTTP2Client;
+import org.eclipse.jetty.http2.client.transport.ClientConnectionFactoryOverHTTP2;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Sends calls to upstreams as they are: no redirect is followed, no cookie kept, no coding undone, no header of its own
@@ -29,30 +35,43 @@ public final class UpstreamClient implements AutoCloseable {
         this.http = http;
     }
 
-    /**
-     * A started client.
-     *
-     * @param connectMillis longest wait for a connection
-     * @param idleMillis longest time without a byte in either direction
-     * @param connectionsMax most connections to one upstream
-     */
-    public static UpstreamClient start(int connectMillis, int idleMillis, int connectionsMax) {
-        HttpClientTransport transport = new HttpClientTransportOverHTTP(1);
-        HttpClient http = new HttpClient(transport);
+    /** A started client. */
+    public static UpstreamClient start(UpstreamSettings settings) {
+        ClientConnector connector = new ClientConnector();
+        connector.setSslContextFactory(UpstreamTrust.of(settings.authorities()));
+        HttpClient http = new HttpClient(transport(connector));
         http.setName("weir-upstream");
         http.setExecutor(ioThreads());
-        http.setConnectTimeout(connectMillis);
-        http.setAddressResolutionTimeout(connectMillis);
-        http.setIdleTimeout(idleMillis);
-        http.setMaxConnectionsPerDestination(connectionsMax);
+        http.setConnectTimeout(settings.connectMillis());
+        http.setAddressResolutionTimeout(settings.connectMillis());
+        http.setIdleTimeout(settings.idleMillis());
+        http.setMaxConnectionsPerDestination(settings.connectionsMax());
+        // An agent may call any number of hosts.
+        http.setDestinationIdleTimeout(settings.idleMillis());
         http.setFollowRedirects(false);
         http.setUserAgentField(null);
         http.setHttpCookieStore(new HttpCookieStore.Empty());
         http.setMaxRequestHeadersSize(HEADER_BYTES_MAX);
         http.setMaxResponseHeadersSize(HEADER_BYTES_MAX);
+        guard(http, settings);
         startNow(http);
         passEverythingOn(http);
         return new UpstreamClient(http);
+    }
+
+    /** HTTP/1.1 in the clear; what the upstream prefers of HTTP/2 and HTTP/1.1 where there is TLS to agree on it. */
+    private static HttpClientTransportDynamic transport(ClientConnector connector) {
+        HTTP2Client http2 = new HTTP2Client(connector);
+        return new HttpClientTransportDynamic(
+                connector, HttpClientConnectionFactory.HTTP11, new ClientConnectionFactoryOverHTTP2.HTTP2(http2));
+    }
+
+    private static void guard(HttpClient http, UpstreamSettings settings) {
+        Scheduler scheduler = new ScheduledExecutorScheduler("weir-upstream-timer", true);
+        http.setScheduler(scheduler);
+        SocketAddressResolver names =
+                new SocketAddressResolver.Async(http.getExecutor(), scheduler, settings.connectMillis());
+        http.setSocketAddressResolver(new GuardedResolver(names, settings.guard()));
     }
 
     private static void startNow(HttpClient http) {
@@ -98,7 +117,7 @@ public final class UpstreamClient implements AutoCloseable {
             return headed.get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new UpstreamUnreachable("No response: " + cause.getClass().getSimpleName() + ".", cause);
+            throw UpstreamUnreachable.because(cause);
         } catch (InterruptedException e) {
             request.abort(e);
             throw e;

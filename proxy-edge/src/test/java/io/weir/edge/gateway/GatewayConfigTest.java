@@ -3,10 +3,12 @@ package io.weir.edge.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.weir.edge.call.RouteRule;
 import io.weir.edge.call.UpstreamRules;
 import io.weir.edge.response.ReportLimits;
 import io.weir.platform.config.ConfigException;
 import io.weir.platform.config.ConfigSource;
+import io.weir.platform.config.Secret;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,11 @@ class GatewayConfigTest {
                 .isEqualTo(new GatewayConfig(
                         new GatewayConfig.Listen("127.0.0.1", 4100),
                         Mode.ENFORCE,
-                        FailMode.CLOSED,
+                        FailModes.all(FailMode.CLOSED),
+                        List.of(),
                         204_800,
                         128,
-                        new GatewayConfig.Upstreams(UpstreamRules.ALL, 5_000, 120_000),
+                        new GatewayConfig.Upstreams(UpstreamRules.ALL, List.of(), "", 5_000, 120_000),
                         new ReportLimits(204_800, 4_194_304, 256),
                         50));
     }
@@ -41,10 +44,15 @@ class GatewayConfigTest {
                         Map.entry("WEIR_GATEWAY_PORT", "1"),
                         Map.entry("WEIR_GATEWAY_MODE", "monitor"),
                         Map.entry("WEIR_GATEWAY_FAIL_MODE", "open"),
+                        Map.entry("WEIR_GATEWAY_FAIL_CLOSED_ROUTES", "f/g"),
+                        Map.entry("WEIR_GATEWAY_FAIL_OPEN_ROUTES", ".h"),
+                        Map.entry("WEIR_GATEWAY_TOKENS", "t"),
                         Map.entry("WEIR_GATEWAY_CALL_BYTES_MAX", "2"),
                         Map.entry("WEIR_GATEWAY_CALLS_MAX", "3"),
                         Map.entry("WEIR_GATEWAY_UPSTREAMS_PERMITTED", "a, .b"),
                         Map.entry("WEIR_GATEWAY_UPSTREAMS_DENIED", "c:4"),
+                        Map.entry("WEIR_GATEWAY_PRIVATE_UPSTREAMS_PERMITTED", "10.0.0.0/8, d"),
+                        Map.entry("WEIR_GATEWAY_UPSTREAM_AUTHORITIES", "e.pem"),
                         Map.entry("WEIR_GATEWAY_UPSTREAM_CONNECT_MILLIS", "5"),
                         Map.entry("WEIR_GATEWAY_UPSTREAM_IDLE_MILLIS", "6"),
                         Map.entry("WEIR_GATEWAY_REPORT_WINDOW_BYTES", "7000"),
@@ -53,12 +61,26 @@ class GatewayConfigTest {
                 .isEqualTo(new GatewayConfig(
                         new GatewayConfig.Listen("0.0.0.0", 1),
                         Mode.MONITOR,
-                        FailMode.OPEN,
+                        new FailModes(
+                                FailMode.OPEN, List.of(RouteRule.parse("f/g")), List.of(RouteRule.parse(".h"))),
+                        List.of(Secret.of("t")),
                         2,
                         3,
-                        new GatewayConfig.Upstreams(new UpstreamRules(List.of("a", ".b"), List.of("c:4")), 5, 6),
+                        new GatewayConfig.Upstreams(
+                                new UpstreamRules(List.of("a", ".b"), List.of("c:4")),
+                                List.of("10.0.0.0/8", "d"),
+                                "e.pem",
+                                5,
+                                6),
                         new ReportLimits(7_000, 8_000, 256),
                         9));
+    }
+
+    @Test
+    void refusesANetworkThatIsNone() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> read(Map.of("WEIR_GATEWAY_PRIVATE_UPSTREAMS_PERMITTED", "10.0.0.0/99")))
+                .withMessageContaining("10.0.0.0/8");
     }
 
     @Test

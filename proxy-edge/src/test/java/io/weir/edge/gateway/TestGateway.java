@@ -37,6 +37,7 @@ final class TestGateway implements AutoCloseable {
     static TestGateway start(URI scanApi, Map<String, String> settings) throws IOException {
         ConfigSource source = ConfigSource.empty()
                 .withOption("gateway.port", "0", "test")
+                .withOption("gateway.private_upstreams_permitted", "127.0.0.1", "test")
                 .withOption("scan_client.answer_millis", "5000", "test");
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             source = source.withOption("gateway." + setting.getKey(), setting.getValue(), "test");

@@ -1,5 +1,6 @@
 package io.weir.scanapi.key;
 
+import io.weir.platform.net.Cidr;
 import io.weir.scanapi.access.ApiKey;
 import io.weir.scanapi.request.Members;
 import io.weir.schemas.access.KeyBounds;

@@ -1,5 +1,6 @@
 package io.weir.scanapi.key;
 
+import io.weir.platform.net.Cidr;
 import io.weir.schemas.access.KeyEnded;
 import io.weir.schemas.access.KeyRecord;
 import java.util.HashSet;

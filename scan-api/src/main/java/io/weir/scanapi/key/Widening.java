@@ -1,5 +1,6 @@
 package io.weir.scanapi.key;
 
+import io.weir.platform.net.Cidr;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.http.Refusal;
 import io.weir.schemas.access.KeyRecord;

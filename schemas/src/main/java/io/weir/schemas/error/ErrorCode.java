@@ -76,6 +76,11 @@ public enum ErrorCode {
     OVERLOADED(503, "Too much is going on at once", "Try again after the seconds in Retry-After."),
     /** Events cannot be stored, so nothing may be decided. */
     EVENTS_UNAVAILABLE(503, "The decision could not be recorded", "Check Kafka; the call was not decided, so hold it."),
+    /** The gateway asks for a token of its own. */
+    GATEWAY_TOKEN_INVALID(
+            401,
+            "The gateway's token is missing or unknown",
+            "Send it in X-Weir-Gateway-Token, or as the password in Proxy-Authorization."),
     /** The gateway cannot reach the scan API. */
     SCAN_UNAVAILABLE(503, "The call could not be scanned", "Check the scan API; nothing was forwarded."),
     /** The gateway cannot reach the upstream. */

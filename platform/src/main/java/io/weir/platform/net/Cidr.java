@@ -1,17 +1,18 @@
-package io.weir.scanapi.key;
+package io.weir.platform.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * A network: an address and how many of its bits count (RFC 4632, RFC 4291). An IPv4 address that comes in an IPv6 form
  * counts as IPv4. Immutable and safe to share.
  */
-final class Cidr {
+public final class Cidr {
 
     /** The form in words. */
-    static final String FORM = "a network such as 10.0.0.0/8 or 2001:db8::/32, or one address";
+    public static final String FORM = "a network such as 10.0.0.0/8 or 2001:db8::/32, or one address";
 
     // What these match is a literal address, so that no name is ever looked up.
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
@@ -31,7 +32,7 @@ final class Cidr {
      *
      * @throws IllegalArgumentException if it is none
      */
-    static Cidr parse(String text) {
+    public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         byte[] network = bytes(slash < 0 ? text : text.substring(0, slash));
         String length = slash < 0 ? String.valueOf(network.length * 8) : text.substring(slash + 1);
@@ -42,7 +43,7 @@ final class Cidr {
     }
 
     /** Whether an address lies in the network; a text that is no address lies in none. */
-    boolean contains(String address) {
+    public boolean contains(String address) {
         try {
             return sameStart(bytes(address));
         } catch (IllegalArgumentException e) {
@@ -50,9 +51,28 @@ final class Cidr {
         }
     }
 
+    /** Whether an address lies in the network. */
+    public boolean contains(InetAddress address) {
+        return sameStart(address.getAddress());
+    }
+
+    /** Whether the network is one address. */
+    public boolean isSingle() {
+        return bits == network.length * 8;
+    }
+
     /** Whether every address of another network lies in this one. */
-    boolean contains(Cidr other) {
+    public boolean contains(Cidr other) {
         return other.bits >= bits && sameStart(other.network);
+    }
+
+    /** The address that a text spells out; empty if it is a name, which is not looked up. */
+    public static Optional<InetAddress> literal(String text) {
+        try {
+            return Optional.of(InetAddress.getByAddress(bytes(text)));
+        } catch (IllegalArgumentException | UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean sameStart(byte[] address) {

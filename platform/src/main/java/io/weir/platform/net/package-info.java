@@ -1,0 +1,5 @@
+/** Addresses of the network. */
+@NullMarked
+package io.weir.platform.net;
+
+import org.jspecify.annotations.NullMarked;
