@@ -20,6 +20,8 @@ final class Routes {
         return List.of(
                 new Route(HandlerType.POST, "/v1/scan", admission.guard(scan::scanCall)),
                 new Route(HandlerType.POST, "/v1/scan/response", admission.guard(scan::scanResponse)),
+                new Route(HandlerType.POST, "/v1/scan/batch", admission.guard(scan::scanBatch)),
+                new Route(HandlerType.POST, "/v1/a2a/scan", admission.guard(scan::scanMessage)),
                 new Route(HandlerType.GET, "/v1/approvals", approval::list),
                 new Route(HandlerType.POST, "/v1/approvals/approve", admission.guard(approval::approveAll)),
                 new Route(HandlerType.POST, "/v1/approvals/deny", admission.guard(approval::denyAll)),

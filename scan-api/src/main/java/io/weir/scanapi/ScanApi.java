@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.scanapi.access.Access;
 import io.weir.scanapi.access.HostGuard;
+import io.weir.scanapi.agent.AgentHomes;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.approval.ApprovalDesk;
 import io.weir.scanapi.http.Admission;
@@ -22,6 +23,7 @@ import io.weir.scanapi.limit.ScanLimits;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.recall.Recollection;
 import io.weir.scanapi.recall.TaintTable;
+import io.weir.scanapi.repeat.Repeats;
 import io.weir.scanapi.scan.CallScans;
 import io.weir.scanapi.scan.CallTable;
 import io.weir.scanapi.scan.Occasions;
@@ -100,11 +102,11 @@ public final class ScanApi implements AutoCloseable {
         ApprovalDesk desk = new ApprovalDesk(
                 approvals, parts.digests(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
         Charges charges = new Charges(limits, keys, new Signatures(ring, parts.agentSecrets(), parts.time()));
-        CallScans callScans = new CallScans(parts.judge(), lane, recollection, desk, calls, occasions, scanMeters);
+        CallScans callScans = new CallScans(parts.judge(), lane, recollection, desk, calls, occasions, scanMeters, new AgentHomes(ring::homes));
         ResponseScans responseScans =
                 new ResponseScans(parts.judge(), lane, parts.taints().publisher(), calls, occasions, scanMeters);
         List<Route> routes = Routes.of(
-                new ScanRoutes(access, charges, body, callScans, responseScans, scanMeters),
+                new ScanRoutes(access, charges, body, callScans, responseScans, scanMeters, new Repeats(parts.time(), meters)),
                 new KeyRoutes(access, body, keys, limits),
                 new ApprovalRoutes(access, body, desk, parts.time()),
                 new PolicyRoutes(access, body, parts.policies()),

@@ -29,6 +29,8 @@ class LadderTest {
         Set<String> forAgents = Set.of(
                 "POST /v1/scan",
                 "POST /v1/scan/response",
+                "POST /v1/scan/batch",
+                "POST /v1/a2a/scan",
                 "POST /v1/keys/ephemeral",
                 "GET /v1/approvals/{approval_id}",
                 "GET /v1/approvals/{approval_id}/status",

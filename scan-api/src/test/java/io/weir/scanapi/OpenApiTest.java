@@ -6,9 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.platform.health.HealthState;
 import io.weir.schemas.access.KeyBounds;
+import io.weir.schemas.api.AgentMessage;
 import io.weir.schemas.api.ApprovalAnswer;
 import io.weir.schemas.api.ApprovalList;
 import io.weir.schemas.api.ApprovalStatusAnswer;
+import io.weir.schemas.api.BatchScanAnswer;
+import io.weir.schemas.api.BatchScanResult;
 import io.weir.schemas.api.EphemeralKeyAnswer;
 import io.weir.schemas.api.KeyAnswer;
 import io.weir.schemas.api.KeyList;
@@ -91,6 +94,9 @@ class OpenApiTest {
                         ScanAnswer.class,
                         ResponseScanRequest.class,
                         ResponseScanAnswer.class,
+                        AgentMessage.class,
+                        BatchScanAnswer.class,
+                        BatchScanResult.class,
                         ApprovalAnswer.class,
                         ApprovalStatusAnswer.class,
                         ApprovalList.class,

@@ -43,9 +43,11 @@ import io.weir.schemas.event.UserRequest;
 import io.weir.schemas.word.Confidence;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
+import io.weir.schemas.word.ReasonCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -219,10 +221,35 @@ public final class InlineJudge {
 
     /** Takes note of a response: what was read becomes known to later calls of the session. */
     public ResponseObserved observe(StateTable state, ResponseInput input, ToolCall call, Occasion occasion) {
-        Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
+        Payload payload = reader.read(input);
+        Detections searched = searches.of(occasion.principal().tenant(), occasion.timeMillis())
+                .search(payload);
+        return observe(state, payload, searched, input, call, occasion);
+    }
+
+    /** As {@link #observe}, and decides whether the agent should get it. */
+    public JudgedResponse judge(StateTable state, ResponseInput input, ToolCall call, Occasion occasion) {
         Search search = searches.of(occasion.principal().tenant(), occasion.timeMillis());
         Payload payload = reader.read(input);
         Detections searched = search.search(payload);
+        ResponseObserved event = observe(state, payload, searched, input, call, occasion);
+        List<ReasonCode> reasons = ResponseDecider.reasons(event);
+        Decision decision = ResponseDecider.decision(reasons);
+        Object sanitized = decision == Decision.SANITIZE
+                ? new Sanitizer(reader, search, redactors.of(occasion.principal().tenant()))
+                        .sanitize(input.body(), payload, searched.found(), Set.of())
+                : null;
+        return new JudgedResponse(event, decision, reasons, sanitized);
+    }
+
+    private ResponseObserved observe(
+            StateTable state,
+            Payload payload,
+            Detections searched,
+            ResponseInput input,
+            ToolCall call,
+            Occasion occasion) {
+        Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
         List<Detection> detections = searched.found();
         ResponseObserved event = new ResponseObserved(
                 occasion.eventId(),

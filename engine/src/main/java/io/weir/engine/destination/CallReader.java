@@ -9,6 +9,8 @@ import io.weir.engine.payload.Payload;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.ToolCall;
+import io.weir.schemas.word.Audience;
+import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.Verb;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class CallReader {
     public static final String CUSTOM_TOOL = "custom_proxy";
 
     private static final String TOOL_SCHEME = "mcp";
+    private static final String AGENT_SCHEME = "a2a";
     private static final Pattern TOOL_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.\\-]{0,63}");
 
     private final VerbTable verbs = new VerbTable();
@@ -40,14 +43,18 @@ public final class CallReader {
     public CallReading read(CallInput input, Payload payload, Fingerprinter fingerprinter) {
         String scheme = scheme(input.url());
         boolean web = scheme.equals("http") || scheme.equals("https");
-        String tool = web ? CUSTOM_TOOL : toolName(input.url());
+        boolean message = scheme.equals(AGENT_SCHEME);
+        String tool = web ? CUSTOM_TOOL : message ? AGENT_SCHEME : toolName(input.url());
         String method = input.method().toUpperCase(Locale.ROOT);
-        Verb verb = web || tool.equals(CUSTOM_TOOL) ? verbs.ofMethod(method) : verbs.ofTool(tool);
+        Verb verb = web || message || tool.equals(CUSTOM_TOOL) ? verbs.ofMethod(method) : verbs.ofTool(tool);
 
         List<Destination> destinations = new ArrayList<>();
         if (web) {
             destinations.add(finder.host(
                     WebAddress.host(input.url()), WebAddress.hostAndPort(input.url()), "/url/host", fingerprinter));
+        }
+        if (message) {
+            destinations.add(receiver(input.url(), fingerprinter));
         }
         if (!verbs.signsIn(tool)) {
             destinations.addAll(finder.find(payload, fingerprinter));
@@ -65,11 +72,28 @@ public final class CallReader {
                 .map(Destination::address)
                 .filter(address -> !carriers.contains(address))
                 .collect(Collectors.toUnmodifiableSet());
-        String operation = scheme.equals(TOOL_SCHEME) ? "tools/call" : method;
         return new CallReading(
-                new ToolCall(method, tool, operation, verb, destinations, input.bodyBytes()),
+                new ToolCall(method, tool, operation(scheme, input.url(), method), verb, destinations, input.bodyBytes()),
                 new LeafRoles(named),
                 carried);
+    }
+
+    /** An agent of the same tenant: whoever carries the message sees to that. */
+    private static Destination receiver(String url, Fingerprinter fingerprinter) {
+        return new Destination(
+                DestinationKind.USER,
+                "agent",
+                fingerprinter.hostHash(WebAddress.host(url)),
+                Audience.INTERNAL,
+                "/url/host");
+    }
+
+    private static String operation(String scheme, String url, String method) {
+        if (scheme.equals(AGENT_SCHEME)) {
+            String last = url.substring(url.lastIndexOf('/') + 1);
+            return TOOL_NAME.matcher(last).matches() ? last : method;
+        }
+        return scheme.equals(TOOL_SCHEME) ? "tools/call" : method;
     }
 
     private static String toolName(String url) {

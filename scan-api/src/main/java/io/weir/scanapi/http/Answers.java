@@ -24,7 +24,11 @@ public final class Answers {
      * owes its caller nothing.
      */
     public static void json(Context context, int status, String contentType, Object value) {
-        byte[] body = Json.bytes(value);
+        bytes(context, status, contentType, Json.bytes(value));
+    }
+
+    /** As the other, with a body that is written already. */
+    public static void bytes(Context context, int status, String contentType, byte[] body) {
         context.status(status).contentType(contentType);
         context.res().setContentLength(body.length);
         try (OutputStream out = context.outputStream()) {

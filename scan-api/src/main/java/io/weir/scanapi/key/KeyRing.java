@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.scanapi.access.ApiKey;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.access.MintedKeys;
+import io.weir.scanapi.agent.AgentHome;
 import io.weir.scanapi.http.Refusal;
 import io.weir.schemas.access.KeyEnded;
 import io.weir.schemas.access.KeyEvent;
@@ -20,9 +21,12 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +104,16 @@ public final class KeyRing implements MintedKeys {
                 .sorted(Comparator.comparingLong((KeyState state) -> state.key().createdMillis())
                         .thenComparing(state -> state.key().keyId()))
                 .toList();
+    }
+
+    /** Where the valid keys that name this agent are for. */
+    public Set<AgentHome> homes(String agentId) {
+        return byId.values().stream()
+                .filter(state -> agentId.equals(state.key().agentId()) && status(state) == KeyStatus.ACTIVE)
+                .map(state -> new AgentHome(
+                        state.key().tenant(),
+                        Objects.requireNonNullElse(state.key().environment(), "")))
+                .collect(Collectors.toSet());
     }
 
     /** How many valid keys a credential has made. */

@@ -5,11 +5,13 @@ import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.JudgedCall;
 import io.weir.engine.link.Recall;
 import io.weir.scanapi.access.Caller;
+import io.weir.scanapi.agent.AgentHomes;
 import io.weir.scanapi.approval.ApprovalDesk;
 import io.weir.scanapi.approval.Prior;
 import io.weir.scanapi.http.RequestHeaders;
 import io.weir.scanapi.recall.Recollection;
 import io.weir.scanapi.request.CallRequest;
+import io.weir.scanapi.request.MessageRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCallScanned;
@@ -26,6 +28,7 @@ public final class CallScans {
     private final CallTable calls;
     private final Occasions occasions;
     private final ScanMeters meters;
+    private final AgentHomes homes;
 
     /** Scans with these parts. */
     public CallScans(
@@ -35,7 +38,8 @@ public final class CallScans {
             ApprovalDesk desk,
             CallTable calls,
             Occasions occasions,
-            ScanMeters meters) {
+            ScanMeters meters,
+            AgentHomes homes) {
         this.judge = judge;
         this.lane = lane;
         this.recollection = recollection;
@@ -43,11 +47,23 @@ public final class CallScans {
         this.calls = calls;
         this.occasions = occasions;
         this.meters = meters;
+        this.homes = homes;
     }
 
     /** Judges a call, waits until the decision is stored, and what it waits for if it is held, and answers with it. */
     public ScanAnswer scan(Caller caller, CallRequest request, RequestHeaders headers) {
-        Principal principal = occasions.principal(caller, request, headers);
+        return scan(caller, occasions.principal(caller, request, headers), request, headers);
+    }
+
+    /** Judges a message to another agent, as a call of the sender. */
+    public ScanAnswer scan(Caller caller, MessageRequest message, RequestHeaders headers) {
+        Principal principal = occasions.principal(caller, message.call(), headers);
+        homes.requireReach(principal, message.receiver());
+        return scan(caller, principal, message.call(), headers);
+    }
+
+    private ScanAnswer scan(Caller caller, Principal principal, CallRequest request, RequestHeaders headers) {
+        homes.saw(principal);
         String traceparent = occasions.traceparent(headers);
         CallBounds bounds = Binding.bounds(caller);
         Prior prior = desk.prior(principal, request.input());

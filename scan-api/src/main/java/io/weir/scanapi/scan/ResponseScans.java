@@ -1,6 +1,7 @@
 package io.weir.scanapi.scan;
 
 import io.weir.engine.decide.InlineJudge;
+import io.weir.engine.decide.JudgedResponse;
 import io.weir.engine.link.Taints;
 import io.weir.messaging.RecordPosition;
 import io.weir.messaging.TaintPublisher;
@@ -54,22 +55,23 @@ public final class ResponseScans {
         Optional<KnownCall> known = calls.find(request.traceId(), caller.tenant());
         KnownCall call = known.orElseGet(() -> new KnownCall(
                 occasions.principal(caller, request, headers), CALL_UNKNOWN, occasions.traceparent(headers)));
-        SessionLane.Stored<ResponseObserved> stored = lane.judge(
+        SessionLane.Stored<JudgedResponse> stored = lane.judge(
                 call.principal().sessionKey(),
-                state -> judge.observe(
+                state -> judge.judge(
                         state,
                         request.input(),
                         call.call(),
                         occasions.ofResponse(request.traceId(), call.principal(), call.traceparent())),
-                observed -> observed);
-        ResponseObserved event = stored.judged();
+                JudgedResponse::event);
+        ResponseObserved event = stored.judged().event();
         RecordPosition position = stored.position();
         Taints.of(event, position.partition(), position.offset()).ifPresent(taints::publish);
         meters.observed(known.isPresent());
-        return answer(event, known.isPresent());
+        return answer(stored.judged(), known.isPresent());
     }
 
-    private static ResponseScanAnswer answer(ResponseObserved event, boolean traceKnown) {
+    private static ResponseScanAnswer answer(JudgedResponse judged, boolean traceKnown) {
+        ResponseObserved event = judged.event();
         return new ResponseScanAnswer(
                 event.traceId(),
                 event.findings().stream()
@@ -80,7 +82,10 @@ public final class ResponseScans {
                 (int) event.findings().stream().map(Finding::address).distinct().count(),
                 digest(event.fingerprint()),
                 traceKnown,
-                event.gaps());
+                event.gaps(),
+                judged.decision(),
+                judged.reasonCodes(),
+                judged.sanitizedBody());
     }
 
     /** SHA-256 of the sketch's record: equal for equal content of one tenant and key epoch. */

@@ -68,6 +68,16 @@ public enum ErrorCode {
     OWN_CALL(403, "The call is the caller's own", "Have somebody else decide."),
     /** The approval was decided on already, or has expired. */
     APPROVAL_CLOSED(409, "The approval cannot be decided on any more", "Have the agent try the call again."),
+    /** A message to an agent of another tenant or environment. */
+    AGENT_UNREACHABLE(
+            403,
+            "The receiver is no agent of the sender's tenant and environment",
+            "Name an agent of the same tenant and environment."),
+    /** A key of idempotency that came before with another body. */
+    IDEMPOTENCY_KEY_REUSED(
+            409,
+            "The idempotency key came before with another body",
+            "Send a new Idempotency-Key with each new call, and the same one only to repeat a call."),
     /** The key calls faster than it may. */
     RATE_LIMITED(429, "The key calls faster than it may", "Try again after the seconds in Retry-After."),
     /** The key has made all the calls that it may make in a month. */

@@ -33,5 +33,7 @@ public enum ReasonCode {
     /** A rule of a policy asks for this decision. */
     POLICY_RULE,
     /** A rule of a policy permits what would have been stopped otherwise. */
-    POLICY_PERMITS
+    POLICY_PERMITS,
+    /** A response orders the agent to do something, above its task. */
+    ORDER_IN_RESPONSE
 }
