@@ -97,28 +97,15 @@ public record AlertRaised(
 
     /** The same, raised after the call had been judged once. */
     public AlertRaised becauseOf(Retroactive cause) {
-        return new AlertRaised(
-                alertId,
-                rule,
-                ruleVersion,
-                title,
-                traceId,
-                traceparent,
-                timeMillis,
-                principal,
-                sink,
-                decision,
-                tier,
-                severity,
-                score,
-                dataClasses,
-                links,
-                path,
-                cause);
+        return with(path, cause);
     }
 
     /** The same with a path. */
     public AlertRaised withPath(List<Hop> hops) {
+        return with(hops, retroactive);
+    }
+
+    private AlertRaised with(List<Hop> hops, @Nullable Retroactive cause) {
         return new AlertRaised(
                 alertId,
                 rule,
@@ -136,6 +123,6 @@ public record AlertRaised(
                 dataClasses,
                 links,
                 hops,
-                retroactive);
+                cause);
     }
 }
