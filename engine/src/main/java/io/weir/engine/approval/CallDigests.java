@@ -1,10 +1,10 @@
 package io.weir.engine.approval;
 
+import io.weir.engine.key.HmacKey;
 import io.weir.engine.payload.CallInput;
 import io.weir.schemas.event.Principal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe to share between threads.
  */
 public final class CallDigests {
-
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int MASTER_BYTES_MIN = 16;
 
     // They differ between two tries of the same call and change nothing about what it does.
     private static final Set<String> PASSING_HEADERS = Set.of(
@@ -42,7 +38,7 @@ public final class CallDigests {
             "idempotency-key",
             "mcp-session-id");
 
-    private final SecretKeySpec master;
+    private final HmacKey master;
 
     /**
      * Digests under a master key.
@@ -50,17 +46,12 @@ public final class CallDigests {
      * @param master at least 16 bytes
      */
     public CallDigests(byte[] master) {
-        if (master.length < MASTER_BYTES_MIN) {
-            throw new IllegalArgumentException(
-                    "the master key has " + master.length + " bytes, at least " + MASTER_BYTES_MIN + " needed");
-        }
-        this.master = new SecretKeySpec(master, ALGORITHM);
+        this.master = HmacKey.master("the master key", master);
     }
 
     /** The digest of a call by an agent, 64 hex digits. */
     public String of(Principal principal, CallInput input) {
-        byte[] key = mac(master).doFinal(("weir approval|" + principal.tenant()).getBytes(StandardCharsets.UTF_8));
-        Mac mac = mac(new SecretKeySpec(key, ALGORITHM));
+        Mac mac = master.derive("weir approval|" + principal.tenant()).mac();
         add(mac, principal.environment());
         add(mac, principal.agentId());
         add(mac, input.method());
@@ -112,15 +103,5 @@ public final class CallDigests {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         mac.update(bytes);
-    }
-
-    private static Mac mac(SecretKeySpec key) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK lacks " + ALGORITHM, e);
-        }
     }
 }

@@ -1,19 +1,13 @@
 package io.weir.engine.canary;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import io.weir.engine.key.HmacKey;
 
 /** The secret that the canaries of one tenant are made under. It does not print. Immutable and safe to share. */
 public final class CanaryKey {
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int BYTES_MIN = 16;
+    private final HmacKey key;
 
-    private final SecretKeySpec key;
-
-    private CanaryKey(SecretKeySpec key) {
+    private CanaryKey(HmacKey key) {
         this.key = key;
     }
 
@@ -23,19 +17,12 @@ public final class CanaryKey {
      * @param master at least 16 bytes
      */
     public static CanaryKey derive(byte[] master, String tenant) {
-        if (master.length < BYTES_MIN) {
-            throw new IllegalArgumentException(
-                    "the master key has " + master.length + " bytes, at least " + BYTES_MIN + " needed");
-        }
-        byte[] derived = mac(new SecretKeySpec(master, ALGORITHM))
-                .doFinal(("weir canary|" + tenant).getBytes(StandardCharsets.UTF_8));
-        return new CanaryKey(new SecretKeySpec(derived, ALGORITHM));
+        return new CanaryKey(HmacKey.master("the master key", master).derive("weir canary|" + tenant));
     }
 
     /** The code over a nonce, in units of the kind's alphabet. */
     String code(CanaryKind kind, String nonce) {
-        byte[] code = mac(key).doFinal((kind.name() + "|" + nonce).getBytes(StandardCharsets.US_ASCII));
-        return spell(code, kind.alphabet(), kind.codeUnits());
+        return spell(key.sign(kind.name() + "|" + nonce), kind.alphabet(), kind.codeUnits());
     }
 
     /** Bytes as units of an alphabet, one each. */
@@ -45,16 +32,6 @@ public final class CanaryKey {
             text.append(alphabet.charAt((bytes[i] & 0xFF) % alphabet.length()));
         }
         return text.toString();
-    }
-
-    private static Mac mac(SecretKeySpec key) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK lacks " + ALGORITHM, e);
-        }
     }
 
     @Override

@@ -1,10 +1,7 @@
 package io.weir.engine.fingerprint;
 
+import io.weir.engine.key.HmacKey;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret that fingerprints of one tenant are made with, in one epoch. Without it a fingerprint cannot be tested
@@ -32,19 +29,8 @@ public final class FingerprintKey {
      * @param master at least 16 bytes
      */
     public static FingerprintKey derive(byte[] master, String tenant, int epoch) {
-        if (master.length < 16) {
-            throw new IllegalArgumentException(
-                    "the fingerprint key has " + master.length + " bytes, at least 16 needed");
-        }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(master, "HmacSHA256"));
-            byte[] material =
-                    mac.doFinal(("weir fingerprint|" + epoch + "|" + tenant).getBytes(StandardCharsets.UTF_8));
-            return new FingerprintKey(epoch, ByteBuffer.wrap(material));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK lacks HmacSHA256", e);
-        }
+        HmacKey key = HmacKey.master("the fingerprint key", master);
+        return new FingerprintKey(epoch, ByteBuffer.wrap(key.sign("weir fingerprint|" + epoch + "|" + tenant)));
     }
 
     /** Number of the epoch. */

@@ -1,0 +1,5 @@
+/** The keyed hash that every secret of a tenant is derived with. */
+@NullMarked
+package io.weir.engine.key;
+
+import org.jspecify.annotations.NullMarked;
