@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 public final class ClassifyCommand extends StatementCommand {
 
     @Mixin
-    private final Scope scope = new Scope();
+    private final SubjectOptions subject = new SubjectOptions();
 
     @Option(
             names = "--class",
@@ -45,21 +45,21 @@ public final class ClassifyCommand extends StatementCommand {
 
     @Override
     void check() {
-        scope.check();
+        subject.check();
     }
 
     @Override
     Statement statement(AuditCluster open) throws IOException {
-        String text = scope.content();
-        Sketches sketches =
-                new Sketches(EngineSettings.DEFAULT, Scope.keys(options()).of(scope.tenant()));
+        String text = subject.content();
+        Sketches sketches = new Sketches(
+                EngineSettings.DEFAULT, SubjectOptions.keys(options()).of(subject.tenant()));
         return new Classification(
                 UUID.randomUUID().toString(),
-                scope.tenant(),
+                subject.tenant(),
                 System.currentTimeMillis(),
                 author(),
                 text == null ? null : sketches.content(text),
-                scope.source(),
+                subject.source(),
                 dataClass,
                 canary);
     }

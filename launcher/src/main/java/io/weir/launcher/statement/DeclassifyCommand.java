@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
 public final class DeclassifyCommand extends StatementCommand {
 
     @Mixin
-    private final Scope scope = new Scope();
+    private final SubjectOptions subject = new SubjectOptions();
 
     @Option(names = "--to", paramLabel = "ADDRESS", description = "The destination: a mail or web address, an account.")
     private @Nullable String to;
@@ -62,7 +62,7 @@ public final class DeclassifyCommand extends StatementCommand {
     @Override
     void check() {
         if (revoked == null) {
-            scope.check();
+            subject.check();
             checkRest();
         }
     }
@@ -76,18 +76,18 @@ public final class DeclassifyCommand extends StatementCommand {
                     .revokedBy(author(), now);
         }
         EngineSettings engine = options().settings().read(Settings.SECTIONS).get(EngineConfig.SECTION);
-        Sketches sketches = new Sketches(engine, Scope.keys(options()).of(scope.tenant()));
-        String text = scope.content();
+        Sketches sketches = new Sketches(engine, SubjectOptions.keys(options()).of(subject.tenant()));
+        String text = subject.content();
         Fingerprint content = text == null ? null : sketches.content(text);
         Destination destination = to == null ? null : sketches.destination(to);
         Duration span = Span.of(lasts == null ? "" : lasts);
         return new Declassification(
                 UUID.randomUUID().toString(),
-                scope.tenant(),
+                subject.tenant(),
                 now,
                 author(),
                 content,
-                scope.source(),
+                subject.source(),
                 destination == null ? null : destination.hash(),
                 destination == null ? null : destination.label(),
                 audience,

@@ -29,7 +29,7 @@ abstract class StatementCommand implements Callable<Integer> {
     private final DataOptions options = new DataOptions();
 
     @Mixin
-    private final Cluster cluster = new Cluster();
+    private final ClusterOptions cluster = new ClusterOptions();
 
     @Option(names = "--author", paramLabel = "NAME", description = "Who says so; default: the name of the account.")
     private @Nullable String author;
@@ -75,7 +75,7 @@ abstract class StatementCommand implements Callable<Integer> {
         return options;
     }
 
-    final Cluster cluster() {
+    final ClusterOptions cluster() {
         return cluster;
     }
 

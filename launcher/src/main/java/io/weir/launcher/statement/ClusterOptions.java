@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say which cluster takes a statement: one that runs, or that of the data directory. */
-final class Cluster {
+final class ClusterOptions {
 
     @Option(
             names = "--bootstrap",

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say what a statement is about: content, or the response to one call. */
-final class Scope {
+final class SubjectOptions {
 
     /** A text above this is no excerpt that a person has looked at. */
     private static final long TEXT_BYTES_MAX = 256 * 1024;
