@@ -25,6 +25,9 @@ public abstract class ApiCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the answer as JSON.")
     private boolean json;
 
+    /** Looks at what was given, before a token is read. */
+    protected void check() throws IOException {}
+
     /** Asks. */
     protected abstract JsonNode ask(AdminApi api) throws IOException, InterruptedException;
 
@@ -34,6 +37,7 @@ public abstract class ApiCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws IOException, InterruptedException {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
+        check();
         try {
             JsonNode answer = ask(options.connect());
             print(command.getOut(), json ? answer.toString() : text(answer));

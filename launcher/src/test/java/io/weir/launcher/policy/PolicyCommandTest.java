@@ -128,7 +128,7 @@ class PolicyCommandTest {
     void applyChecksBeforeItSendsAnything() throws IOException {
         Path file = write("bad.yaml", WIRES.replace("DENY", "DENNY"));
 
-        CommandRun run = CommandRun.of("policy", "apply", file.toString(), "--url", "http://127.0.0.1:1");
+        CommandRun run = CommandRun.of("policy", "apply", file.toString(), "--api", "http://127.0.0.1:1");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("there is no action 'DENNY'; did you mean 'DENY'?");
