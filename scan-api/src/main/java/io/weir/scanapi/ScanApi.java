@@ -102,11 +102,13 @@ public final class ScanApi implements AutoCloseable {
         ApprovalDesk desk = new ApprovalDesk(
                 approvals, parts.digests(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
         Charges charges = new Charges(limits, keys, new Signatures(ring, parts.agentSecrets(), parts.time()));
-        CallScans callScans = new CallScans(parts.judge(), lane, recollection, desk, calls, occasions, scanMeters, new AgentHomes(ring::homes));
+        CallScans callScans = new CallScans(
+                parts.judge(), lane, recollection, desk, calls, occasions, scanMeters, new AgentHomes(ring::homes));
         ResponseScans responseScans =
                 new ResponseScans(parts.judge(), lane, parts.taints().publisher(), calls, occasions, scanMeters);
         List<Route> routes = Routes.of(
-                new ScanRoutes(access, charges, body, callScans, responseScans, scanMeters, new Repeats(parts.time(), meters)),
+                new ScanRoutes(
+                        access, charges, body, callScans, responseScans, scanMeters, new Repeats(parts.time(), meters)),
                 new KeyRoutes(access, body, keys, limits),
                 new ApprovalRoutes(access, body, desk, parts.time()),
                 new PolicyRoutes(access, body, parts.policies()),

@@ -120,16 +120,14 @@ final class ScanRoutes {
      *
      * @param work gets what reads the body, so that nothing is read of what a limit refuses
      */
-    private void answer(
-            Context context, Caller caller, Function<Supplier<@Nullable Object>, Repeats.Worked> work) {
+    private void answer(Context context, Caller caller, Function<Supplier<@Nullable Object>, Repeats.Worked> work) {
         String key = context.header(IDEMPOTENCY_KEY);
         if (key == null) {
             write(context, work.apply(() -> body.read(context)).body());
             return;
         }
         byte[] sent = body.readBytes(context);
-        Repeats.Reply reply =
-                repeats.once(owner(context, caller), key, sent, () -> work.apply(() -> body.parse(sent)));
+        Repeats.Reply reply = repeats.once(owner(context, caller), key, sent, () -> work.apply(() -> body.parse(sent)));
         if (reply.repeated()) {
             context.header("Idempotency-Replayed", "true");
         }

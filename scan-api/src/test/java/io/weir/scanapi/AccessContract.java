@@ -30,14 +30,18 @@ final class AccessContract {
                     ok(api.api.scan(GET, ContractApi.AGENT));
                 }),
                 row("1.1b", "an ephemeral key is sent in the same header", api -> {
-                    String key = ok(api.agent("/v1/keys/ephemeral", "{}")).path("key").asText();
+                    String key = ok(api.agent("/v1/keys/ephemeral", "{}"))
+                            .path("key")
+                            .asText();
                     ok(api.api.scan(GET, "Authorization", "Bearer " + key));
                 }),
                 notBuilt("1.1c", "ephemeral keys begin with iv_eph_", "ours begin with wr_eph_, clients do not look"),
                 row("1.1d", "a key is shown once; its first 12 characters and a digest are kept", api -> {
                     JsonNode minted = api.mint("{'name':'reporter'}");
                     String list = ok(api.operatorGets("/v1/keys")).toString();
-                    assertThat(list).contains(minted.path("prefix").asText()).doesNotContain(minted.path("key").asText());
+                    assertThat(list)
+                            .contains(minted.path("prefix").asText())
+                            .doesNotContain(minted.path("key").asText());
                     assertThat(minted.path("prefix").asText()).hasSize(12);
                 }),
                 row("1.1e+F-018", "a key stands for a tenant, an environment and a default agent", api -> {
@@ -51,7 +55,9 @@ final class AccessContract {
                     assertThat(principal.agentId()).isEqualTo("agent-7");
                 }),
                 row("1.1f+F-017", "403 IP_NOT_ALLOWED from another network, counted for the key", api -> {
-                    String key = api.mint("{'name':'a','cidrs':['10.0.0.0/8']}").path("key").asText();
+                    String key = api.mint("{'name':'a','cidrs':['10.0.0.0/8']}")
+                            .path("key")
+                            .asText();
                     assertThat(reason(api.api.scan(GET, "Authorization", "Bearer " + key), 403))
                             .isEqualTo("IP_NOT_ALLOWED");
                     assertThat(ok(api.operatorGets("/v1/keys"))
@@ -76,9 +82,13 @@ final class AccessContract {
                         assertThat(api.agent("/v1/keys/ephemeral", order).statusCode())
                                 .isEqualTo(400);
                     }
-                    String key = ok(api.agent("/v1/keys/ephemeral", "{'ttl_seconds':5}")).path("key").asText();
+                    String key = ok(api.agent("/v1/keys/ephemeral", "{'ttl_seconds':5}"))
+                            .path("key")
+                            .asText();
                     api.api.clock.advance(Duration.ofSeconds(5));
-                    assertThat(api.api.scan(GET, "Authorization", "Bearer " + key).statusCode())
+                    assertThat(api.api
+                                    .scan(GET, "Authorization", "Bearer " + key)
+                                    .statusCode())
                             .isEqualTo(401);
                 }),
                 row("1.6c", "ephemeral keys are listed with their state, and revoked", api -> {
@@ -86,7 +96,11 @@ final class AccessContract {
                     String id = key.path("ephemeral_id").asText();
                     ok(api.operatorDeletes("/v1/keys/" + id));
                     assertThat(ok(api.operatorGets("/v1/keys")).toString()).contains("revoked");
-                    assertThat(api.api.scan(GET, "Authorization", "Bearer " + key.path("key").asText())
+                    assertThat(api.api
+                                    .scan(
+                                            GET,
+                                            "Authorization",
+                                            "Bearer " + key.path("key").asText())
                                     .statusCode())
                             .isEqualTo(401);
                 }),
@@ -102,10 +116,17 @@ final class AccessContract {
                     JsonNode successor = ok(api.operator(
                             "/v1/keys/" + old.path("key_id").asText() + "/rotate", "{'overlap_seconds':60}"));
                     ok(api.api.scan(GET, "Authorization", oldKey));
-                    ok(api.api.scan(GET, "Authorization", "Bearer " + successor.path("key").asText()));
-                    ok(api.operatorDeletes("/v1/keys/" + successor.path("key_id").asText()));
-                    assertThat(api.api.scan(
-                                            GET, "Authorization", "Bearer " + successor.path("key").asText())
+                    ok(api.api.scan(
+                            GET,
+                            "Authorization",
+                            "Bearer " + successor.path("key").asText()));
+                    ok(api.operatorDeletes(
+                            "/v1/keys/" + successor.path("key_id").asText()));
+                    assertThat(api.api
+                                    .scan(
+                                            GET,
+                                            "Authorization",
+                                            "Bearer " + successor.path("key").asText())
                                     .statusCode())
                             .isEqualTo(401);
                     api.api.clock.advance(Duration.ofSeconds(60));
@@ -126,7 +147,8 @@ final class AccessContract {
                     JsonNode key = api.mint("{'name':'s','kind':'agent','default_agent_id':'billing'}");
                     long now = api.api.clock.instant().getEpochSecond();
                     ok(invoke(api, key, "0123456789abcdef", now));
-                    assertThat(invoke(api, key, "0123456789abcdef", now).statusCode()).isEqualTo(401);
+                    assertThat(invoke(api, key, "0123456789abcdef", now).statusCode())
+                            .isEqualTo(401);
                     assertThat(invoke(api, key, "0123456789abcdeg", now - 61).statusCode())
                             .isEqualTo(401);
                 }));

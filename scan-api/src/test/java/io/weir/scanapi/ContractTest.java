@@ -48,8 +48,9 @@ class ContractTest {
         List<String> lines = new ArrayList<>(List.of("row | what | outcome"));
         outcomes.forEach((row, outcome) -> lines.add(row.id() + " | " + row.what() + " | " + outcome));
         long passed = outcomes.values().stream().filter("passed"::equals).count();
-        long elsewhere =
-                outcomes.values().stream().filter(text -> text.startsWith("see ")).count();
+        long elsewhere = outcomes.values().stream()
+                .filter(text -> text.startsWith("see "))
+                .count();
         long notBuilt = outcomes.values().stream()
                 .filter(text -> text.startsWith("not built"))
                 .count();
@@ -72,8 +73,7 @@ class ContractTest {
     }
 
     private static List<ContractRow> rows() {
-        return Stream.of(
-                        ScanContract.rows(), AccessContract.rows(), PolicyContract.rows(), PeopleContract.rows())
+        return Stream.of(ScanContract.rows(), AccessContract.rows(), PolicyContract.rows(), PeopleContract.rows())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -38,7 +38,9 @@ final class PeopleContract {
                 }),
                 row("1.4c+F-024", "asking for the status costs no scans", api -> {
                     String key = "Bearer "
-                            + api.mint("{'name':'a','scans_per_month':1}").path("key").asText();
+                            + api.mint("{'name':'a','scans_per_month':1}")
+                                    .path("key")
+                                    .asText();
                     api.policy("{'tool_names':['send_money']}", "{}", "REQUIRE_APPROVAL");
                     String id = ok(api.api.scan(ContractApi.json(PAYMENT), "Authorization", key))
                             .path("approval_id")
@@ -81,17 +83,24 @@ final class PeopleContract {
                     JsonNode own = ok(api.operator("/v1/scan", PAYMENT.replace("5", "7")));
                     assertThat(reason(
                                     api.operator(
-                                            "/v1/approvals/" + own.path("approval_id").asText() + "/approve", "{}"),
+                                            "/v1/approvals/"
+                                                    + own.path("approval_id").asText() + "/approve",
+                                            "{}"),
                                     403))
                             .isEqualTo("OWN_CALL");
                 }),
-                notBuilt("2.8a+F-077", "trust of agents: start, scrutiny, streak, reset, suspend, reactivate", "under way"),
+                notBuilt(
+                        "2.8a+F-077",
+                        "trust of agents: start, scrutiny, streak, reset, suspend, reactivate",
+                        "under way"),
                 notBuilt("2.10a+F-079", "incidents open by the triggers of the protocol", "under way"),
                 notBuilt("2.10b+F-080", "incidents: states, resolution codes, notes, opened by hand", "under way"),
                 notBuilt("F-082", "posture score with six rules", "later"));
     }
 
     private static String status(ContractApi api, String id) {
-        return ok(api.agentGets("/v1/approvals/" + id + "/status")).path("status").asText();
+        return ok(api.agentGets("/v1/approvals/" + id + "/status"))
+                .path("status")
+                .asText();
     }
 }

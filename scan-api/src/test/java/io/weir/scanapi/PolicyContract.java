@@ -15,7 +15,8 @@ import java.util.List;
 final class PolicyContract {
 
     private static final String OTHER = "{'method':'GET','url':'https://ok.example/a','body':{}}";
-    private static final String ORGANIZATION = "{'method':'PUT','url':'https://api.github.com/repos/acme/site/pulls/7/merge'}";
+    private static final String ORGANIZATION =
+            "{'method':'PUT','url':'https://api.github.com/repos/acme/site/pulls/7/merge'}";
     private static final String CHAT =
             "{'method':'POST','url':'https://slack.com/api/chat.postMessage','body':{'channel':'general','text':'hello'}}";
 
@@ -46,15 +47,17 @@ final class PolicyContract {
                             .isEqualTo(2);
                 }),
                 row("1.5b+F-037", "the flat shape is taken too", api -> {
-                    ok(api.operator(
-                            "/v1/policies/apply",
-                            "{'name':'p','rules':[{'rule_id':'a','tool_name':'send_money','action':'DENY','priority':1}]}"));
+                    ok(
+                            api.operator(
+                                    "/v1/policies/apply",
+                                    "{'name':'p','rules':[{'rule_id':'a','tool_name':'send_money','action':'DENY','priority':1}]}"));
                     assertThat(api.decision(PAYMENT)).isEqualTo("DENY");
                 }),
                 row("1.5c", "GET /v1/policies/by-name/{name}?env= answers the newest version", api -> {
-                    ok(api.operator(
-                            "/v1/policies/apply",
-                            "{'name':'p','env_name':'production','rules':[{'rule_id':'a','action':'DENY','priority':1}]}"));
+                    ok(
+                            api.operator(
+                                    "/v1/policies/apply",
+                                    "{'name':'p','env_name':'production','rules':[{'rule_id':'a','action':'DENY','priority':1}]}"));
                     assertThat(ok(api.operatorGets("/v1/policies/by-name/p?env=production"))
                                     .path("version")
                                     .asInt())
@@ -135,7 +138,11 @@ final class PolicyContract {
                 condition("2.6x", "body_path_lte", "{'body_path_lte':{'path':'$.amount','value':5}}", PAYMENT, large),
                 condition("2.6y", "body_size_bytes_gt", "{'body_size_bytes_gt':30}", CHAT, PAYMENT),
                 condition(
-                        "2.6z+F-033", "is_external_principal", "{'is_external_principal':true}", card, local("{'a':1}")),
+                        "2.6z+F-033",
+                        "is_external_principal",
+                        "{'is_external_principal':true}",
+                        card,
+                        local("{'a':1}")),
                 condition("2.6A+F-034", "risk_score_gt", "{'risk_score_gt':0.4}", card, PAYMENT),
                 condition(
                         "2.6B",
@@ -204,16 +211,14 @@ final class PolicyContract {
                             .path("trace_id")
                             .asText();
                     ok(api.agent("/v1/scan/response", "{'trace_id':'" + trace + "','response_body':'" + text + "'}"));
-                    JsonNode answer = api.scan("{'method':'POST','url':'https://out.example/up','session_id':'run','body':'"
-                            + text + "'}");
+                    JsonNode answer =
+                            api.scan("{'method':'POST','url':'https://out.example/up','session_id':'run','body':'"
+                                    + text + "'}");
                     assertThat(answer.path("decision").asText()).isEqualTo("DENY");
                     assertThat(answer.at("/matched_policies/0/because")).isNotEmpty();
                 }),
                 row("F-044", "all, any and not; expressions of RE2", api -> {
-                    api.policy(
-                            "{}",
-                            "{'any':[{'body_matches':'^hel+o$'},{'not':{'body_size_bytes_gt':1}}]}",
-                            "DENY");
+                    api.policy("{}", "{'any':[{'body_matches':'^hel+o$'},{'not':{'body_size_bytes_gt':1}}]}", "DENY");
                     assertThat(api.decision(CHAT)).isEqualTo("DENY");
                     assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
                 }),

@@ -46,7 +46,8 @@ final class ScanContract {
                     assertThat(principal(api).runtimeType()).isEqualTo("openclaw");
                 }),
                 row("1.2b+F-002", "takes mcp:, exec:, search: and message: URLs", api -> {
-                    for (String url : List.of("mcp://read_file", "exec://localhost", "search://brave", "message://chat")) {
+                    for (String url :
+                            List.of("mcp://read_file", "exec://localhost", "search://brave", "message://chat")) {
                         api.scan("{'method':'POST','url':'" + url + "','body':{}}");
                     }
                 }),
@@ -111,7 +112,8 @@ final class ScanContract {
                         JsonNode answer = api.scan(call);
                         double score = answer.path("risk_score").asDouble(-1);
                         assertThat(score).isBetween(0.0, 1.0);
-                        assertThat(answer.path("risk_band").asText()).isEqualTo(BANDS.get((int) Math.min(3, score * 4)));
+                        assertThat(answer.path("risk_band").asText())
+                                .isEqualTo(BANDS.get((int) Math.min(3, score * 4)));
                     }
                 }),
                 row("1.2k+F-006", "trace_id is a random UUID, another one for each scan", api -> {
@@ -124,7 +126,9 @@ final class ScanContract {
                     assertThat(answer.path("decision").asText()).isEqualTo("SANITIZE");
                     JsonNode body = answer.path("sanitized_body");
                     assertThat(body.at("/rows/1/k").asText()).isEqualTo("v");
-                    assertThat(body.path("note").asText()).doesNotContain("4111").contains("passport");
+                    assertThat(body.path("note").asText())
+                            .doesNotContain("4111")
+                            .contains("passport");
                 }),
                 row("1.2m", "REQUIRE_APPROVAL comes with an approval_id, a UUID", api -> {
                     assertThat(UUID.fromString(api.held()).version()).isEqualTo(4);
@@ -145,8 +149,8 @@ final class ScanContract {
                     String key = ok(api.agent("/v1/keys/ephemeral", "{'scope':{'verbs':['READ']}}"))
                             .path("key")
                             .asText();
-                    JsonNode answer = ok(api.api.scan(
-                            ContractApi.json(ContractApi.PAYMENT), "Authorization", "Bearer " + key));
+                    JsonNode answer =
+                            ok(api.api.scan(ContractApi.json(ContractApi.PAYMENT), "Authorization", "Bearer " + key));
                     assertThat(answer.path("decision").asText()).isEqualTo("DENY");
                     assertThat(answer.path("reason_codes").toString()).isEqualTo("[\"EPHEMERAL_SCOPE_VIOLATION\"]");
                     assertThat(answer.path("violations")).isNotEmpty();
@@ -160,11 +164,13 @@ final class ScanContract {
                     });
                 }),
                 row("2.5a+F-048", "SECRETS, PII, PHI and INTERNAL are found in the body", api -> {
-                    assertThat(api.scan(LEAK).path("classifications").toString()).contains("PII");
+                    assertThat(api.scan(LEAK).path("classifications").toString())
+                            .contains("PII");
                     assertThat(classesOf(api, "AKIAZ5GMHYJKLMNOPQ3R")).contains("SECRETS");
                     assertThat(classesOf(api, "Patient MRN: 84729105, diagnosis E11.9, DOB 04/12/1961"))
                             .contains("PHI");
-                    assertThat(classesOf(api, "Confidential, internal only, do not share")).contains("INTERNAL");
+                    assertThat(classesOf(api, "Confidential, internal only, do not share"))
+                            .contains("INTERNAL");
                 }),
                 row("2.5b+F-060", "URL, query, headers, text bodies and nested encodings are looked into", api -> {
                     String secret = "AKIAZ5GMHYJKLMNOPQ3R";
@@ -208,20 +214,21 @@ final class ScanContract {
                             "{'trace_id':'" + api.scan(GET).path("trace_id").asText() + "','response_body':'text'}"));
                 }),
                 row("1.3c", "what is read is linked with what is written later", api -> {
-                    String text = "The board agreed on Tuesday that the warehouse in the north closes in March and that "
-                            + "its forty people move to the harbor site.";
+                    String text =
+                            "The board agreed on Tuesday that the warehouse in the north closes in March and that "
+                                    + "its forty people move to the harbor site.";
                     String trace = api.scan("{'method':'POST','url':'mcp://read_file','session_id':'run','body':{}}")
                             .path("trace_id")
                             .asText();
-                    ok(api.agent(
-                            "/v1/scan/response", "{'trace_id':'" + trace + "','response_body':'" + text + "'}"));
+                    ok(api.agent("/v1/scan/response", "{'trace_id':'" + trace + "','response_body':'" + text + "'}"));
                     assertThat(api.scan("{'method':'POST','url':'https://out.example/up','session_id':'run','body':'"
                                             + text + "'}")
                                     .path("links"))
                             .isNotEmpty();
                 }),
                 row("F-015", "a response scan returns a decision too", api -> {
-                    assertThat(response(api, "'hello'").path("decision").asText()).isEqualTo("ALLOW");
+                    assertThat(response(api, "'hello'").path("decision").asText())
+                            .isEqualTo("ALLOW");
                     JsonNode secret = response(api, "{'key':'AKIAZ5GMHYJKLMNOPQ3R','name':'x'}");
                     assertThat(secret.path("decision").asText()).isEqualTo("SANITIZE");
                     assertThat(secret.at("/sanitized_body/key").asText()).doesNotContain("AKIA");
@@ -247,7 +254,8 @@ final class ScanContract {
                     assertThat(plain.path("tool_name").asText()).isEqualTo("a2a");
                     assertThat(plain.path("operation").asText()).isEqualTo("delegate");
                     assertThat(principal(api).agentId()).isEqualTo("planner");
-                    api.policy("{'tool_names':['a2a'],'operations':['delegate']}", "{'has_data_class':['PII']}", "DENY");
+                    api.policy(
+                            "{'tool_names':['a2a'],'operations':['delegate']}", "{'has_data_class':['PII']}", "DENY");
                     assertThat(ok(api.agent("/v1/a2a/scan", MESSAGE.replace("sales", "card 4111 1111 1111 1111")))
                                     .path("decision")
                                     .asText())
@@ -263,15 +271,18 @@ final class ScanContract {
                 }),
                 row("F-014a", "Idempotency-Key: the same request again is answered as before", api -> {
                     String[] headers = {AGENT[0], AGENT[1], "Idempotency-Key", "call-1"};
-                    String first = ok(api.api.scan(ContractApi.json(GET), headers)).toString();
+                    String first =
+                            ok(api.api.scan(ContractApi.json(GET), headers)).toString();
                     HttpResponse<String> again = api.api.scan(ContractApi.json(GET), headers);
                     assertThat(ok(again).toString()).isEqualTo(first);
-                    assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+                    assertThat(again.headers().firstValue("Idempotency-Replayed"))
+                            .contains("true");
                     assertThat(api.api.events.events()).hasSize(1);
                     assertThat(reason(api.api.scan(ContractApi.json(LEAK), headers), 409))
                             .isEqualTo("IDEMPOTENCY_KEY_REUSED");
                     api.api.clock.advance(Duration.ofMinutes(10));
-                    assertThat(ok(api.api.scan(ContractApi.json(GET), headers)).toString()).isNotEqualTo(first);
+                    assertThat(ok(api.api.scan(ContractApi.json(GET), headers)).toString())
+                            .isNotEqualTo(first);
                 }),
                 row("F-014b", "POST /v1/scan/batch judges calls one after the other", api -> {
                     JsonNode results = ok(api.agent("/v1/scan/batch", "{'calls':[" + GET + ",{}," + LEAK + "]}"))
@@ -280,7 +291,8 @@ final class ScanContract {
                     assertThat(results.at("/1/status").asInt()).isEqualTo(400);
                     assertThat(results.at("/1/problem/code").asText()).isEqualTo("REQUEST_INVALID");
                     assertThat(results.at("/2/answer/decision").asText()).isEqualTo("SANITIZE");
-                    assertThat(ok(api.agentGets("/v1/usage")).path("scans_used").asInt()).isEqualTo(3);
+                    assertThat(ok(api.agentGets("/v1/usage")).path("scans_used").asInt())
+                            .isEqualTo(3);
                 }),
                 elsewhere("1.8+F-094", "inbound routes", "proxy-edge"),
                 elsewhere("1.10a", "POST /v1/mcp/servers", "proxy-edge"),
@@ -289,7 +301,9 @@ final class ScanContract {
                 row("1.11a+F-010", "GET /health answers, and checks a key that is sent", api -> {
                     ok(api.api.get("/health"));
                     ok(api.api.get("/health", AGENT));
-                    assertThat(api.api.get("/health", "Authorization", "Bearer wrong").statusCode())
+                    assertThat(api.api
+                                    .get("/health", "Authorization", "Bearer wrong")
+                                    .statusCode())
                             .isEqualTo(401);
                 }),
                 row("1.11b+F-011", "GET /v1/usage has the members of the protocol", api -> {
@@ -322,7 +336,8 @@ final class ScanContract {
     private static List<ContractRow> status() {
         return List.of(
                 row("1.12a", "400 where the body fails validation", api -> {
-                    assertThat(api.agent("/v1/scan", "{'url':'https://ok.example'}").statusCode())
+                    assertThat(api.agent("/v1/scan", "{'url':'https://ok.example'}")
+                                    .statusCode())
                             .isEqualTo(400);
                     assertThat(api.agent("/v1/scan", "{").statusCode()).isEqualTo(400);
                 }),
@@ -341,7 +356,9 @@ final class ScanContract {
                 }),
                 row("1.12d+F-023", "429 RATE_LIMITED with Retry-After, after a burst of twice the rate", api -> {
                     String key = "Bearer "
-                            + api.mint("{'name':'a','scans_per_minute':3}").path("key").asText();
+                            + api.mint("{'name':'a','scans_per_minute':3}")
+                                    .path("key")
+                                    .asText();
                     for (int i = 0; i < 6; i++) {
                         ok(api.api.scan(ContractApi.json(GET), "Authorization", key));
                     }
@@ -352,7 +369,9 @@ final class ScanContract {
                 }),
                 row("1.12e+F-026", "429 QUOTA_EXCEEDED, counted over all nodes", api -> {
                     String key = "Bearer "
-                            + api.mint("{'name':'a','scans_per_month':1}").path("key").asText();
+                            + api.mint("{'name':'a','scans_per_month':1}")
+                                    .path("key")
+                                    .asText();
                     ok(api.api.scan(ContractApi.json(GET), "Authorization", key));
                     assertThat(reason(api.api.scan(ContractApi.json(GET), "Authorization", key), 429))
                             .isEqualTo("QUOTA_EXCEEDED");

@@ -236,7 +236,10 @@ public final class InlineJudge {
         List<ReasonCode> reasons = ResponseDecider.reasons(event);
         Decision decision = ResponseDecider.decision(reasons);
         Object sanitized = decision == Decision.SANITIZE
-                ? new Sanitizer(reader, search, redactors.of(occasion.principal().tenant()))
+                ? new Sanitizer(
+                                reader,
+                                search,
+                                redactors.of(occasion.principal().tenant()))
                         .sanitize(input.body(), payload, searched.found(), Set.of())
                 : null;
         return new JudgedResponse(event, decision, reasons, sanitized);

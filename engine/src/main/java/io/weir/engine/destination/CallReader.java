@@ -73,7 +73,8 @@ public final class CallReader {
                 .filter(address -> !carriers.contains(address))
                 .collect(Collectors.toUnmodifiableSet());
         return new CallReading(
-                new ToolCall(method, tool, operation(scheme, input.url(), method), verb, destinations, input.bodyBytes()),
+                new ToolCall(
+                        method, tool, operation(scheme, input.url(), method), verb, destinations, input.bodyBytes()),
                 new LeafRoles(named),
                 carried);
     }

@@ -18,12 +18,14 @@ public record RouteRule(HostPattern hosts, String path) {
 
     /** Whether it surely covers a target: a path that programs could read in different ways is not covered. */
     public boolean surelyCovers(UpstreamTarget target) {
-        return coversHost(target) && (path.isEmpty() || isPlain(target) && isBelow(target.uri().getRawPath()));
+        return coversHost(target)
+                && (path.isEmpty() || isPlain(target) && isBelow(target.uri().getRawPath()));
     }
 
     /** Whether it could cover a target: a path that programs could read in different ways is covered. */
     public boolean possiblyCovers(UpstreamTarget target) {
-        return coversHost(target) && (path.isEmpty() || !isPlain(target) || isBelow(target.uri().getRawPath()));
+        return coversHost(target)
+                && (path.isEmpty() || !isPlain(target) || isBelow(target.uri().getRawPath()));
     }
 
     private boolean coversHost(UpstreamTarget target) {

@@ -47,8 +47,7 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway start(GatewayConfig config, ScanClientConfig scan, Readiness readiness, Metrics metrics)
             throws IOException {
-        UpstreamClient upstreams =
-                UpstreamClient.start(config.upstreams().settings(config.callsMax()));
+        UpstreamClient upstreams = UpstreamClient.start(config.upstreams().settings(config.callsMax()));
         GatewayParts parts = new GatewayParts(
                 config,
                 scan.apiKey().reveal(),
@@ -84,8 +83,8 @@ public final class Gateway implements AutoCloseable {
         http.setResponseHeaderSize(HEADER_BYTES_MAX);
         // The path holds a URL; Jetty would refuse its double and encoded slashes. UpstreamTarget is the strict one.
         http.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector = new ServerConnector(
-                server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        ServerConnector connector =
+                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         connector.setHost(config.listen().host());
         connector.setPort(config.listen().port());
         // A slow upstream or scan API is cut off by its own limit, before this one takes the agent for silent.

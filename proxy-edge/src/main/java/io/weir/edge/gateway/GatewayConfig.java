@@ -54,11 +54,7 @@ public record GatewayConfig(
      * @param idleMillis longest silence of an upstream
      */
     public record Upstreams(
-            UpstreamRules rules,
-            List<String> privatePermitted,
-            String authorities,
-            int connectMillis,
-            int idleMillis) {
+            UpstreamRules rules, List<String> privatePermitted, String authorities, int connectMillis, int idleMillis) {
 
         /** How they are reached, with so many connections to one at most. */
         UpstreamSettings settings(int connectionsMax) {

@@ -37,7 +37,8 @@ final class LocalTokens {
     }
 
     private static @Nullable String proxyToken(@Nullable String credentials) {
-        String[] parts = credentials == null ? new String[0] : credentials.strip().split(" +", 2);
+        String[] parts =
+                credentials == null ? new String[0] : credentials.strip().split(" +", 2);
         if (parts.length < 2) {
             return null;
         }

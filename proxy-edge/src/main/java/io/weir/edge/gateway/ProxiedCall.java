@@ -122,7 +122,8 @@ final class ProxiedCall {
     private void relay(Exchange exchange, UpstreamResponse upstream)
             throws UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         GatewayConfig config = parts.config();
-        boolean mayFail = config.mode() == Mode.MONITOR || failMode(exchange.call().target()) == FailMode.OPEN;
+        boolean mayFail =
+                config.mode() == Mode.MONITOR || failMode(exchange.call().target()) == FailMode.OPEN;
         var reporter = new ResponseReporter(parts, exchange.call(), exchange.outcome(), upstream.status(), mayFail);
         var relay = new ResponseRelay(config.report().windowBytes(), config.holdMillis(), metrics.heldBytes());
         try (var report = new ResponseReport(upstream.headers(), config.report(), reporter)) {

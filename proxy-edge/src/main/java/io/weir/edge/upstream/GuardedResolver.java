@@ -18,8 +18,7 @@ final class GuardedResolver implements SocketAddressResolver {
     }
 
     @Override
-    public void resolve(
-            String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
         resolver.resolve(host, port, context, new Promise<>() {
             @Override
             public void succeeded(List<InetSocketAddress> addresses) {

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param authorities certificates in PEM that are trusted besides those of the JDK; null for none
  */
 public record UpstreamSettings(
-        int connectMillis, int idleMillis, int connectionsMax, AddressGuard guard, @Nullable Path authorities) {}
+        int connectMillis,
+        int idleMillis,
+        int connectionsMax,
+        AddressGuard guard,
+        @Nullable Path authorities) {}

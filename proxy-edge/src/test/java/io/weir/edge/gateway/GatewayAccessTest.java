@@ -53,9 +53,7 @@ class GatewayAccessTest {
         try (TestGateway strict = TestGateway.start(scanApi.url(), Map.of("private_upstreams_permitted", ""))) {
             String answer = get(strict, url(host));
 
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 403")
-                    .contains("UPSTREAM_FORBIDDEN", "private_upstreams_permitted");
+            assertThat(answer).startsWith("HTTP/1.1 403").contains("UPSTREAM_FORBIDDEN", "private_upstreams_permitted");
             assertThat(upstream.requests()).isEmpty();
         }
     }
@@ -79,7 +77,8 @@ class GatewayAccessTest {
                 + Base64.getEncoder().encodeToString("agent:second-token".getBytes(StandardCharsets.UTF_8));
         try (TestGateway closed = TestGateway.start(scanApi.url(), Map.of("tokens", "first-token,second-token"))) {
             assertThat(List.of("X-Weir-Gateway-Token: first-token", "Proxy-Authorization: Bearer second-token", basic))
-                    .allSatisfy(line -> assertThat(get(closed, url("127.0.0.1"), line)).startsWith("HTTP/1.1 200"));
+                    .allSatisfy(line ->
+                            assertThat(get(closed, url("127.0.0.1"), line)).startsWith("HTTP/1.1 200"));
             assertThat(List.of(
                             "X-Weir-Gateway-Token: first-toke",
                             "X-Weir-Gateway-Token:",
@@ -96,8 +95,7 @@ class GatewayAccessTest {
 
     @Test
     void failsOpenOnARouteThatMayAndSaysSo() throws Exception {
-        try (TestGateway gateway =
-                TestGateway.start(scanApi.url(), Map.of("fail_open_routes", "127.0.0.1/status"))) {
+        try (TestGateway gateway = TestGateway.start(scanApi.url(), Map.of("fail_open_routes", "127.0.0.1/status"))) {
             scanApi.kill();
             HttpResponse<String> open = gateway.get(url("127.0.0.1") + "status");
             HttpResponse<String> closed = gateway.get(url("127.0.0.1") + "status/../other");
@@ -118,8 +116,8 @@ class GatewayAccessTest {
             var http = new org.eclipse.jetty.client.HttpClient(new HttpClientTransportOverHTTP2(new HTTP2Client()));
             http.start();
             try {
-                ContentResponse answer = http.GET("http://127.0.0.1:" + gateway.port() + "/proxy/" + url("127.0.0.1")
-                        + "a%2Fb//c?x=%00");
+                ContentResponse answer = http.GET(
+                        "http://127.0.0.1:" + gateway.port() + "/proxy/" + url("127.0.0.1") + "a%2Fb//c?x=%00");
 
                 assertThat(answer.getVersion()).isEqualTo(HttpVersion.HTTP_2);
                 assertThat(answer.getContentAsString()).isEqualTo("hello");

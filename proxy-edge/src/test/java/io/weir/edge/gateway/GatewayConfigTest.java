@@ -61,8 +61,7 @@ class GatewayConfigTest {
                 .isEqualTo(new GatewayConfig(
                         new GatewayConfig.Listen("0.0.0.0", 1),
                         Mode.MONITOR,
-                        new FailModes(
-                                FailMode.OPEN, List.of(RouteRule.parse("f/g")), List.of(RouteRule.parse(".h"))),
+                        new FailModes(FailMode.OPEN, List.of(RouteRule.parse("f/g")), List.of(RouteRule.parse(".h"))),
                         List.of(Secret.of("t")),
                         2,
                         3,

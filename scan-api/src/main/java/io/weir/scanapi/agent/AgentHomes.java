@@ -52,8 +52,8 @@ public final class AgentHomes {
         synchronized (seen) {
             homes.addAll(seen.getOrDefault(sender.tenant() + "|" + receiver, Set.of()));
         }
-        boolean reached = homes.isEmpty()
-                || homes.stream().anyMatch(home -> home.covers(sender.tenant(), sender.environment()));
+        boolean reached =
+                homes.isEmpty() || homes.stream().anyMatch(home -> home.covers(sender.tenant(), sender.environment()));
         if (!reached) {
             throw Refusal.of(
                     ErrorCode.AGENT_UNREACHABLE, "The receiver is not at home in the sender's tenant and environment.");

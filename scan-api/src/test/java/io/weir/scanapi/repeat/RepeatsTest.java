@@ -26,11 +26,12 @@ class RepeatsTest {
     void worksOnceForRequestsThatComeAtOnce() throws Exception {
         CountDownLatch working = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
-        CompletableFuture<Repeats.Reply> first = CompletableFuture.supplyAsync(() -> repeats.once("a", "k", REQUEST, () -> {
-            working.countDown();
-            await(mayEnd);
-            return work(true);
-        }));
+        CompletableFuture<Repeats.Reply> first =
+                CompletableFuture.supplyAsync(() -> repeats.once("a", "k", REQUEST, () -> {
+                    working.countDown();
+                    await(mayEnd);
+                    return work(true);
+                }));
         working.await();
         CompletableFuture<Repeats.Reply> second =
                 CompletableFuture.supplyAsync(() -> repeats.once("a", "k", REQUEST, () -> work(true)));
