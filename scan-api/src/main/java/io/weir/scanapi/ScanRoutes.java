@@ -22,6 +22,7 @@ import io.weir.schemas.api.BatchScanResult;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.Scope;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -93,7 +94,7 @@ final class ScanRoutes {
                 results.add(result(caller, call, context));
             }
             boolean held = results.stream().anyMatch(result -> isHeld(result.answer()));
-            return new Repeats.Worked(Json.bytes(new BatchScanAnswer(results)), !held);
+            return new Repeats.Worked(Json.text(new BatchScanAnswer(results)), !held);
         });
     }
 
@@ -145,12 +146,12 @@ final class ScanRoutes {
                 String.valueOf(context.header("Mcp-Session-Id")));
     }
 
-    private static void write(Context context, byte[] answer) {
-        Answers.bytes(context, 200, "application/json", answer);
+    private static void write(Context context, String answer) {
+        Answers.bytes(context, 200, "application/json", answer.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Repeats.Worked worked(ScanAnswer answer) {
-        return new Repeats.Worked(Json.bytes(answer), !isHeld(answer));
+        return new Repeats.Worked(Json.text(answer), !isHeld(answer));
     }
 
     private static boolean isHeld(@Nullable ScanAnswer answer) {

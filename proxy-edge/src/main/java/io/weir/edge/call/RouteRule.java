@@ -19,7 +19,7 @@ public record RouteRule(HostPattern hosts, String path) {
     /** Whether it surely covers a target: a path that programs could read in different ways is not covered. */
     public boolean surelyCovers(UpstreamTarget target) {
         return coversHost(target)
-                && (path.isEmpty() || isPlain(target) && isBelow(target.uri().getRawPath()));
+                && (path.isEmpty() || (isPlain(target) && isBelow(target.uri().getRawPath())));
     }
 
     /** Whether it could cover a target: a path that programs could read in different ways is covered. */

@@ -18,11 +18,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a request that is sent again with the same idempotency key as it was answered the first time. What two requests
  * with one key must share is the credential, the path and the body. Answers are kept in memory of this node, for a time,
- * and bounded in number and in bytes: the oldest go first. A request that failed is not kept.
+ * and bounded in number and in length: the oldest go first. A request that failed is not kept.
  *
  * <p>Safe to share between threads.
  */
@@ -32,14 +33,14 @@ public final class Repeats {
     public static final long KEPT_MILLIS = 600_000;
 
     private static final int ANSWERS_MAX = 10_000;
-    private static final long BYTES_MAX = 64L << 20;
+    private static final long UNITS_MAX = 64L << 20;
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final InstantSource time;
     private final Counter repeated;
     private final ReentrantLock guard = new ReentrantLock();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private long bytes;
+    private long units;
 
     /** No answers yet. */
     public Repeats(InstantSource time, MeterRegistry meters) {
@@ -49,10 +50,10 @@ public final class Repeats {
                 .register(meters);
     }
 
-    private record Entry(String digest, long timeMillis, CompletableFuture<byte[]> answer) {
+    private record Entry(String digest, long timeMillis, CompletableFuture<String> answer) {
 
-        long bytes() {
-            return answer.isDone() && !answer.isCompletedExceptionally() ? answer.join().length : 0;
+        long units() {
+            return answer.isDone() && !answer.isCompletedExceptionally() ? answer.join().length() : 0;
         }
     }
 
@@ -62,7 +63,7 @@ public final class Repeats {
      * @param body as it is sent
      * @param repeated whether it was given before
      */
-    public record Reply(byte[] body, boolean repeated) {}
+    public record Reply(String body, boolean repeated) {}
 
     /**
      * What a request comes to.
@@ -70,7 +71,7 @@ public final class Repeats {
      * @param body the answer
      * @param lasting whether the same request gets the same answer for a while: not where people may decide meanwhile
      */
-    public record Worked(byte[] body, boolean lasting) {}
+    public record Worked(String body, boolean lasting) {}
 
     /**
      * The answer to a request, worked out once.
@@ -86,8 +87,8 @@ public final class Repeats {
         }
         String id = owner + "|" + key;
         Entry mine = new Entry(digest(request), time.millis(), new CompletableFuture<>());
-        Entry first = register(id, mine);
-        return first == mine ? work(id, mine, work) : repeat(first, mine.digest());
+        Entry first = knownOrRegistered(id, mine);
+        return first == null ? work(id, mine, work) : repeat(first, mine.digest());
     }
 
     private Reply repeat(Entry first, String digest) {
@@ -96,7 +97,7 @@ public final class Repeats {
                     ErrorCode.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was sent with another body before.");
         }
         try {
-            byte[] answer = first.answer().join();
+            String answer = first.answer().join();
             repeated.increment();
             return new Reply(answer, true);
         } catch (CompletionException | CancellationException e) {
@@ -117,7 +118,8 @@ public final class Repeats {
         }
     }
 
-    private Entry register(String id, Entry mine) {
+    /** The entry of an earlier request, or null where this is the first. */
+    private @Nullable Entry knownOrRegistered(String id, Entry mine) {
         guard.lock();
         try {
             Entry known = entries.get(id);
@@ -128,7 +130,7 @@ public final class Repeats {
                 drop(id);
             }
             entries.put(id, mine);
-            return mine;
+            return null;
         } finally {
             guard.unlock();
         }
@@ -142,7 +144,7 @@ public final class Repeats {
                 entries.remove(id, mine);
                 return;
             }
-            bytes += mine.bytes();
+            units += mine.units();
             forget();
         } finally {
             guard.unlock();
@@ -154,18 +156,18 @@ public final class Repeats {
         long limit = time.millis() - KEPT_MILLIS;
         while (oldestFirst.hasNext()) {
             Entry oldest = oldestFirst.next().getValue();
-            boolean fits = entries.size() <= ANSWERS_MAX && bytes <= BYTES_MAX && oldest.timeMillis() > limit;
+            boolean fits = entries.size() <= ANSWERS_MAX && units <= UNITS_MAX && oldest.timeMillis() > limit;
             if (fits || !oldest.answer().isDone()) {
                 return;
             }
             oldestFirst.remove();
-            bytes -= oldest.bytes();
+            units -= oldest.units();
         }
     }
 
     private void drop(String id) {
         Entry old = entries.remove(id);
-        bytes -= old == null ? 0 : old.bytes();
+        units -= old == null ? 0 : old.units();
     }
 
     private static String digest(byte[] request) {

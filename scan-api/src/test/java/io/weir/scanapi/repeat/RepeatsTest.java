@@ -71,8 +71,8 @@ class RepeatsTest {
     }
 
     @Test
-    void forgetsTheOldestBeyondItsBytes() {
-        byte[] large = new byte[33 << 20];
+    void forgetsTheOldestBeyondItsLength() {
+        String large = "x".repeat(33 << 20);
         repeats.once("a", "1", REQUEST, () -> new Repeats.Worked(large, true));
         repeats.once("a", "2", REQUEST, () -> new Repeats.Worked(large, true));
 
@@ -88,7 +88,7 @@ class RepeatsTest {
     }
 
     private Repeats.Worked work(boolean lasting) {
-        return new Repeats.Worked(bytes("answer " + works.incrementAndGet()), lasting);
+        return new Repeats.Worked("answer " + works.incrementAndGet(), lasting);
     }
 
     private static void await(CountDownLatch latch) {
