@@ -92,12 +92,13 @@ public sealed interface CallBody {
      * @param contentType as declared; empty if it is not
      * @param length number of bytes
      * @param readable the characters in them, everything else as blanks
+     * @param decoded the text that they are in the declared charset; null if they are none
      */
-    record OfBytes(String contentType, int length, String readable) implements CallBody {
+    record OfBytes(String contentType, int length, String readable, @Nullable String decoded) implements CallBody {
 
-        /** A body of these bytes. */
-        public static OfBytes of(String contentType, byte[] bytes) {
-            return new OfBytes(contentType, bytes.length, readable(new String(bytes, StandardCharsets.UTF_8)));
+        /** A body of these bytes, and what they are in the declared charset. */
+        public static OfBytes of(String contentType, byte[] bytes, @Nullable String decoded) {
+            return new OfBytes(contentType, bytes.length, readable(new String(bytes, StandardCharsets.UTF_8)), decoded);
         }
 
         @Override
@@ -107,6 +108,9 @@ public sealed interface CallBody {
             form.put("encoding", "binary");
             form.put("bytes", length);
             form.put("text", readable);
+            if (decoded != null && !decoded.equals(readable)) {
+                form.put("decoded", decoded);
+            }
             return form;
         }
 

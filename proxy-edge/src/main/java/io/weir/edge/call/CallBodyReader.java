@@ -1,16 +1,14 @@
 package io.weir.edge.call;
 
 import io.weir.schemas.error.ErrorCode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +48,23 @@ public final class CallBodyReader {
 
     private static CallBody textOrBytes(byte[] bytes, MediaType type) {
         Charset charset = type.charset();
-        if (charset != null && !type.isBinary()) {
-            String text = strictText(bytes, charset);
-            if (text != null && text.indexOf('\0') < 0) {
-                return new CallBody.OfText(text, charset);
-            }
+        String text = charset == null || type.isBinary() ? null : strictText(bytes, charset);
+        if (charset == null || text == null) {
+            return CallBody.OfBytes.of(type.name(), bytes, null);
         }
-        return CallBody.OfBytes.of(type.name(), bytes);
+        // An upstream need not believe the declaration: what reads as ASCII to it must not be hidden from the scan.
+        return isAsciiPlus(charset) && text.indexOf('\0') < 0
+                ? new CallBody.OfText(text, charset)
+                : CallBody.OfBytes.of(type.name(), bytes, text);
+    }
+
+    /** Whether bytes below 128 are ASCII in it, wherever they stand. */
+    private static boolean isAsciiPlus(Charset charset) {
+        String name = charset.name().toLowerCase(Locale.ROOT);
+        return charset.equals(StandardCharsets.UTF_8)
+                || charset.equals(StandardCharsets.US_ASCII)
+                || name.startsWith("iso-8859-")
+                || name.startsWith("windows-125");
     }
 
     private static @Nullable String strictText(byte[] bytes, Charset charset) {
@@ -91,16 +99,16 @@ public final class CallBodyReader {
     }
 
     private byte[] unzipped(byte[] bytes) throws CallRefused {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            byte[] plain = in.readNBytes(bytesMax + 1);
-            if (plain.length > bytesMax) {
-                throw new CallRefused(
-                        ErrorCode.PAYLOAD_TOO_LARGE,
-                        "The body grows beyond " + bytesMax + " bytes when its gzip coding is undone.");
-            }
-            return plain;
-        } catch (IOException e) {
-            throw new CallRefused(ErrorCode.REQUEST_INVALID, "The body is declared as gzip and is none.");
+        byte[] plain = StrictGzip.content(bytes, bytesMax)
+                .orElseThrow(() -> new CallRefused(
+                        ErrorCode.REQUEST_INVALID,
+                        "The body is declared as gzip and is none, or holds more than its content: a name, a comment,"
+                                + " an extra field, a second member, or bytes behind it."));
+        if (plain.length > bytesMax) {
+            throw new CallRefused(
+                    ErrorCode.PAYLOAD_TOO_LARGE,
+                    "The body grows beyond " + bytesMax + " bytes when its gzip coding is undone.");
         }
+        return plain;
     }
 }

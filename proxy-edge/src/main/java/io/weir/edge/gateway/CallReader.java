@@ -9,6 +9,7 @@ import io.weir.edge.call.UpstreamTarget;
 import io.weir.edge.upstream.AddressGuard;
 import io.weir.schemas.error.ErrorCode;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -53,14 +54,19 @@ final class CallReader {
     IncomingCall read(Request request, UpstreamTarget target, byte[] body) throws CallRefused {
         HttpFields headers = request.getHeaders();
         CallBody scanned = bodies.read(body, headers);
-        return new IncomingCall(request.getMethod(), target, AgentIdentity.of(headers), endToEnd(headers), scanned);
+        return new IncomingCall(method(request), target, AgentIdentity.of(headers), endToEnd(headers), scanned);
     }
 
     /** A call whose body is too large to be looked at. */
     IncomingCall readWithoutBody(Request request, UpstreamTarget target) throws CallRefused {
         HttpFields headers = request.getHeaders();
         return new IncomingCall(
-                request.getMethod(), target, AgentIdentity.of(headers), endToEnd(headers), CallBody.NONE);
+                method(request), target, AgentIdentity.of(headers), endToEnd(headers), CallBody.NONE);
+    }
+
+    /** As it is forwarded: the client for upstreams knows no methods in lower case. */
+    private static String method(Request request) {
+        return request.getMethod().toUpperCase(Locale.ROOT);
     }
 
     private List<HttpField> endToEnd(HttpFields headers) {

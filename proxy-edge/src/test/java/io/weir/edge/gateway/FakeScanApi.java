@@ -48,7 +48,11 @@ final class FakeScanApi implements AutoCloseable {
     }
 
     static FakeScanApi start() throws Exception {
-        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return start(0);
+    }
+
+    static FakeScanApi start(int port) throws Exception {
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         FakeScanApi api = new FakeScanApi(server);
         server.setHandler(new Handler.Abstract() {
             @Override
@@ -93,6 +97,15 @@ final class FakeScanApi implements AutoCloseable {
 
     FakeScanApi sanitizing(Function<Object, Object> redact) {
         decide = call -> answer(Decision.SANITIZE, call.body() == null ? null : redact.apply(call.body()));
+        return this;
+    }
+
+    /** Dies in the middle of the next scan. */
+    FakeScanApi dying() {
+        decide = call -> {
+            kill();
+            return answer(Decision.ALLOW, null);
+        };
         return this;
     }
 

@@ -23,6 +23,8 @@ final class TestGateway implements AutoCloseable {
 
     static final String KEY = "iv_live_gatewaykeyofthetests0";
 
+    private static final int RAW_MILLIS_MAX = 20_000;
+
     private final Gateway gateway;
     private final Metrics metrics;
     private final HttpClient http =
@@ -84,6 +86,7 @@ final class TestGateway implements AutoCloseable {
     /** Sends bytes as they are and reads until the gateway closes the connection. */
     String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port())) {
+            socket.setSoTimeout(RAW_MILLIS_MAX);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
