@@ -8,6 +8,7 @@ import io.weir.launcher.eval.EvalCommand;
 import io.weir.launcher.ingest.IngestCommand;
 import io.weir.launcher.key.KeyCommand;
 import io.weir.launcher.key.TokenCommand;
+import io.weir.launcher.mcp.McpCommand;
 import io.weir.launcher.policy.PolicyCommand;
 import io.weir.launcher.replay.ReplayCommand;
 import io.weir.launcher.rules.RulesCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  weir classify ...            say afterwards that content is sensitive",
             "  weir key create --name a     make a key for an agent",
             "  weir approval list           see the calls that wait for a person",
+            "  weir mcp proxy -- ...        stand between an agent and an MCP server",
             "  weir token create ...        make a token for a person"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
@@ -85,6 +87,7 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new ApprovalCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new TokenCommand())
+                .addSubcommand(McpCommand.commandLine())
                 .addSubcommand(new ScanApiCommand(stop))
                 .addSubcommand(new CorrelatorCommand(stop))
                 .addSubcommand(new EdgeCommand(stop))

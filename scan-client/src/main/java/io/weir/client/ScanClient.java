@@ -2,6 +2,7 @@ package io.weir.client;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.weir.platform.json.Json;
+import io.weir.schemas.api.ApprovalStatusAnswer;
 import io.weir.schemas.api.Problem;
 import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
@@ -9,10 +10,12 @@ import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -70,9 +73,29 @@ public final class ScanClient {
         return read(post(responseScanUrl, response, headers), ResponseScanAnswer.class);
     }
 
+    /**
+     * What has become of a held call.
+     *
+     * @throws ScanUnavailable if there is no answer in time
+     * @throws ScanRefused if there is no such call of this caller's
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public ApprovalStatusAnswer approval(String approvalId) throws ScanUnavailable, ScanRefused, InterruptedException {
+        URI url = URI.create(
+                config.url() + "/v1/approvals/" + URLEncoder.encode(approvalId, StandardCharsets.UTF_8) + "/status");
+        return read(answer(request(url, CallerHeaders.NONE).GET().build()), ApprovalStatusAnswer.class);
+    }
+
     private byte[] post(URI url, Object body, CallerHeaders headers)
             throws ScanUnavailable, ScanRefused, InterruptedException {
-        HttpResponse<byte[]> answer = exchange(request(url, Json.bytes(body), headers));
+        return answer(request(url, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(Json.bytes(body)))
+                .build());
+    }
+
+    private byte[] answer(HttpRequest request) throws ScanUnavailable, ScanRefused, InterruptedException {
+        HttpResponse<byte[]> answer = exchange(request);
         int status = answer.statusCode();
         if (status == 200) {
             return answer.body();
@@ -83,15 +106,13 @@ public final class ScanClient {
         throw new ScanUnavailable("the scan API answered with status " + status);
     }
 
-    private HttpRequest request(URI url, byte[] body, CallerHeaders headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(body));
+    private HttpRequest.Builder request(URI url, CallerHeaders headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url);
         if (!config.apiKey().isEmpty()) {
             request.header("Authorization", "Bearer " + config.apiKey().reveal());
         }
         headers.byName().forEach(request::header);
-        return request.build();
+        return request;
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request) throws ScanUnavailable, InterruptedException {

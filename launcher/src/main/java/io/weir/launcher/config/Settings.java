@@ -3,6 +3,7 @@ package io.weir.launcher.config;
 import io.weir.client.ScanClientConfig;
 import io.weir.correlator.CorrelatorConfig;
 import io.weir.edge.gateway.GatewayConfig;
+import io.weir.edge.mcp.McpConfig;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigSource;
 import io.weir.scanapi.ScanApiConfig;
@@ -28,6 +29,7 @@ public final class Settings {
             CorrelatorConfig.SECTION,
             ScanClientConfig.SECTION,
             GatewayConfig.SECTION,
+            McpConfig.SECTION,
             OperationsConfig.SECTION);
 
     private Settings() {}

@@ -1,0 +1,205 @@
+package io.weir.edge.mcp;
+
+import io.weir.edge.gateway.FailMode;
+import io.weir.edge.gateway.Mode;
+import io.weir.edge.mcp.judge.JudgeRules;
+import io.weir.edge.mcp.pin.PinRules;
+import io.weir.edge.mcp.pin.ToolWarning;
+import io.weir.edge.mcp.relay.HoldRules;
+import io.weir.platform.config.ConfigKey;
+import io.weir.platform.config.ConfigSection;
+import io.weir.platform.config.ConfigType;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Settings of the edges that speak the Model Context Protocol.
+ *
+ * @param judge what is done with decisions, and without them
+ * @param hold how long calls wait for a person
+ * @param pins which warnings about tools block
+ * @param pinsDirectory where pins are kept
+ * @param messageBytesMax longest message
+ * @param denyUnknown whether messages of methods that the protocol does not have are refused
+ * @param http servers behind the HTTP endpoint
+ */
+public record McpConfig(
+        JudgeRules judge,
+        HoldRules hold,
+        PinRules pins,
+        Path pinsDirectory,
+        int messageBytesMax,
+        boolean denyUnknown,
+        Http http) {
+
+    /**
+     * The HTTP endpoint.
+     *
+     * @param servers URL of the upstream by the server's name
+     * @param hostsAllowed names besides the loopback ones under which clients may ask for the edge
+     * @param originsAllowed web origins besides the loopback ones
+     */
+    public record Http(Map<String, String> servers, List<String> hostsAllowed, List<String> originsAllowed) {
+
+        /** Copies the collections. */
+        public Http {
+            servers = Map.copyOf(new TreeMap<>(servers));
+            hostsAllowed = List.copyOf(hostsAllowed);
+            originsAllowed = List.copyOf(originsAllowed);
+        }
+    }
+
+    private static final int DAY_MILLIS = 86_400_000;
+    private static final int BYTES_MAX = 1 << 28;
+
+    private static final ConfigKey<Mode> MODE = ConfigKey.of(
+            "mode",
+            ConfigType.choice(Mode.class),
+            Mode.ENFORCE,
+            "Whether decisions are enforced, or every message is forwarded and the decision only recorded.");
+    private static final ConfigKey<FailMode> FAIL_MODE = ConfigKey.of(
+            "fail_mode",
+            ConfigType.choice(FailMode.class),
+            FailMode.CLOSED,
+            "Whether messages are held back (closed) or forwarded unscanned (open) while the scan API does not answer.");
+    private static final ConfigKey<Integer> MESSAGE_BYTES_MAX = ConfigKey.of(
+            "message_bytes_max",
+            ConfigType.integer(1_024, BYTES_MAX),
+            16 << 20,
+            "Longest message in either direction, in bytes; longer ones are refused.");
+    private static final ConfigKey<Integer> REPORT_WINDOW_BYTES = ConfigKey.of(
+            "report_window_bytes",
+            ConfigType.integer(4_096, BYTES_MAX),
+            200 << 10,
+            "Most of a response that is reported at once, in bytes of JSON; below the scan API's body limit.");
+    private static final ConfigKey<Integer> REPORT_TOTAL_BYTES = ConfigKey.of(
+            "report_total_bytes",
+            ConfigType.integer(4_096, 1 << 30),
+            4 << 20,
+            "Most of a response that is reported, in bytes of JSON; the rest is forwarded unreported and counted.");
+    private static final ConfigKey<Integer> HOLD_MILLIS = ConfigKey.of(
+            "hold_millis",
+            ConfigType.integer(0, DAY_MILLIS),
+            45_000,
+            "Longest wait of a call for a person's approval, where the client asked for no progress.");
+    private static final ConfigKey<Integer> PROGRESS_HOLD_MILLIS = ConfigKey.of(
+            "progress_hold_millis",
+            ConfigType.integer(0, DAY_MILLIS),
+            600_000,
+            "The same where the client asked for progress: it is told every 5 seconds that the call waits.");
+    private static final ConfigKey<Integer> HOLD_POLL_MILLIS = ConfigKey.of(
+            "hold_poll_millis",
+            ConfigType.integer(10, DAY_MILLIS),
+            1_000,
+            "Time between two looks whether a person has decided.");
+    private static final ConfigKey<List<String>> PINS_BLOCK = ConfigKey.of(
+            "pins_block",
+            ConfigType.LIST,
+            Arrays.stream(ToolWarning.values())
+                    .filter(PinRules.STANDARD.blocking()::contains)
+                    .map(ToolWarning::word)
+                    .toList(),
+            "Warnings that take a tool out of use: drift, risky_parameter, added, look_alike, injected_text.");
+    private static final ConfigKey<String> PINS_DIRECTORY = ConfigKey.of(
+            "pins_directory",
+            ConfigType.TEXT,
+            "",
+            "Where the definitions of tools are pinned; .weir/mcp in the home directory where it is empty.");
+    private static final ConfigKey<Boolean> DENY_UNKNOWN = ConfigKey.of(
+            "deny_unknown_methods",
+            ConfigType.FLAG,
+            false,
+            "Whether messages of methods that the protocol does not have are refused, instead of scanned and passed on.");
+    private static final ConfigKey<List<String>> SERVERS = ConfigKey.of(
+            "servers",
+            ConfigType.LIST,
+            List.of(),
+            "Servers behind the gateway's /mcp/NAME: entries NAME=URL, for example files=http://127.0.0.1:3001/mcp.");
+    private static final ConfigKey<List<String>> HOSTS_ALLOWED = ConfigKey.of(
+            "hosts_allowed",
+            ConfigType.LIST,
+            List.of(),
+            "Names besides the loopback ones that /mcp/NAME may be asked for, as host or host:port.");
+    private static final ConfigKey<List<String>> ORIGINS_ALLOWED = ConfigKey.of(
+            "origins_allowed",
+            ConfigType.LIST,
+            List.of(),
+            "Web origins besides the loopback ones whose pages may use /mcp/NAME.");
+
+    /** The settings under {@code mcp}. */
+    public static final ConfigSection<McpConfig> SECTION = new ConfigSection<>(
+            "mcp",
+            List.of(
+                    MODE,
+                    FAIL_MODE,
+                    MESSAGE_BYTES_MAX,
+                    REPORT_WINDOW_BYTES,
+                    REPORT_TOTAL_BYTES,
+                    HOLD_MILLIS,
+                    PROGRESS_HOLD_MILLIS,
+                    HOLD_POLL_MILLIS,
+                    PINS_BLOCK,
+                    PINS_DIRECTORY,
+                    DENY_UNKNOWN,
+                    SERVERS,
+                    HOSTS_ALLOWED,
+                    ORIGINS_ALLOWED),
+            values -> new McpConfig(
+                    new JudgeRules(
+                            values.get(MODE) == Mode.MONITOR,
+                            values.get(FAIL_MODE) == FailMode.OPEN,
+                            values.get(REPORT_WINDOW_BYTES),
+                            values.get(REPORT_TOTAL_BYTES)),
+                    new HoldRules(
+                            values.get(HOLD_MILLIS), values.get(PROGRESS_HOLD_MILLIS), values.get(HOLD_POLL_MILLIS)),
+                    new PinRules(values.get(PINS_BLOCK).stream()
+                            .map(McpConfig::warning)
+                            .collect(Collectors.toUnmodifiableSet())),
+                    pinsDirectory(values.get(PINS_DIRECTORY)),
+                    values.get(MESSAGE_BYTES_MAX),
+                    values.get(DENY_UNKNOWN),
+                    new Http(
+                            values.get(SERVERS).stream()
+                                    .collect(Collectors.toMap(
+                                            McpConfig::serverName, McpConfig::serverUrl, McpConfig::onlyOnce)),
+                            values.get(HOSTS_ALLOWED),
+                            values.get(ORIGINS_ALLOWED))));
+
+    private static ToolWarning warning(String word) {
+        return Arrays.stream(ToolWarning.values())
+                .collect(Collectors.toMap(ToolWarning::word, Function.identity()))
+                .computeIfAbsent(word.toLowerCase(Locale.ROOT), unknown -> {
+                    throw new IllegalArgumentException("pins_block knows no warning of this name");
+                });
+    }
+
+    private static Path pinsDirectory(String configured) {
+        return configured.isEmpty() ? Path.of(System.getProperty("user.home"), ".weir", "mcp") : Path.of(configured);
+    }
+
+    private static String serverName(String entry) {
+        String name = entry.substring(0, Math.max(0, entry.indexOf('=')));
+        if (!name.matches("[A-Za-z0-9_.-]{1,64}")) {
+            throw new IllegalArgumentException("servers must look like name=http://host:port/path");
+        }
+        return name;
+    }
+
+    private static String onlyOnce(String first, String second) {
+        throw new IllegalArgumentException("servers name one server twice");
+    }
+
+    private static String serverUrl(String entry) {
+        String url = entry.substring(entry.indexOf('=') + 1);
+        if (!url.startsWith("http://") && !url.startsWith("https://")) {
+            throw new IllegalArgumentException("servers must look like name=http://host:port/path");
+        }
+        return url;
+    }
+}

@@ -1,0 +1,43 @@
+package io.weir.edge.mcp.judge;
+
+import io.weir.client.CallerHeaders;
+import io.weir.client.ScanClient;
+import io.weir.client.ScanFailure;
+import io.weir.schemas.api.ResponseScanRequest;
+import io.weir.schemas.api.ScanAnswer;
+import io.weir.schemas.api.ScanRequest;
+import io.weir.schemas.word.ApprovalState;
+
+/** What is needed of a scan API. Each method blocks for a bounded time. */
+public interface ScanPort {
+
+    /** The decision on a call. */
+    ScanAnswer scan(ScanRequest call, CallerHeaders headers) throws ScanFailure, InterruptedException;
+
+    /** Reports what was read. */
+    void observe(ResponseScanRequest response, CallerHeaders headers) throws ScanFailure, InterruptedException;
+
+    /** What has become of a held call. */
+    ApprovalState approval(String approvalId) throws ScanFailure, InterruptedException;
+
+    /** A scan API over HTTP. */
+    static ScanPort of(ScanClient client) {
+        return new ScanPort() {
+            @Override
+            public ScanAnswer scan(ScanRequest call, CallerHeaders headers) throws ScanFailure, InterruptedException {
+                return client.scan(call, headers);
+            }
+
+            @Override
+            public void observe(ResponseScanRequest response, CallerHeaders headers)
+                    throws ScanFailure, InterruptedException {
+                client.observe(response, headers);
+            }
+
+            @Override
+            public ApprovalState approval(String approvalId) throws ScanFailure, InterruptedException {
+                return client.approval(approvalId).status();
+            }
+        };
+    }
+}

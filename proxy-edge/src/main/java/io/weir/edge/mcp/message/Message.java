@@ -1,0 +1,67 @@
+package io.weir.edge.mcp.message;
+
+import io.weir.platform.json.Json;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON-RPC message, as it came and as it was understood.
+ *
+ * @param text the message byte for byte, as text
+ * @param kind what it is
+ * @param id string or number; null for a notification, and for an error that answers nothing in particular
+ * @param method name of the method; null for a response
+ * @param members all members, in order
+ */
+public record Message(
+        String text,
+        Kind kind,
+        @Nullable Object id,
+        @Nullable String method,
+        Map<String, @Nullable Object> members) {
+
+    /** What a message is. */
+    public enum Kind {
+        /** Has a method and an id, and wants a response. */
+        REQUEST,
+        /** Has a method and no id. */
+        NOTIFICATION,
+        /** Has a result or an error. */
+        RESPONSE
+    }
+
+    /** The id as a key: a number and a string of the same digits differ. */
+    public String idKey() {
+        return id == null ? "null" : Json.text(id);
+    }
+
+    /** The method, or the empty text for a response. */
+    public String methodName() {
+        return method == null ? "" : method;
+    }
+
+    /** The parameters; empty where there are none or they are no object. */
+    public Map<String, @Nullable Object> params() {
+        return Members.map(members.get("params"));
+    }
+
+    /** The result; empty where there is none or it is no object. */
+    public Map<String, @Nullable Object> result() {
+        return Members.map(members.get("result"));
+    }
+
+    /** The metadata of the parameters. */
+    public Map<String, @Nullable Object> meta() {
+        return Members.map(params().get("_meta"));
+    }
+
+    /** The same message with other parameters; every value that did not change keeps its spelling. */
+    public String withParams(Object changed) {
+        return Splice.replaced(text, members, "params", changed);
+    }
+
+    /** The same message with another result; every value that did not change keeps its spelling. */
+    public String withResult(Object changed) {
+        return Splice.replaced(text, members, "result", changed);
+    }
+}

@@ -1,0 +1,56 @@
+package io.weir.edge.mcp.relay;
+
+import io.weir.edge.call.AgentIdentity;
+import io.weir.edge.mcp.judge.Refusal;
+import io.weir.edge.mcp.message.Answer;
+import io.weir.edge.mcp.message.Message;
+import io.weir.schemas.api.ScanAnswer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that waits for a person.
+ *
+ * @param message the call
+ * @param agent who makes it
+ * @param answer the decision
+ * @param modern whether the client speaks 2026-07-28 or later
+ */
+public record HeldCall(Message message, AgentIdentity agent, ScanAnswer answer, boolean modern) {
+
+    /** Id of the approval. */
+    public String approvalId() {
+        return String.valueOf(answer.approvalId());
+    }
+
+    /** The client's token for progress, if it gave one. */
+    public @Nullable Object progressToken() {
+        return message.meta().get("progressToken");
+    }
+
+    /** A notification that shows the client that the call is alive, if the client wants any. */
+    public Optional<String> progress(int step) {
+        Object token = progressToken();
+        if (token == null) {
+            return Optional.empty();
+        }
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("progressToken", token);
+        params.put("progress", step);
+        params.put("message", "Waiting for a person's approval: " + approvalId());
+        return Optional.of(Answer.notification("notifications/progress", params));
+    }
+
+    /** The answer when nobody has decided in time. */
+    public String unanswered() {
+        return Refusal.waiting(answer).answerTo(message, modern);
+    }
+
+    /** The answer when somebody has said no. */
+    public String refused() {
+        return Refusal.denied(answer, "A person has refused the call; nothing was sent.")
+                .answerTo(message, modern);
+    }
+}

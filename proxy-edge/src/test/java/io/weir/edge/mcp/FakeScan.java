@@ -1,0 +1,115 @@
+package io.weir.edge.mcp;
+
+import io.weir.client.CallerHeaders;
+import io.weir.client.ScanClient;
+import io.weir.client.ScanClientConfig;
+import io.weir.client.ScanFailure;
+import io.weir.edge.mcp.judge.ScanPort;
+import io.weir.platform.config.Secret;
+import io.weir.schemas.api.ResponseScanRequest;
+import io.weir.schemas.api.ScanAnswer;
+import io.weir.schemas.api.ScanRequest;
+import io.weir.schemas.word.ApprovalState;
+import io.weir.schemas.word.Decision;
+import io.weir.schemas.word.RiskBand;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A scan API in memory that decides as the test says and remembers what it was asked. Safe to share. */
+public final class FakeScan implements ScanPort {
+
+    public static final String APPROVAL_ID = "0192d5a4-0000-7000-8000-000000000002";
+
+    private final List<ScanRequest> calls = new CopyOnWriteArrayList<>();
+    private final List<CallerHeaders> headers = new CopyOnWriteArrayList<>();
+    private final List<ResponseScanRequest> reads = new CopyOnWriteArrayList<>();
+    private volatile Function<ScanRequest, ScanAnswer> decide = call -> answer(Decision.ALLOW, null);
+    private volatile ApprovalState approval = ApprovalState.PENDING;
+    private volatile boolean unreachable;
+
+    /** Decides the same about every call. */
+    public FakeScan deciding(Decision decision) {
+        decide = call -> answer(decision, null);
+        return this;
+    }
+
+    /** Decides as the function says. */
+    public FakeScan deciding(Function<ScanRequest, ScanAnswer> function) {
+        decide = function;
+        return this;
+    }
+
+    /** From now on there is no answer, or there is again. */
+    public FakeScan unreachable(boolean now) {
+        unreachable = now;
+        return this;
+    }
+
+    /** What a person has said about held calls. */
+    public FakeScan approval(ApprovalState state) {
+        approval = state;
+        return this;
+    }
+
+    public static ScanAnswer answer(Decision decision, @Nullable Object sanitizedBody) {
+        return new ScanAnswer(
+                decision,
+                0.9,
+                RiskBand.CRITICAL,
+                decision == Decision.ALLOW ? List.of() : List.of("READ_WRITE_LINK"),
+                "trace-of-the-fake",
+                "tool",
+                "tools/call",
+                List.of(),
+                List.of(),
+                sanitizedBody,
+                decision == Decision.REQUIRE_APPROVAL ? APPROVAL_ID : null,
+                null,
+                null,
+                "session-of-the-fake",
+                List.of(),
+                List.of());
+    }
+
+    public List<ScanRequest> calls() {
+        return calls;
+    }
+
+    public List<CallerHeaders> headers() {
+        return headers;
+    }
+
+    public List<ResponseScanRequest> reads() {
+        return reads;
+    }
+
+    @Override
+    public ScanAnswer scan(ScanRequest call, CallerHeaders caller) throws ScanFailure, InterruptedException {
+        failIfUnreachable();
+        calls.add(call);
+        headers.add(caller);
+        return decide.apply(call);
+    }
+
+    @Override
+    public void observe(ResponseScanRequest response, CallerHeaders caller) throws ScanFailure, InterruptedException {
+        failIfUnreachable();
+        reads.add(response);
+    }
+
+    @Override
+    public ApprovalState approval(String approvalId) {
+        return approval;
+    }
+
+    /** Only a client makes such a failure: one that asks a port where nobody listens. */
+    private void failIfUnreachable() throws ScanFailure, InterruptedException {
+        if (unreachable) {
+            new ScanClient(new ScanClientConfig(URI.create("http://127.0.0.1:1"), Secret.NONE, 1_000, 1_000, 1_024))
+                    .approval("none");
+        }
+    }
+}
