@@ -53,7 +53,9 @@ public final class Repeats {
     private record Entry(String digest, long timeMillis, CompletableFuture<String> answer) {
 
         long units() {
-            return answer.isDone() && !answer.isCompletedExceptionally() ? answer.join().length() : 0;
+            return answer.isDone() && !answer.isCompletedExceptionally()
+                    ? answer.join().length()
+                    : 0;
         }
     }
 
