@@ -9,7 +9,7 @@ import io.weir.engine.policy.text.PolicyFileException;
 import io.weir.launcher.api.AdminApi;
 import io.weir.launcher.api.ApiCommand;
 import io.weir.platform.json.Json;
-import io.weir.scanapi.policy.PolicyFolder;
+import io.weir.platform.folder.SmallFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,14 +67,14 @@ public final class PolicyApplyCommand extends ApiCommand {
 
     private static void check(Path path) throws IOException {
         try {
-            PolicyReader.read(path.toString(), PolicyFolder.text(path));
+            PolicyReader.read(path.toString(), SmallFile.text(path));
         } catch (PolicyFileException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
     private Map<String, Object> request(Path path) throws IOException {
-        Map<String, Object> policy = YAML.readValue(PolicyFolder.text(path), new TypeReference<>() {});
+        Map<String, Object> policy = YAML.readValue(SmallFile.text(path), new TypeReference<>() {});
         if (environment != null) {
             policy.keySet().removeAll(List.of("env_names", "environments", "environment"));
             policy.put("env_name", environment);

@@ -4,6 +4,7 @@ import io.weir.engine.policy.PolicySet;
 import io.weir.engine.policy.Precedence;
 import io.weir.engine.policy.text.PolicyFileException;
 import io.weir.launcher.ExitCode;
+import io.weir.platform.folder.SmallFile;
 import io.weir.scanapi.policy.PolicyFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,7 +53,7 @@ public final class PolicyTestCommand implements Callable<Integer> {
             int run = 0;
             int failed = 0;
             for (Path file : testFiles()) {
-                PolicyCases cases = PolicyCases.read(file.toString(), PolicyFolder.text(file));
+                PolicyCases cases = PolicyCases.read(file.toString(), SmallFile.text(file));
                 PolicySet policies = policies(file, cases);
                 for (PolicyCases.Case one : cases.cases()) {
                     run++;

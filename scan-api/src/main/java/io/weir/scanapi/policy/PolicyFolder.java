@@ -9,8 +9,8 @@ import io.weir.engine.policy.file.PolicyFiles;
 import io.weir.engine.policy.foreign.ForeignMode;
 import io.weir.engine.policy.text.PolicyFileException;
 import io.weir.engine.policy.text.PolicyProblem;
+import io.weir.platform.folder.SmallFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyFolder {
 
     private static final int FILES_MAX = 1_000;
-    private static final long BYTES_MAX = 4 << 20;
     private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".json");
     private static final String TEST_MARK = ".test.";
     private static final String SHADOW = "shadow";
@@ -130,7 +129,7 @@ public final class PolicyFolder {
         Set<Path> parts = new HashSet<>();
         for (Path file : paths) {
             try {
-                PolicyFiles.Read one = files.read(directory.relativize(file).toString(), text(file));
+                PolicyFiles.Read one = files.read(directory.relativize(file).toString(), SmallFile.text(file));
                 read.put(file, one);
                 one.references().forEach(path -> parts.add(folder.resolve(path).normalize()));
             } catch (PolicyFileException e) {
@@ -154,7 +153,7 @@ public final class PolicyFolder {
             return null;
         }
         try {
-            return text(file);
+            return SmallFile.text(file);
         } catch (IOException e) {
             return null;
         }
@@ -195,18 +194,6 @@ public final class PolicyFolder {
         try (Stream<Path> entries = Files.list(folder)) {
             return List.copyOf(new TreeSet<>(entries.toList()));
         }
-    }
-
-    /**
-     * The text of a file.
-     *
-     * @throws IOException if it cannot be read, or is larger than 4 MiB
-     */
-    public static String text(Path file) throws IOException {
-        if (Files.size(file) > BYTES_MAX) {
-            throw new IOException(file + " is larger than " + BYTES_MAX + " bytes; part it into several files");
-        }
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private static boolean isPolicy(Path file) {

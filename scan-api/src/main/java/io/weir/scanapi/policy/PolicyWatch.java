@@ -1,75 +1,31 @@
 package io.weir.scanapi.policy;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.engine.policy.ActivePolicies;
 import io.weir.engine.policy.PolicySource;
 import io.weir.engine.policy.text.PolicyFileException;
-import io.weir.engine.policy.text.PolicyProblem;
+import io.weir.platform.folder.FolderContent;
+import io.weir.platform.folder.WatchedFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The policies of a directory as they are now. It looks at the directory every few seconds; when that has changed, new
- * policies are loaded beside the active ones and take their place at once. Policies that cannot be used leave the active
- * ones as they are.
- *
- * <p>Safe to share between threads.
- */
+/** The policies of a directory as they are now. Safe to share between threads. */
 public final class PolicyWatch implements PolicySource, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyWatch.class);
 
-    private final PolicyChoice choice;
     private final Path directory;
-    private final Counter reloaded;
-    private final Counter refused;
-    private final ScheduledExecutorService observer;
-    private volatile Active active;
-    private @Nullable FileStamps refusedStamps;
+    private final WatchedFolder<Map<String, ActivePolicies>> folder;
 
-    private record Active(FileStamps stamps, Map<String, ActivePolicies> policies) {
-
-        ActivePolicies of(String tenant) {
-            ActivePolicies own = policies.get(tenant);
-            return own != null ? own : policies.getOrDefault("", ActivePolicies.NONE);
-        }
-
-        int rules() {
-            return policies.values().stream()
-                    .mapToInt(one -> one.active().size())
-                    .sum();
-        }
-    }
-
-    private PolicyWatch(PolicyChoice choice, MeterRegistry meters) {
-        this.choice = choice;
-        this.directory = choice.directory();
-        this.active = first();
-        this.reloaded = counter(meters, "weir.policies.reloaded", "Changed policy directories that were taken over.");
-        this.refused = counter(meters, "weir.policies.refused", "Changed policy directories that cannot be used.");
-        Gauge.builder("weir.policies.rules", this, watch -> watch.active.rules())
-                .description("Rules of policies at work.")
-                .register(meters);
-        this.observer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "weir-policies");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    private static Counter counter(MeterRegistry meters, String name, String description) {
-        return Counter.builder(name).description(description).register(meters);
+    private PolicyWatch(Path directory, WatchedFolder<Map<String, ActivePolicies>> folder) {
+        this.directory = directory;
+        this.folder = folder;
     }
 
     /**
@@ -79,38 +35,47 @@ public final class PolicyWatch implements PolicySource, AutoCloseable {
      * @throws PoliciesUnusable with all problems
      */
     public static PolicyWatch start(PolicyChoice choice, Duration period, MeterRegistry meters) {
-        PolicyWatch watch = new PolicyWatch(choice, meters);
-        watch.observer.scheduleWithFixedDelay(watch::look, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-        return watch;
-    }
-
-    private Active first() {
         try {
-            Active first = load(FileStamps.of(PolicyFolder.allFiles(directory)));
-            LOG.info(
-                    "event=policies_loaded directory={} files={} rules={}",
-                    directory,
-                    first.stamps.files().size(),
-                    first.rules());
-            return first;
+            WatchedFolder<Map<String, ActivePolicies>> folder =
+                    WatchedFolder.start("policies", choice.directory(), new Content(choice), period, meters);
+            Gauge.builder("weir.policies.rules", folder, watched -> rules(watched.active()))
+                    .description("Rules of policies at work.")
+                    .register(meters);
+            return new PolicyWatch(choice.directory(), folder);
         } catch (IOException | PolicyFileException e) {
-            throw new PoliciesUnusable(directory, e);
+            throw new PoliciesUnusable(choice.directory(), e);
         }
     }
 
-    private Active load(FileStamps stamps) throws IOException {
-        PolicyFolder.Loaded loaded = PolicyFolder.read(choice);
-        warn(loaded.warnings());
-        return new Active(stamps, loaded.policies());
+    private record Content(PolicyChoice choice) implements FolderContent<Map<String, ActivePolicies>> {
+
+        @Override
+        public List<Path> files() throws IOException {
+            return PolicyFolder.allFiles(choice.directory());
+        }
+
+        @Override
+        public Map<String, ActivePolicies> load() throws IOException {
+            PolicyFolder.Loaded loaded = PolicyFolder.read(choice);
+            loaded.warnings().forEach(warning -> LOG.warn("event=policy_warning problem=\"{}\"", warning.line()));
+            return loaded.policies();
+        }
+
+        @Override
+        public long count(Map<String, ActivePolicies> policies) {
+            return rules(policies);
+        }
     }
 
-    private static void warn(List<PolicyProblem> warnings) {
-        warnings.forEach(warning -> LOG.warn("event=policy_warning problem=\"{}\"", warning.line()));
+    private static int rules(Map<String, ActivePolicies> policies) {
+        return policies.values().stream().mapToInt(one -> one.active().size()).sum();
     }
 
     @Override
     public ActivePolicies of(String tenant) {
-        return active.of(tenant);
+        Map<String, ActivePolicies> policies = folder.active();
+        ActivePolicies own = policies.get(tenant);
+        return own != null ? own : policies.getOrDefault("", ActivePolicies.NONE);
     }
 
     /** The directory that is watched. */
@@ -119,32 +84,12 @@ public final class PolicyWatch implements PolicySource, AutoCloseable {
     }
 
     /** Takes over what the directory holds now, without waiting for the next look. */
-    public synchronized void look() {
-        FileStamps stamps = null;
-        try {
-            stamps = FileStamps.of(PolicyFolder.allFiles(directory));
-            if (!stamps.equals(active.stamps) && !stamps.equals(refusedStamps)) {
-                active = load(stamps);
-                refusedStamps = null;
-                reloaded.increment();
-                LOG.info("event=policies_reloaded directory={} rules={}", directory, active.rules());
-            }
-        } catch (IOException | RuntimeException e) {
-            refuse(stamps, e);
-        }
-    }
-
-    private void refuse(@Nullable FileStamps stamps, Exception cause) {
-        FileStamps seen = stamps == null ? new FileStamps(List.of()) : stamps;
-        if (!seen.equals(refusedStamps)) {
-            refusedStamps = seen;
-            refused.increment();
-            LOG.error("event=policies_refused directory={} cause=\"{}\"", directory, cause.getMessage());
-        }
+    public void look() {
+        folder.look();
     }
 
     @Override
     public void close() {
-        observer.shutdownNow();
+        folder.close();
     }
 }

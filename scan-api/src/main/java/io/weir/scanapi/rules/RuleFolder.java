@@ -1,8 +1,8 @@
 package io.weir.scanapi.rules;
 
 import io.weir.engine.rule.RuleText;
+import io.weir.platform.folder.SmallFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 public final class RuleFolder {
 
     private static final int FILES_MAX = 1_000;
-    private static final long BYTES_MAX = 4 << 20;
     private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".toml");
 
     private RuleFolder() {}
@@ -55,11 +54,7 @@ public final class RuleFolder {
 
     /** The text of a file. */
     static RuleText text(Path file) throws IOException {
-        if (Files.size(file) > BYTES_MAX) {
-            throw new IOException(file + " is larger than " + BYTES_MAX + " bytes; part it into several files");
-        }
-        return new RuleText(
-                String.valueOf(file.getFileName()), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        return new RuleText(String.valueOf(file.getFileName()), SmallFile.text(file));
     }
 
     private static boolean isRuleFile(Path file) {

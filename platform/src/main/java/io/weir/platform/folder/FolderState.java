@@ -1,4 +1,4 @@
-package io.weir.scanapi.rules;
+package io.weir.platform.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the rule files of a directory look from outside: when this changes, they are read again.
+ * How files look from outside: when this changes, they are read again.
  *
- * @param files in the order of their names
+ * @param files in the order given
  */
 record FolderState(List<Entry> files) {
 
@@ -21,9 +21,7 @@ record FolderState(List<Entry> files) {
      */
     record Entry(String name, long bytes, long changedMillis) {}
 
-    static FolderState of(Path directory) throws IOException {
-        List<Path> paths = new ArrayList<>(RuleFolder.files(directory));
-        paths.addAll(TenantFolder.files(directory));
+    static FolderState of(List<Path> paths) throws IOException {
         List<Entry> files = new ArrayList<>();
         for (Path file : paths) {
             files.add(new Entry(
