@@ -5,7 +5,6 @@ import io.weir.engine.policy.Precedence;
 import io.weir.engine.policy.text.PolicyFileException;
 import io.weir.launcher.ExitCode;
 import io.weir.platform.folder.SmallFile;
-import io.weir.scanapi.policy.PolicyFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -46,11 +46,17 @@ public final class RuleWatch implements SearchSource, AutoCloseable {
         Content content = new Content(choice, directory, new FingerprintKeys(masterKey), allowed);
         try {
             WatchedFolder<LoadedRules> folder = WatchedFolder.start("rules", directory, content, period, meters);
-            Gauge.builder("weir.rules.active", folder, watched -> watched.active().count())
+            Gauge.builder(
+                            "weir.rules.active",
+                            folder,
+                            watched -> watched.active().count())
                     .description("Rules at work.")
                     .register(meters);
-            Gauge.builder("weir.rules.expired", folder, watched -> watched.active()
-                            .expired(InstantSource.system().millis()))
+            Gauge.builder(
+                            "weir.rules.expired",
+                            folder,
+                            watched -> watched.active()
+                                    .expired(InstantSource.system().millis()))
                     .description("Entries and rules of tenants that have expired and do nothing.")
                     .register(meters);
             return new RuleWatch(folder);
