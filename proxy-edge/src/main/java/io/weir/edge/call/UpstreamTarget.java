@@ -58,7 +58,7 @@ public record UpstreamTarget(String url, URI uri, String host, int port) {
             throw invalid("The port in the upstream URL is not in 1..65535.");
         }
         String host = withoutBrackets(lowerCase(uri.getHost()));
-        if (looksLikeNumber(host) && !IPV4.matcher(host).matches() || host.indexOf('%') >= 0) {
+        if ((looksLikeNumber(host) && !IPV4.matcher(host).matches()) || host.indexOf('%') >= 0) {
             throw invalid("The host in the upstream URL is an address that programs read in different ways;"
                     + " write four decimal numbers, or an IPv6 address without a zone.");
         }
