@@ -29,15 +29,13 @@ final class ClientOptions {
     private @Nullable String session;
 
     Config settings() {
-        ConfigSource environment =
-                ConfigSource.empty().withEnvironment(ProtocolVariables.translated(System.getenv()));
+        ConfigSource environment = ConfigSource.empty().withEnvironment(ProtocolVariables.translated(System.getenv()));
         return (config == null ? environment : environment.withFile(config)).read(Settings.SECTIONS);
     }
 
     McpEdge.Client client() {
         String id = session == null ? ofParent() : session;
-        return new McpEdge.Client(
-                new AgentIdentity(agent, id, null, null, null, CallerHeaders.NONE), session == null);
+        return new McpEdge.Client(new AgentIdentity(agent, id, null, null, null, CallerHeaders.NONE), session == null);
     }
 
     /** A client starts all its servers itself, so its process stands for the session. */

@@ -59,7 +59,10 @@ final class McpInspectCommand implements Callable<Integer> {
     @Option(names = "--server", paramLabel = "NAME", description = "Whose pins to compare with.")
     private @Nullable String server;
 
-    @Option(names = "--pins", paramLabel = "DIR", description = "Directory of pins; default: setting mcp.pins_directory.")
+    @Option(
+            names = "--pins",
+            paramLabel = "DIR",
+            description = "Directory of pins; default: setting mcp.pins_directory.")
     private @Nullable Path pins;
 
     @Option(names = "--accept", description = "Pin the list as it is; needs --server.")

@@ -46,8 +46,7 @@ final class McpPinsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PinFile file =
-                new PinFile(client.settings().get(McpConfig.SECTION).pinsDirectory(), server);
+        PinFile file = new PinFile(client.settings().get(McpConfig.SECTION).pinsDirectory(), server);
         Pins pins = file.read();
         if (accept) {
             pins = pins.accepting(tool == null ? pins.pending().keySet() : Set.of(tool));

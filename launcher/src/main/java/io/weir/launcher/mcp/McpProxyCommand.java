@@ -51,8 +51,8 @@ final class McpProxyCommand implements Callable<Integer> {
             McpEdge edge = new McpEdge(
                     settings.get(McpConfig.SECTION), settings.get(ScanClientConfig.SECTION), metrics.registry());
             String name = server == null ? ServerName.of(command) : server;
-            try (StdioProxy proxy = edge.proxy(
-                    name, command, client.client(), System.in, new FileOutputStream(FileDescriptor.out))) {
+            try (StdioProxy proxy =
+                    edge.proxy(name, command, client.client(), System.in, new FileOutputStream(FileDescriptor.out))) {
                 // A signal ends us; the server must not outlive us.
                 Runtime.getRuntime().addShutdownHook(new Thread(proxy::close, "weir-mcp-stop"));
                 return proxy.run();

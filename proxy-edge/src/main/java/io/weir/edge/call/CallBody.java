@@ -94,7 +94,11 @@ public sealed interface CallBody {
      * @param readable the characters in them, everything else as blanks
      * @param decoded the text that they are in the declared charset; null if they are none
      */
-    record OfBytes(String contentType, int length, String readable, @Nullable String decoded) implements CallBody {
+    record OfBytes(
+            String contentType,
+            int length,
+            String readable,
+            @Nullable String decoded) implements CallBody {
 
         /** A body of these bytes, and what they are in the declared charset. */
         public static OfBytes of(String contentType, byte[] bytes, @Nullable String decoded) {

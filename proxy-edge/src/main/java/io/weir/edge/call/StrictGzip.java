@@ -50,9 +50,7 @@ final class StrictGzip {
 
     private static boolean hasPlainHeader(byte[] coded) {
         ByteBuffer header = ByteBuffer.wrap(coded).order(ByteOrder.LITTLE_ENDIAN);
-        return (header.getShort() & 0xffff) == MAGIC
-                && header.get() == DEFLATE
-                && (header.get() & FIELD_FLAGS) == 0;
+        return (header.getShort() & 0xffff) == MAGIC && header.get() == DEFLATE && (header.get() & FIELD_FLAGS) == 0;
     }
 
     private static byte[] inflate(Inflater inflater, int bytesMax) throws DataFormatException {

@@ -60,8 +60,7 @@ final class CallReader {
     /** A call whose body is too large to be looked at. */
     IncomingCall readWithoutBody(Request request, UpstreamTarget target) throws CallRefused {
         HttpFields headers = request.getHeaders();
-        return new IncomingCall(
-                method(request), target, AgentIdentity.of(headers), endToEnd(headers), CallBody.NONE);
+        return new IncomingCall(method(request), target, AgentIdentity.of(headers), endToEnd(headers), CallBody.NONE);
     }
 
     /** As it is forwarded: the client for upstreams knows no methods in lower case. */

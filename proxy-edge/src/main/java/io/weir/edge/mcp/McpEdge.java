@@ -41,8 +41,7 @@ public final class McpEdge {
      * @param agent the client
      * @throws IOException if the command cannot be run
      */
-    public StdioProxy proxy(
-            String server, List<String> command, Client agent, InputStream in, OutputStream out)
+    public StdioProxy proxy(String server, List<String> command, Client agent, InputStream in, OutputStream out)
             throws IOException {
         Relay relay = new Relay(parts(server), agent.identity(), agent.assignedSession(), new Retries());
         return StdioProxy.start(

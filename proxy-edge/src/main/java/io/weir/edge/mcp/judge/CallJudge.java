@@ -61,7 +61,8 @@ public final class CallJudge {
         Object body = answer.sanitizedBody();
         if (body == null || Objects.equals(body, call.body())) {
             return new Ruling.Stop(Refusal.denied(
-                    answer, "The call may only go out redacted, and what must go is in no argument; nothing was sent."));
+                    answer,
+                    "The call may only go out redacted, and what must go is in no argument; nothing was sent."));
         }
         return new Ruling.PassRedacted(trace, body);
     }
@@ -82,7 +83,7 @@ public final class CallJudge {
     private Ruling unscanned(Outgoing call, ErrorCode code, String why, boolean forWantOfScanApi) {
         meters.decided("UNSCANNED");
         meters.scanFailed("call");
-        if (rules.monitor() || rules.failOpen() && forWantOfScanApi) {
+        if (rules.monitor() || (rules.failOpen() && forWantOfScanApi)) {
             return new Ruling.Pass(CallTrace.unscanned(call.agent()));
         }
         return new Ruling.Stop(Refusal.unscanned(code, "The call was not scanned, so it was not sent.", why));

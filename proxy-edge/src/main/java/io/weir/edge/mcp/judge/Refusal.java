@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param text for the model and for people; holds nothing of the message
  * @param answer the decision, if there is one
  */
-public record Refusal(ErrorCode code, int rpcCode, String text, @Nullable ScanAnswer answer) {
+public record Refusal(
+        ErrorCode code, int rpcCode, String text, @Nullable ScanAnswer answer) {
 
     /** Under what we say in results what was decided. */
     public static final String META_KEY = "io.weir/decision";
 
     /** The decision was no. */
     public static Refusal denied(ScanAnswer answer, String why) {
-        String reasons = answer.reasonCodes().isEmpty() ? "" : " Reasons: " + String.join(", ", answer.reasonCodes()) + ".";
+        String reasons =
+                answer.reasonCodes().isEmpty() ? "" : " Reasons: " + String.join(", ", answer.reasonCodes()) + ".";
         return new Refusal(
                 ErrorCode.CALL_DENIED,
                 RpcError.DENIED,
@@ -51,7 +53,10 @@ public record Refusal(ErrorCode code, int rpcCode, String text, @Nullable ScanAn
     /** There was no decision, or a response could not be reported. */
     public static Refusal unscanned(ErrorCode code, String what, String why) {
         return new Refusal(
-                code, RpcError.UNSCANNED, what + " " + why + " This edge is closed while that is so (" + code + ").", null);
+                code,
+                RpcError.UNSCANNED,
+                what + " " + why + " This edge is closed while that is so (" + code + ").",
+                null);
     }
 
     /** The message to whoever waits for an answer to a request. */

@@ -26,15 +26,20 @@ public final class Folding {
 
     /** Whether a name holds characters that do not show: controls, format characters, separators of other kinds. */
     public static boolean hidesSomething(String name) {
-        return name.codePoints().anyMatch(point -> isSilent(point) || Character.isWhitespace(point) && point != ' ')
+        return name.codePoints().anyMatch(point -> point != ' ' && (isSilent(point) || Character.isWhitespace(point)))
                 || !name.equals(name.strip());
     }
 
     private static boolean isSilent(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.NON_SPACING_MARK ->
-                true;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK -> true;
             default -> point == ' ' || point == 0x3164 || point == 0x115F || point == 0x1160;
         };
     }

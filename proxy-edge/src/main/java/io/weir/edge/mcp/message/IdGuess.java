@@ -14,7 +14,8 @@ public final class IdGuess {
     private static final int LOOK_BYTES = 512;
     private static final String ID = "\"id\"\\s*:\\s*(\"[^\"\\\\]{0,200}\"|-?\\d{1,18})\\s*";
     private static final Pattern LAST = Pattern.compile(ID + "(?:,\\s*\"jsonrpc\"\\s*:\\s*\"2\\.0\"\\s*)?}\\s*$");
-    private static final Pattern FIRST = Pattern.compile("^\\s*\\{\\s*(?:\"jsonrpc\"\\s*:\\s*\"2\\.0\"\\s*,\\s*)?" + ID + ",");
+    private static final Pattern FIRST =
+            Pattern.compile("^\\s*\\{\\s*(?:\"jsonrpc\"\\s*:\\s*\"2\\.0\"\\s*,\\s*)?" + ID + ",");
 
     private IdGuess() {}
 

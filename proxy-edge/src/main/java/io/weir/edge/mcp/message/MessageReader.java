@@ -119,8 +119,8 @@ public final class MessageReader {
     private static void refuseTwins(Map<String, ?> members, Set<String> ours, @Nullable Object id)
             throws MessageRefused {
         for (String name : members.keySet()) {
-            if (!ours.contains(name) && ours.stream().anyMatch(known -> Folding.of(known)
-                    .equals(Folding.of(name)))) {
+            if (!ours.contains(name)
+                    && ours.stream().anyMatch(known -> Folding.of(known).equals(Folding.of(name)))) {
                 throw invalid(id, "A member only looks like one that the protocol knows.");
             }
         }

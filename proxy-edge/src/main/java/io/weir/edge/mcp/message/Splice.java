@@ -28,8 +28,7 @@ final class Splice {
      * @param members what the text holds
      * @param changed the member's new value
      */
-    static String replaced(
-            String text, Map<String, @Nullable Object> members, String name, @Nullable Object changed) {
+    static String replaced(String text, Map<String, @Nullable Object> members, String name, @Nullable Object changed) {
         Splice splice = new Splice(text);
         Spot spot = Spot.of(text);
         Iterator<Spot> spots = spot.children().iterator();

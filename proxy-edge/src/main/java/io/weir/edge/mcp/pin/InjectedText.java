@@ -58,10 +58,10 @@ public final class InjectedText {
 
     /** Tags and variation selectors beyond the first sixteen hide text; so do controls of writing direction. */
     private static boolean isInvisible(int point) {
-        return point >= 0xE0000 && point <= 0xE0FFF
-                || point >= 0x202A && point <= 0x202E
-                || point >= 0x2066 && point <= 0x2069
+        return (point >= 0xE0000 && point <= 0xE0FFF)
+                || (point >= 0x202A && point <= 0x202E)
+                || (point >= 0x2066 && point <= 0x2069)
                 || point == 0x200B
-                || point >= 0x2060 && point <= 0x2064;
+                || (point >= 0x2060 && point <= 0x2064);
     }
 }

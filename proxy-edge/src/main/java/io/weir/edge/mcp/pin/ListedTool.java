@@ -50,7 +50,8 @@ public record ListedTool(String name, String digest, List<String> parameters, Li
         collect(lasting, texts);
         Map<String, ?> properties =
                 Members.map(Members.map(members.get("inputSchema")).get("properties"));
-        return Optional.of(new ListedTool(name, digest(lasting), List.copyOf(new TreeSet<>(properties.keySet())), texts));
+        return Optional.of(
+                new ListedTool(name, digest(lasting), List.copyOf(new TreeSet<>(properties.keySet())), texts));
     }
 
     private static void collect(@Nullable Object value, List<String> texts) {

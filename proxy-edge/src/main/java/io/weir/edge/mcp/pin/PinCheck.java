@@ -40,7 +40,7 @@ public final class PinCheck {
             Set<ToolWarning> found = EnumSet.noneOf(ToolWarning.class);
             compare(tool, pin, !pinned.isEmpty(), found);
             String other = byFoldedName.putIfAbsent(Folding.of(tool.name()), tool.name());
-            if (other != null && !other.equals(tool.name()) || Folding.hidesSomething(tool.name())) {
+            if ((other != null && !other.equals(tool.name())) || Folding.hidesSomething(tool.name())) {
                 found.add(ToolWarning.LOOK_ALIKE);
             }
             if (InjectedText.isIn(tool.texts())) {
@@ -53,8 +53,7 @@ public final class PinCheck {
         return warnings;
     }
 
-    private static void compare(
-            ListedTool tool, @Nullable ToolPin pin, boolean serverKnown, Set<ToolWarning> found) {
+    private static void compare(ListedTool tool, @Nullable ToolPin pin, boolean serverKnown, Set<ToolWarning> found) {
         if (pin != null) {
             found.add(ToolWarning.DRIFT);
             if (tool.parameters().stream()

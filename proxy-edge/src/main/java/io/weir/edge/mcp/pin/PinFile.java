@@ -49,7 +49,8 @@ public final class PinFile {
      */
     public void write(Pins pins) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        Path fresh = path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+        Path fresh = path.resolveSibling(
+                path.getFileName() + "." + ProcessHandle.current().pid() + ".new");
         Files.write(fresh, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(pins));
         Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

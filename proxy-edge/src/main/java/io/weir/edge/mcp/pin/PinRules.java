@@ -11,8 +11,8 @@ import java.util.TreeSet;
 public record PinRules(Set<ToolWarning> blocking) {
 
     /** Changed definitions, names that deceive and injected text block; tools that are merely new do not. */
-    public static final PinRules STANDARD = new PinRules(Set.of(
-            ToolWarning.DRIFT, ToolWarning.RISKY_PARAMETER, ToolWarning.LOOK_ALIKE, ToolWarning.INJECTED_TEXT));
+    public static final PinRules STANDARD = new PinRules(
+            Set.of(ToolWarning.DRIFT, ToolWarning.RISKY_PARAMETER, ToolWarning.LOOK_ALIKE, ToolWarning.INJECTED_TEXT));
 
     /** Copies the set. */
     public PinRules {

@@ -45,8 +45,9 @@ final class CallBodies {
         if (isCall(message) && rest.keySet().equals(Set.of(ARGUMENTS))) {
             params.put(ARGUMENTS, body);
         } else {
-            Members.map(body).forEach((name, value) -> params.put(
-                    name, name.equals("_meta") ? merged(message.meta(), Members.map(value)) : value));
+            Members.map(body)
+                    .forEach((name, value) -> params.put(
+                            name, name.equals("_meta") ? merged(message.meta(), Members.map(value)) : value));
         }
         return message.withParams(params);
     }

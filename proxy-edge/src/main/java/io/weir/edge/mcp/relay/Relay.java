@@ -85,7 +85,8 @@ public final class Relay {
             }
         }
         if (method.equals("initialize")) {
-            clientName = Members.text(Members.map(message.params().get("clientInfo")).get("name"));
+            clientName =
+                    Members.text(Members.map(message.params().get("clientInfo")).get("name"));
         }
         if (open.size() > OPEN_MAX) {
             return refused(
@@ -183,8 +184,7 @@ public final class Relay {
             return new Step.Forward(message.text());
         }
         String tool = method == null ? "answer" : method.replace('/', '.');
-        Ruling ruling = parts.judge()
-                .judge(new Outgoing(tool, body, headers(tool), connection, clientName));
+        Ruling ruling = parts.judge().judge(new Outgoing(tool, body, headers(tool), connection, clientName));
         if (ruling instanceof Ruling.Pass) {
             return new Step.Forward(message.text());
         }
@@ -334,7 +334,8 @@ public final class Relay {
     private CallTrace traceOf(Message message) {
         Object token = message.params().get("progressToken");
         List<OpenCall> calls = open.values().stream()
-                .filter(call -> token == null || token.equals(call.request().meta().get("progressToken")))
+                .filter(call ->
+                        token == null || token.equals(call.request().meta().get("progressToken")))
                 .limit(2)
                 .toList();
         return calls.size() == 1 ? calls.get(0).trace() : CallTrace.unscanned(connection);
@@ -367,8 +368,8 @@ public final class Relay {
     }
 
     private @Nullable String clientName(Message message) {
-        String name = Members.text(
-                Members.map(message.meta().get("io.modelcontextprotocol/clientInfo")).get("name"));
+        String name = Members.text(Members.map(message.meta().get("io.modelcontextprotocol/clientInfo"))
+                .get("name"));
         return name == null ? clientName : name;
     }
 

@@ -23,14 +23,33 @@ final class LineReader {
         this.bytesMax = bytesMax;
     }
 
-    /**
-     * A line without its end.
-     *
-     * @param bytes the line; of one that is too long, its beginning
-     * @param tail the end of a line that is too long; empty otherwise
-     * @param length of the whole line
-     */
-    record Line(byte[] bytes, byte[] tail, long length) {
+    /** A line without its end. */
+    static final class Line {
+
+        private final byte[] bytes;
+        private final byte[] tail;
+        private final long length;
+
+        Line(byte[] bytes, byte[] tail, long length) {
+            this.bytes = bytes;
+            this.tail = tail;
+            this.length = length;
+        }
+
+        /** The line; of one that is too long, its beginning. Not to be changed. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** The end of a line that is too long; empty otherwise. Not to be changed. */
+        byte[] tail() {
+            return tail;
+        }
+
+        /** Bytes of the whole line. */
+        long length() {
+            return length;
+        }
 
         boolean isTooLong() {
             return length > bytes.length;

@@ -114,7 +114,8 @@ public final class StdioProxy implements AutoCloseable {
             }
             endServer();
         } catch (IOException e) {
-            LOG.info("event=mcp_stream_broken side=client cause={}", e.getClass().getSimpleName());
+            LOG.info(
+                    "event=mcp_stream_broken side=client cause={}", e.getClass().getSimpleName());
             server.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -140,7 +141,8 @@ public final class StdioProxy implements AutoCloseable {
     private void clientLine(LineReader.Line line) throws IOException, InterruptedException {
         if (line.isTooLong()) {
             meters.refused("client");
-            Object id = IdGuess.of(line.bytes(), line.tail()).map(StdioProxy::value).orElse(null);
+            Object id =
+                    IdGuess.of(line.bytes(), line.tail()).map(StdioProxy::value).orElse(null);
             tellClient(Answer.error(
                     id,
                     RpcError.INVALID_REQUEST,
@@ -204,7 +206,8 @@ public final class StdioProxy implements AutoCloseable {
             held.remove(message.idKey(), hold);
             take(step);
         } catch (IOException e) {
-            LOG.info("event=mcp_stream_broken side=server cause={}", e.getClass().getSimpleName());
+            LOG.info(
+                    "event=mcp_stream_broken side=server cause={}", e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -231,7 +234,8 @@ public final class StdioProxy implements AutoCloseable {
                 server.close();
             }
         } catch (IOException e) {
-            LOG.info("event=mcp_stream_broken side=server cause={}", e.getClass().getSimpleName());
+            LOG.info(
+                    "event=mcp_stream_broken side=server cause={}", e.getClass().getSimpleName());
             server.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -278,7 +282,8 @@ public final class StdioProxy implements AutoCloseable {
         try {
             toClient.write(message);
         } catch (IOException e) {
-            LOG.info("event=mcp_stream_broken side=client cause={}", e.getClass().getSimpleName());
+            LOG.info(
+                    "event=mcp_stream_broken side=client cause={}", e.getClass().getSimpleName());
         }
     }
 

@@ -10,8 +10,17 @@ class FoldingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "send_mail", "Send_Mail", "SEND_MAIL", "ѕend_mail", "send_mаil", "send\u200B_mail", "ｓend_mail",
-                "send_mail\u00AD", "send_mai\u2113", "ſend_mail", "send_ma\u0456l"
+                "send_mail",
+                "Send_Mail",
+                "SEND_MAIL",
+                "ѕend_mail",
+                "send_mаil",
+                "send\u200B_mail",
+                "ｓend_mail",
+                "send_mail\u00AD",
+                "send_mai\u2113",
+                "ſend_mail",
+                "send_ma\u0456l"
             })
     void foldsTwinsTogether(String twin) {
         assertThat(Folding.of(twin)).isEqualTo("send_mail");

@@ -63,8 +63,8 @@ class MessageReaderTest {
         byte[] marked = bytes("\uFEFF{'jsonrpc':'2.0','id':1,'method':'ping'}");
         byte[] broken = bytes("{'jsonrpc':'2.0','id':1,'method':'ping','x':'?'}");
         broken[broken.length - 3] = (byte) 0xC3;
-        byte[] deep = bytes("{'jsonrpc':'2.0','id':1,'method':'ping','params':{'a':" + "[".repeat(200)
-                + "]".repeat(200) + "}}");
+        byte[] deep = bytes(
+                "{'jsonrpc':'2.0','id':1,'method':'ping','params':{'a':" + "[".repeat(200) + "]".repeat(200) + "}}");
 
         for (byte[] bytes : new byte[][] {marked, broken, deep}) {
             assertThatExceptionOfType(MessageRefused.class)
@@ -83,7 +83,8 @@ class MessageReaderTest {
         assertThat(one("{'jsonrpc':'2.0','id':null,'error':{'code':-32700,'message':'x'}}")
                         .kind())
                 .isEqualTo(Kind.RESPONSE);
-        assertThat(one("{'jsonrpc':'2.0','id':1,'method':'vendor/new','params':{}}").methodName())
+        assertThat(one("{'jsonrpc':'2.0','id':1,'method':'vendor/new','params':{}}")
+                        .methodName())
                 .isEqualTo("vendor/new");
     }
 
@@ -108,16 +109,18 @@ class MessageReaderTest {
 
     @Test
     void changesOnlyWhatChanged() throws MessageRefused {
-        Message message = one("{ 'jsonrpc' : '2.0', 'id':1.0e0,'params':{'b':1.50, 'a' : ['x\\u0041', 1E2, {'k':null}]},"
-                + "'method':'tools/call'}");
+        Message message =
+                one("{ 'jsonrpc' : '2.0', 'id':1.0e0,'params':{'b':1.50, 'a' : ['x\\u0041', 1E2, {'k':null}]},"
+                        + "'method':'tools/call'}");
         var params = new LinkedHashMap<>(message.params());
         var items = new ArrayList<Object>(Members.list(params.get("a")));
         items.set(0, "[gone]");
         params.put("a", items);
 
         assertThat(message.withParams(params))
-                .isEqualTo(json("{ 'jsonrpc' : '2.0', 'id':1.0e0,'params':{'b':1.50, 'a' : ['[gone]', 1E2, {'k':null}]},"
-                        + "'method':'tools/call'}"));
+                .isEqualTo(
+                        json("{ 'jsonrpc' : '2.0', 'id':1.0e0,'params':{'b':1.50, 'a' : ['[gone]', 1E2, {'k':null}]},"
+                                + "'method':'tools/call'}"));
     }
 
     private Message one(String text) throws MessageRefused {

@@ -24,7 +24,8 @@ class ToolWatchTest {
         assertThat(watch().page(before, true)).isSameAs(before);
 
         ToolWatch watch = watch();
-        var after = watch.page(list(tool("read", "Reads a file!", "path"), tool("write", "Writes a file.", "path")), true);
+        var after =
+                watch.page(list(tool("read", "Reads a file!", "path"), tool("write", "Writes a file.", "path")), true);
 
         assertThat(names(after)).containsExactly("write");
         assertThat(watch.warnings("read")).containsExactly(ToolWarning.DRIFT);
@@ -96,7 +97,8 @@ class ToolWatchTest {
                 "Adds numbers.\uDB40\uDC41\uDB40\uDC42"
             })
     void hidesToolsWhoseDescriptionGivesOrders(String description) throws IOException {
-        assertThat(names(watch().page(list(tool("add", description, "a", "b")), true))).isEmpty();
+        assertThat(names(watch().page(list(tool("add", description, "a", "b")), true)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -94,7 +94,10 @@ class StdioProxyTest {
         JsonNode result = answer().path("result");
 
         assertThat(result.path("isError").asBoolean()).isTrue();
-        assertThat(result.path("_meta").path("io.weir/decision").path("decision").asText())
+        assertThat(result.path("_meta")
+                        .path("io.weir/decision")
+                        .path("decision")
+                        .asText())
                 .isEqualTo("DENY");
         assertThat(result.path("content").path(0).path("text").asText()).contains("READ_WRITE_LINK");
         assertThat(scan.reads()).isEmpty();
@@ -155,7 +158,11 @@ class StdioProxyTest {
         start("");
         send(call(1, "echo", "{}"));
 
-        assertThat(answer().path("result").path("_meta").path("io.weir/decision").path("approval_id").asText())
+        assertThat(answer().path("result")
+                        .path("_meta")
+                        .path("io.weir/decision")
+                        .path("approval_id")
+                        .asText())
                 .isEqualTo(FakeScan.APPROVAL_ID);
     }
 
@@ -186,7 +193,8 @@ class StdioProxyTest {
         send(call(1, "test_sampling", "{\"prompt\":\"a question\"}"));
         JsonNode question = answer();
         assertThat(question.path("method").asText()).isEqualTo("sampling/createMessage");
-        send("{\"jsonrpc\":\"2.0\",\"id\":" + question.path("id") + ",\"result\":{\"role\":\"assistant\",\"model\":\"m\","
+        send("{\"jsonrpc\":\"2.0\",\"id\":" + question.path("id")
+                + ",\"result\":{\"role\":\"assistant\",\"model\":\"m\","
                 + "\"content\":{\"type\":\"text\",\"text\":\"an answer\"}}}");
 
         assertThat(answer().toString()).contains("LLM response: an answer");
@@ -241,7 +249,8 @@ class StdioProxyTest {
         String batch = "[" + call(1, "echo", "{\"text\":\"one\"}") + "," + call(2, "echo", "{\"text\":\"two\"}") + "]";
         send(batch);
         assertThat(answer().path("error").path("code").asInt()).isEqualTo(-32600);
-        send("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-03-26\"}}");
+        send(
+                "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-03-26\"}}");
         answer();
         send(batch);
 
@@ -289,8 +298,7 @@ class StdioProxyTest {
                 new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
                 meters,
                 false);
-        AgentIdentity agent =
-                new AgentIdentity("agent", "session-of-the-test", null, null, null, CallerHeaders.NONE);
+        AgentIdentity agent = new AgentIdentity("agent", "session-of-the-test", null, null, null, CallerHeaders.NONE);
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
