@@ -56,10 +56,26 @@ class GatewayBypassTest {
         String host = "Host: g\r\nConnection: close";
         String inner = "GET /proxy/http://{up}/hidden HTTP/1.1\r\nHost: g\r\nConnection: close\r\n\r\n";
         return Stream.of(
-                framing("length and chunks",
-                        post, host, "Content-Length: 4", "Transfer-Encoding: chunked", "", "0", "", inner),
-                framing("chunks and length",
-                        post, host, "Transfer-Encoding: chunked", "Content-Length: 6", "", "0", "", inner),
+                framing(
+                        "length and chunks",
+                        post,
+                        host,
+                        "Content-Length: 4",
+                        "Transfer-Encoding: chunked",
+                        "",
+                        "0",
+                        "",
+                        inner),
+                framing(
+                        "chunks and length",
+                        post,
+                        host,
+                        "Transfer-Encoding: chunked",
+                        "Content-Length: 6",
+                        "",
+                        "0",
+                        "",
+                        inner),
                 framing("two lengths", post, host, "Content-Length: 0", "Content-Length: 60", "", inner),
                 framing("list of lengths", post, host, "Content-Length: 5, 5", "", "hello" + inner),
                 framing("signed length", post, host, "Content-Length: +5", "", "hello" + inner),
@@ -95,35 +111,44 @@ class GatewayBypassTest {
     static Stream<Arguments> oddRequests() {
         String host = "Host: g\r\nConnection: close\r\n";
         return Stream.of(
-                Arguments.of("two blanks after the method",
+                Arguments.of(
+                        "two blanks after the method",
                         "GET  /proxy/http://{up}/" + MARKER + " HTTP/1.1\r\n" + host + "\r\n"),
-                Arguments.of("encoded slashes and dots",
+                Arguments.of(
+                        "encoded slashes and dots",
                         "GET /proxy/http://{up}/a%2F%2e%2e%2f" + MARKER + " HTTP/1.1\r\n" + host + "\r\n"),
-                Arguments.of("encoded letters",
-                        "GET /proxy/http://{up}/%6d/" + MARKER + " HTTP/1.1\r\n" + host + "\r\n"),
-                Arguments.of("dots of the gateway's own path",
+                Arguments.of(
+                        "encoded letters", "GET /proxy/http://{up}/%6d/" + MARKER + " HTTP/1.1\r\n" + host + "\r\n"),
+                Arguments.of(
+                        "dots of the gateway's own path",
                         "GET /proxy/http://{up}/../../-/health?" + MARKER + " HTTP/1.1\r\n" + host + "\r\n"),
-                Arguments.of("absolute form to the gateway",
+                Arguments.of(
+                        "absolute form to the gateway",
                         "GET http://g/proxy/http://{up}/" + MARKER + " HTTP/1.1\r\n" + host + "\r\n"),
-                Arguments.of("bare line feeds",
+                Arguments.of(
+                        "bare line feeds",
                         "GET /proxy/http://{up}/" + MARKER + " HTTP/1.1\nHost: g\nConnection: close\n\n"),
                 Arguments.of("unknown method", "EXFIL /proxy/http://{up}/" + MARKER + " HTTP/1.1\r\n" + host + "\r\n"),
-                Arguments.of("method in another case",
-                        "get /proxy/http://{up}/" + MARKER + " HTTP/1.1\r\n" + host + "\r\n"),
-                Arguments.of("scheme in another case",
-                        "GET /proxy/HTTP://{up}/" + MARKER + " HTTP/1.1\r\n" + host + "\r\n"),
-                Arguments.of("body of a GET",
+                Arguments.of(
+                        "method in another case", "get /proxy/http://{up}/" + MARKER + " HTTP/1.1\r\n" + host + "\r\n"),
+                Arguments.of(
+                        "scheme in another case", "GET /proxy/HTTP://{up}/" + MARKER + " HTTP/1.1\r\n" + host + "\r\n"),
+                Arguments.of(
+                        "body of a GET",
                         "GET /proxy/http://{up}/ HTTP/1.1\r\n" + host + "Content-Length: 11\r\n\r\n" + MARKER),
                 Arguments.of("header", "GET /proxy/http://{up}/ HTTP/1.1\r\n" + host + "X-A: " + MARKER + "\r\n\r\n"),
-                Arguments.of("header that is empty first",
+                Arguments.of(
+                        "header that is empty first",
                         "GET /proxy/http://{up}/ HTTP/1.1\r\n" + host + "X-A:\r\nX-A: " + MARKER + "\r\n\r\n"),
-                Arguments.of("header twice,
-                        cases differ", "GET /proxy/http://{up}/ HTTP/1.1\r\n" + host + "X-A: 1\r\nx-a: " + MARKER
-                                + "\r\n\r\n"),
-                Arguments.of("chunk extensions",
-                        "POST /proxy/http://{up}/ HTTP/1.1\r\n" + host
-                                + "Transfer-Encoding: chunked\r\n\r\nb;x=y\r\n" + MARKER + "\r\n0\r\n\r\n"),
-                Arguments.of("two requests in a row",
+                Arguments.of(
+                        "header twice, cases differ",
+                        "GET /proxy/http://{up}/ HTTP/1.1\r\n" + host + "X-A: 1\r\nx-a: " + MARKER + "\r\n\r\n"),
+                Arguments.of(
+                        "chunk extensions",
+                        "POST /proxy/http://{up}/ HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\nb;x=y\r\n"
+                                + MARKER + "\r\n0\r\n\r\n"),
+                Arguments.of(
+                        "two requests in a row",
                         "POST /proxy/http://{up}/" + MARKER
                                 + " HTTP/1.1\r\nHost: g\r\nContent-Length: 0\r\n\r\nGET /proxy/http://{up}/"
                                 + MARKER + " HTTP/1.1\r\n" + host + "\r\n"));
@@ -153,34 +178,52 @@ class GatewayBypassTest {
     static Stream<Arguments> bodies() {
         byte[] json = ("{\"a\":\"" + MARKER + "\"}").getBytes(StandardCharsets.UTF_8);
         return Stream.of(
-                body("duplicate keys,
-                        marker first", "{\"a\":\"" + MARKER + "\",\"a\":1}", "Content-Type: application/json"),
-                body("duplicate keys,
-                        marker last", "{\"a\":1,\"a\":\"" + MARKER + "\"}", "Content-Type: application/json"),
-                body("duplicate keys,
-                        one escaped", "{\"a\":1,\"\\u0061\":\"" + MARKER + "\"}", "Content-Type: application/json"),
+                body(
+                        "duplicate keys, marker first",
+                        "{\"a\":\"" + MARKER + "\",\"a\":1}",
+                        "Content-Type: application/json"),
+                body(
+                        "duplicate keys, marker last",
+                        "{\"a\":1,\"a\":\"" + MARKER + "\"}",
+                        "Content-Type: application/json"),
+                body(
+                        "duplicate keys, one escaped",
+                        "{\"a\":1,\"\\u0061\":\"" + MARKER + "\"}",
+                        "Content-Type: application/json"),
                 body("byte order mark", "\ufeff{\"a\":\"" + MARKER + "\"}", "Content-Type: application/json"),
                 body("comment", "{/*" + MARKER + "*/\"a\":1}", "Content-Type: application/json"),
                 body("single quotes", "{'a':'" + MARKER + "'}", "Content-Type: application/json"),
                 body("behind the value", "{\"a\":1} {\"b\":\"" + MARKER + "\"}", "Content-Type: application/json"),
-                body("very deep",
-                        "[".repeat(5000) + "\"" + MARKER + "\"" + "]".repeat(5000), "Content-Type: application/json"),
-                body("two content types",
+                body(
+                        "very deep",
+                        "[".repeat(5000) + "\"" + MARKER + "\"" + "]".repeat(5000),
+                        "Content-Type: application/json"),
+                body(
+                        "two content types",
                         new String(json, StandardCharsets.UTF_8),
                         "Content-Type: image/png\r\nContent-Type: application/json"),
                 body("picture that is JSON", new String(json, StandardCharsets.UTF_8), "Content-Type: image/png"),
                 body("no content type", new String(json, StandardCharsets.UTF_8), "X-A: b"),
-                body("unknown charset",
-                        new String(json, StandardCharsets.UTF_8), "Content-Type: application/json; charset=x-none"),
-                body("charset that it is not in",
-                        new String(json, StandardCharsets.UTF_8), "Content-Type: text/plain; charset=utf-16"),
-                body("EBCDIC declared",
-                        new String(json, StandardCharsets.UTF_8), "Content-Type: text/plain; charset=IBM037"),
-                Arguments.of("UTF-16 as JSON",
-                        MARKER.getBytes(StandardCharsets.UTF_16LE), "Content-Type: application/json"),
-                Arguments.of("zero bytes between",
-                        (MARKER + "\0\0\0").getBytes(StandardCharsets.UTF_8), "Content-Type: text/plain"),
-                Arguments.of("stray byte",
+                body(
+                        "unknown charset",
+                        new String(json, StandardCharsets.UTF_8),
+                        "Content-Type: application/json; charset=x-none"),
+                body(
+                        "charset that it is not in",
+                        new String(json, StandardCharsets.UTF_8),
+                        "Content-Type: text/plain; charset=utf-16"),
+                body(
+                        "EBCDIC declared",
+                        new String(json, StandardCharsets.UTF_8),
+                        "Content-Type: text/plain; charset=IBM037"),
+                Arguments.of(
+                        "UTF-16 as JSON", MARKER.getBytes(StandardCharsets.UTF_16LE), "Content-Type: application/json"),
+                Arguments.of(
+                        "zero bytes between",
+                        (MARKER + "\0\0\0").getBytes(StandardCharsets.UTF_8),
+                        "Content-Type: text/plain"),
+                Arguments.of(
+                        "stray byte",
                         concat(MARKER.getBytes(StandardCharsets.UTF_8), new byte[] {(byte) 0xff}),
                         "Content-Type: text/plain"));
     }
@@ -223,8 +266,10 @@ class GatewayBypassTest {
         damaged[damaged.length - 5]++;
         return Stream.of(
                 Arguments.of("bytes behind it", concat(plain, MARKER.getBytes(StandardCharsets.UTF_8)), "gzip"),
-                Arguments.of("many bytes behind it",
-                        concat(plain, MARKER.repeat(9).getBytes(StandardCharsets.UTF_8)), "gzip"),
+                Arguments.of(
+                        "many bytes behind it",
+                        concat(plain, MARKER.repeat(9).getBytes(StandardCharsets.UTF_8)),
+                        "gzip"),
                 Arguments.of("second member", concat(plain, gzip(MARKER)), "gzip"),
                 Arguments.of("name", named, "gzip"),
                 Arguments.of("comment", commented, "gzip"),
