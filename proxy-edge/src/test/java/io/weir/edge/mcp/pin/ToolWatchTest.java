@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class ToolWatchTest {
     }
 
     private static List<Object> names(Map<String, ?> result) {
-        return ((List<?>) result.get("tools"))
+        return ((List<?>) Objects.requireNonNull(result.get("tools")))
                 .stream().<Object>map(tool -> ((Map<?, ?>) tool).get("name")).toList();
     }
 }

@@ -34,8 +34,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,8 +56,8 @@ class StdioProxyTest {
     private final PipedOutputStream toProxy = new PipedOutputStream();
     private final PipedInputStream fromProxy = new PipedInputStream(MESSAGE_BYTES_MAX * 3);
     private BufferedReader answers = new BufferedReader(new InputStreamReader(fromProxy, StandardCharsets.UTF_8));
-    private StdioProxy proxy;
-    private CompletableFuture<Integer> exitCode;
+    private @Nullable StdioProxy proxy;
+    private CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
     @AfterEach
     void endServer() {
@@ -81,7 +83,7 @@ class StdioProxyTest {
         assertThat(call.sessionId()).isEqualTo("session-of-the-test");
         assertThat(scan.reads()).singleElement().satisfies(read -> {
             assertThat(read.traceId()).isEqualTo("trace-of-the-fake");
-            assertThat(Json.text(read.responseBody())).contains("hi");
+            assertThat(Json.text(Objects.requireNonNull(read.responseBody()))).contains("hi");
         });
     }
 
@@ -283,7 +285,7 @@ class StdioProxyTest {
         start("deaf");
         send(call(1, "echo", "{}"));
         answer();
-        proxy.close();
+        Objects.requireNonNull(proxy).close();
 
         assertThat(exitCode.get(20, TimeUnit.SECONDS)).isNotZero();
     }
@@ -320,7 +322,7 @@ class StdioProxyTest {
 
     private int run() {
         try {
-            return proxy.run();
+            return Objects.requireNonNull(proxy).run();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
