@@ -5,6 +5,7 @@ import io.weir.launcher.audit.AuditCommand;
 import io.weir.launcher.canary.CanaryCommand;
 import io.weir.launcher.demo.DemoCommand;
 import io.weir.launcher.eval.EvalCommand;
+import io.weir.launcher.gateway.GatewayCommand;
 import io.weir.launcher.ingest.IngestCommand;
 import io.weir.launcher.key.KeyCommand;
 import io.weir.launcher.key.TokenCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
             "  weir key create --name a     make a key for an agent",
             "  weir approval list           see the calls that wait for a person",
             "  weir mcp proxy -- ...        stand between an agent and an MCP server",
+            "  weir gateway ca              make the authority with which the gateway reads HTTPS",
             "  weir token create ...        make a token for a person"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
@@ -88,6 +90,7 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(McpCommand.commandLine())
+                .addSubcommand(new GatewayCommand())
                 .addSubcommand(new ScanApiCommand(stop))
                 .addSubcommand(new CorrelatorCommand(stop))
                 .addSubcommand(new EdgeCommand(stop))

@@ -1,6 +1,7 @@
 package io.weir.launcher.config;
 
 import io.weir.platform.config.Secret;
+import io.weir.platform.file.OwnerFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

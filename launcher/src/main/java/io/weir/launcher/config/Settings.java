@@ -2,6 +2,7 @@ package io.weir.launcher.config;
 
 import io.weir.client.ScanClientConfig;
 import io.weir.correlator.CorrelatorConfig;
+import io.weir.edge.gateway.ForwardConfig;
 import io.weir.edge.gateway.GatewayConfig;
 import io.weir.edge.mcp.McpConfig;
 import io.weir.platform.config.ConfigSection;
@@ -29,6 +30,7 @@ public final class Settings {
             CorrelatorConfig.SECTION,
             ScanClientConfig.SECTION,
             GatewayConfig.SECTION,
+            ForwardConfig.SECTION,
             McpConfig.SECTION,
             OperationsConfig.SECTION);
 

@@ -3,8 +3,8 @@ package io.weir.launcher.stack;
 import io.weir.client.ScanClientConfig;
 import io.weir.correlator.Correlator;
 import io.weir.correlator.CorrelatorConfig;
+import io.weir.edge.gateway.EdgeConfig;
 import io.weir.edge.gateway.Gateway;
-import io.weir.edge.gateway.GatewayConfig;
 import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.detect.SearchSource;
@@ -189,7 +189,7 @@ public final class Assembly implements AutoCloseable {
      * @throws IOException if it cannot listen
      */
     public Gateway startGateway(ScanClientConfig scan) throws IOException {
-        GatewayConfig settings = config.get(GatewayConfig.SECTION);
+        EdgeConfig settings = EdgeConfig.of(config, folder);
         return lifecycle.start("gateway", () -> Gateway.start(settings, scan, readiness, metrics));
     }
 

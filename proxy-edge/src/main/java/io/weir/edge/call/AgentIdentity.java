@@ -28,12 +28,13 @@ public record AgentIdentity(
     /**
      * The identity in the headers of a request.
      *
+     * @param caller what stands where the headers say nothing
      * @throws CallRefused {@code REQUEST_INVALID} if {@code X-Weir-Context} is not percent-encoded
      */
-    public static AgentIdentity of(HttpFields headers) throws CallRefused {
+    public static AgentIdentity of(HttpFields headers, ProxyCredentials caller) throws CallRefused {
         return new AgentIdentity(
-                headers.get("X-Weir-Agent"),
-                headers.get("X-Weir-Session"),
+                firstOf(headers.get("X-Weir-Agent"), caller.agentId()),
+                firstOf(headers.get("X-Weir-Session"), caller.sessionId()),
                 headers.get("X-Weir-Task"),
                 headers.get("X-Weir-Parent-Trace"),
                 percentDecoded(headers.get("X-Weir-Context")),
@@ -41,6 +42,10 @@ public record AgentIdentity(
                         printable(headers.get("traceparent")),
                         printable(headers.get("baggage")),
                         printable(headers.get("Mcp-Session-Id"))));
+    }
+
+    private static @Nullable String firstOf(@Nullable String first, @Nullable String second) {
+        return first == null ? second : first;
     }
 
     private static @Nullable String percentDecoded(@Nullable String value) throws CallRefused {

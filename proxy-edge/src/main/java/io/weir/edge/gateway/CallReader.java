@@ -33,8 +33,8 @@ final class CallReader {
      *
      * @throws CallRefused {@code UPSTREAM_INVALID} or {@code UPSTREAM_FORBIDDEN}
      */
-    UpstreamTarget target(Request request) throws CallRefused {
-        UpstreamTarget target = UpstreamTarget.of(request.getHttpURI().getPathQuery());
+    UpstreamTarget target(Request request, CallEntry entry) throws CallRefused {
+        UpstreamTarget target = UpstreamTarget.ofUrl(entry.url());
         if (!parts.config().upstreams().rules().permits(target)) {
             throw new CallRefused(ErrorCode.UPSTREAM_FORBIDDEN, "The operator has not permitted this upstream.");
         }
@@ -51,16 +51,20 @@ final class CallReader {
     }
 
     /** The whole call. */
-    IncomingCall read(Request request, UpstreamTarget target, byte[] body) throws CallRefused {
-        HttpFields headers = request.getHeaders();
-        CallBody scanned = bodies.read(body, headers);
-        return new IncomingCall(method(request), target, AgentIdentity.of(headers), endToEnd(headers), scanned);
+    IncomingCall read(Request request, UpstreamTarget target, CallEntry entry, byte[] body) throws CallRefused {
+        return call(request, target, entry, bodies.read(body, request.getHeaders()));
     }
 
     /** A call whose body is too large to be looked at. */
-    IncomingCall readWithoutBody(Request request, UpstreamTarget target) throws CallRefused {
+    IncomingCall readWithoutBody(Request request, UpstreamTarget target, CallEntry entry) throws CallRefused {
+        return call(request, target, entry, CallBody.NONE);
+    }
+
+    private IncomingCall call(Request request, UpstreamTarget target, CallEntry entry, CallBody body)
+            throws CallRefused {
         HttpFields headers = request.getHeaders();
-        return new IncomingCall(method(request), target, AgentIdentity.of(headers), endToEnd(headers), CallBody.NONE);
+        AgentIdentity agent = AgentIdentity.of(headers, entry.caller());
+        return new IncomingCall(method(request), target, agent, endToEnd(headers), body);
     }
 
     /** As it is forwarded: the client for upstreams knows no methods in lower case. */

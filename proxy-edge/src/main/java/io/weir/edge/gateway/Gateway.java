@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP gateway: {@code ANY http://<gateway>/proxy/<upstream-url>}. It is Jetty without a servlet layer, because paths
@@ -32,11 +33,17 @@ public final class Gateway implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final @Nullable ForwardProxy forwardProxy;
     private final UpstreamClient upstreamClient;
 
-    private Gateway(Server server, ServerConnector connector, UpstreamClient upstreamClient) {
+    private Gateway(
+            Server server,
+            ServerConnector connector,
+            @Nullable ForwardProxy forwardProxy,
+            UpstreamClient upstreamClient) {
         this.server = server;
         this.connector = connector;
+        this.forwardProxy = forwardProxy;
         this.upstreamClient = upstreamClient;
     }
 
@@ -44,9 +51,11 @@ public final class Gateway implements AutoCloseable {
      * A listening gateway.
      *
      * @throws IOException if it cannot listen, with the address in the message
+     * @throws IllegalArgumentException if the settings name files that cannot be used
      */
-    public static Gateway start(GatewayConfig config, ScanClientConfig scan, Readiness readiness, Metrics metrics)
+    public static Gateway start(EdgeConfig edge, ScanClientConfig scan, Readiness readiness, Metrics metrics)
             throws IOException {
+        GatewayConfig config = edge.gateway();
         UpstreamClient upstreams = UpstreamClient.start(config.upstreams().settings(config.callsMax()));
         GatewayParts parts = new GatewayParts(
                 config,
@@ -56,12 +65,25 @@ public final class Gateway implements AutoCloseable {
                 upstreams,
                 new DecisionHeaders(config.mode(), config.failModes().standard()),
                 new GatewayMetrics(metrics.registry()));
+        CallDesk desk = new CallDesk(parts);
         Server server = new Server(threads(config));
-        ServerConnector connector = connector(server, config, scan);
-        server.setHandler(new Handler.Sequence(new ProxyHandler(parts), new OperationsHandler(readiness, metrics)));
+        HttpConfiguration http = http();
+        ServerConnector connector =
+                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        connector.setPort(config.listen().port());
+        add(server, connector, config, scan);
+        ForwardProxy forward = edge.forward().enabled() ? ForwardProxy.on(server, http, edge, parts, desk) : null;
+        Handler.Sequence handlers = new Handler.Sequence();
+        if (forward != null) {
+            add(server, forward.connector(), config, scan);
+            handlers.addHandler(forward);
+        }
+        handlers.addHandler(new ProxyHandler(desk));
+        handlers.addHandler(new OperationsHandler(readiness, metrics));
+        server.setHandler(handlers);
         server.setErrorHandler(Answers::malformedRequest);
         server.setStopTimeout(STOP_MILLIS);
-        Gateway gateway = new Gateway(server, connector, upstreams);
+        Gateway gateway = new Gateway(server, connector, forward, upstreams);
         gateway.listen(config.listen());
         return gateway;
     }
@@ -75,7 +97,7 @@ public final class Gateway implements AutoCloseable {
         return threads;
     }
 
-    private static ServerConnector connector(Server server, GatewayConfig config, ScanClientConfig scan) {
+    private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(false);
@@ -83,15 +105,15 @@ public final class Gateway implements AutoCloseable {
         http.setResponseHeaderSize(HEADER_BYTES_MAX);
         // The path holds a URL; Jetty would refuse its double and encoded slashes. UpstreamTarget is the strict one.
         http.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector =
-                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        return http;
+    }
+
+    private static void add(Server server, ServerConnector connector, GatewayConfig config, ScanClientConfig scan) {
         connector.setHost(config.listen().host());
-        connector.setPort(config.listen().port());
         // A slow upstream or scan API is cut off by its own limit, before this one takes the agent for silent.
         connector.setIdleTimeout(config.upstreams().idleMillis() + scan.answerMillis() + 10_000L);
         connector.setShutdownIdleTimeout(IDLE_STOP_MILLIS);
         server.addConnector(connector);
-        return connector;
     }
 
     private void listen(GatewayConfig.Listen listen) throws IOException {
@@ -106,6 +128,11 @@ public final class Gateway implements AutoCloseable {
     /** The port that it listens on. */
     public int port() {
         return connector.getLocalPort();
+    }
+
+    /** The port that it listens on as a proxy of agents' environments; 0 if it does not. */
+    public int forwardPort() {
+        return forwardProxy == null ? 0 : forwardProxy.connector().getLocalPort();
     }
 
     /** Lets calls under way finish for two seconds, then stops. */

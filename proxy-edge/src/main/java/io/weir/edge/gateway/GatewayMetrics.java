@@ -65,6 +65,19 @@ final class GatewayMetrics {
         callBytes.increment(bytes);
     }
 
+    /** A tunnel has ended in which so much went through unread. */
+    void tunnelBytes(long sent, long received) {
+        tunnelBytes("sent").increment(sent);
+        tunnelBytes("received").increment(received);
+    }
+
+    private Counter tunnelBytes(String direction) {
+        return Counter.builder("weir.gateway.tunnel.bytes")
+                .description("Bytes that went through tunnels unread, by direction as the agent sees it.")
+                .tag("direction", direction)
+                .register(registry);
+    }
+
     void unreadBytes(long bytes) {
         unreadBytes.increment(bytes);
     }

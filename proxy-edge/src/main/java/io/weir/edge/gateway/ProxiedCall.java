@@ -48,18 +48,20 @@ final class ProxiedCall {
         this.scanner = new CallScanner(parts.scanClient(), metrics);
     }
 
-    void handle(Request request, Response response)
+    void handle(Request request, Response response, CallEntry entry)
             throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
-        UpstreamTarget target = reader.target(request);
+        UpstreamTarget target = reader.target(request, entry);
         parts.decisionHeaders().addFailMode(response.getHeaders(), failMode(target));
         InputStream stream = Request.asInputStream(request);
         byte[] body = stream.readNBytes(parts.config().callBytesMax() + 1);
         metrics.callBytes(body.length);
         if (body.length > parts.config().callBytesMax()) {
-            handleOversize(request, response, target, new SequenceInputStream(new ByteArrayInputStream(body), stream));
+            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(body), stream);
+            IncomingCall call = reader.readWithoutBody(request, target, entry);
+            handleOversize(call, response, whole);
             return;
         }
-        IncomingCall call = reader.read(request, target, body);
+        IncomingCall call = reader.read(request, target, entry, body);
         ScanOutcome outcome = scanner.scan(call);
         announce(outcome, response);
         Content content = body.length > 0 || declaresBody(request) ? UpstreamRequest.content(body) : null;
@@ -69,14 +71,13 @@ final class ProxiedCall {
     /** One call, what is known of it so far, and where its answer goes. */
     private record Exchange(IncomingCall call, ScanOutcome outcome, Response response) {}
 
-    private void handleOversize(Request request, Response response, UpstreamTarget target, InputStream body)
+    private void handleOversize(IncomingCall call, Response response, InputStream body)
             throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         ScanOutcome outcome = CallScanner.unscanned(
                 ErrorCode.PAYLOAD_TOO_LARGE,
                 "The body has more than the " + parts.config().callBytesMax() + " bytes that can be scanned.",
                 false);
         announce(outcome, response);
-        IncomingCall call = reader.readWithoutBody(request, target);
         enforce(new Exchange(call, outcome, response), UpstreamRequest.content(body));
     }
 

@@ -3,6 +3,8 @@ package io.weir.edge.upstream;
 import io.weir.edge.call.HostPattern;
 import io.weir.platform.net.Cidr;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +70,24 @@ public final class AddressGuard {
         return Cidr.literal(plain(host))
                 .map(address -> permits(host, port, address))
                 .orElse(true);
+    }
+
+    /**
+     * An address of a host that may be connected to; the name is looked up.
+     *
+     * @throws UpstreamUnreachable if it has none
+     */
+    public InetSocketAddress resolve(String host, int port) throws UpstreamUnreachable {
+        try {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                if (permits(host, port, address)) {
+                    return new InetSocketAddress(address, port);
+                }
+            }
+            throw UpstreamUnreachable.because(new AddressForbidden());
+        } catch (UnknownHostException e) {
+            throw UpstreamUnreachable.because(e);
+        }
     }
 
     private static String plain(String host) {

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -42,19 +43,24 @@ final class TestGateway implements AutoCloseable {
                 .withOption("gateway.private_upstreams_permitted", "127.0.0.1", "test")
                 .withOption("scan_client.answer_millis", "5000", "test");
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            source = source.withOption("gateway." + setting.getKey(), setting.getValue(), "test");
+            String key = setting.getKey();
+            source = source.withOption(key.contains(".") ? key : "gateway." + key, setting.getValue(), "test");
         }
-        var config = source.read(List.of(GatewayConfig.SECTION, ScanClientConfig.SECTION));
+        var config = source.read(List.of(GatewayConfig.SECTION, ForwardConfig.SECTION, ScanClientConfig.SECTION));
         ScanClientConfig defaults = config.get(ScanClientConfig.SECTION);
         ScanClientConfig scan = new ScanClientConfig(
                 scanApi, Secret.of(KEY), defaults.connectMillis(), defaults.answerMillis(), defaults.answerBytesMax());
         Metrics metrics = Metrics.create();
         return new TestGateway(
-                Gateway.start(config.get(GatewayConfig.SECTION), scan, new Readiness(), metrics), metrics);
+                Gateway.start(EdgeConfig.of(config, Path.of("unused")), scan, new Readiness(), metrics), metrics);
     }
 
     int port() {
         return gateway.port();
+    }
+
+    int forwardPort() {
+        return gateway.forwardPort();
     }
 
     Metrics metrics() {

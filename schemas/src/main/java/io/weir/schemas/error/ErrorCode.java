@@ -91,6 +91,11 @@ public enum ErrorCode {
             401,
             "The gateway's token is missing or unknown",
             "Send it in X-Weir-Gateway-Token, or as the password in Proxy-Authorization."),
+    /** The gateway, as a proxy, asks for a token of its own. */
+    PROXY_TOKEN_INVALID(
+            407,
+            "The gateway's token is missing or unknown",
+            "Put it into the proxy's URL: http://agent:token@host:port."),
     /** The gateway cannot reach the scan API. */
     SCAN_UNAVAILABLE(503, "The call could not be scanned", "Check the scan API; nothing was forwarded."),
     /** The gateway cannot reach the upstream. */

@@ -1,4 +1,4 @@
-package io.weir.launcher.config;
+package io.weir.platform.file;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,7 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only their owner can read, where the file system can tell. */
-final class OwnerFile {
+public final class OwnerFile {
 
     private OwnerFile() {}
 
@@ -19,7 +19,7 @@ final class OwnerFile {
      *
      * @return whether it was made
      */
-    static boolean create(Path file, String line) throws IOException {
+    public static boolean create(Path file, String line) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try {
             Files.createFile(file, ownerOnly());
