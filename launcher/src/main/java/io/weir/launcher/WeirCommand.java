@@ -1,11 +1,13 @@
 package io.weir.launcher;
 
+import io.weir.launcher.agent.AgentCommand;
 import io.weir.launcher.approval.ApprovalCommand;
 import io.weir.launcher.audit.AuditCommand;
 import io.weir.launcher.canary.CanaryCommand;
 import io.weir.launcher.demo.DemoCommand;
 import io.weir.launcher.eval.EvalCommand;
 import io.weir.launcher.gateway.GatewayCommand;
+import io.weir.launcher.incident.IncidentCommand;
 import io.weir.launcher.ingest.IngestCommand;
 import io.weir.launcher.key.KeyCommand;
 import io.weir.launcher.key.TokenCommand;
@@ -56,6 +58,8 @@ import picocli.CommandLine.Spec;
             "  weir approval list           see the calls that wait for a person",
             "  weir mcp proxy -- ...        stand between an agent and an MCP server",
             "  weir gateway ca              make the authority with which the gateway reads HTTPS",
+            "  weir agent list              see which agents are trusted how much",
+            "  weir incident list           see what went wrong",
             "  weir token create ...        make a token for a person"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
@@ -87,6 +91,8 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new DeclassifyCommand())
                 .addSubcommand(new ClassifyCommand())
                 .addSubcommand(new ApprovalCommand())
+                .addSubcommand(new AgentCommand())
+                .addSubcommand(new IncidentCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(McpCommand.commandLine())

@@ -9,6 +9,7 @@ import io.weir.scanapi.approval.ApprovalDesk;
 import io.weir.scanapi.http.Answers;
 import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.http.RequestBody;
+import io.weir.scanapi.incident.CaseWatch;
 import io.weir.scanapi.request.ApprovalStepRequest;
 import io.weir.scanapi.request.ApprovalStepRequest.Need;
 import io.weir.schemas.api.ApprovalList;
@@ -30,12 +31,14 @@ final class ApprovalRoutes {
     private final Access access;
     private final RequestBody body;
     private final ApprovalDesk desk;
+    private final CaseWatch cases;
     private final InstantSource time;
 
-    ApprovalRoutes(Access access, RequestBody body, ApprovalDesk desk, InstantSource time) {
+    ApprovalRoutes(Access access, RequestBody body, ApprovalDesk desk, CaseWatch cases, InstantSource time) {
         this.access = access;
         this.body = body;
         this.desk = desk;
+        this.cases = cases;
         this.time = time;
     }
 
@@ -90,7 +93,7 @@ final class ApprovalRoutes {
         Caller caller = access.require(context, Scope.APPROVE);
         ApprovalStepRequest request = read(context, need);
         Long until = request.deferSeconds() == 0 ? null : time.millis() + request.deferSeconds() * 1_000L;
-        Approval approval = desk.decide(caller, id(context), step, request.note(), until);
+        Approval approval = decide(caller, id(context), step, request.note(), until);
         Answers.json(context, ApprovalAnswers.whole(approval, time.millis()));
     }
 
@@ -101,9 +104,18 @@ final class ApprovalRoutes {
         request.approvalIds().forEach(approvalId -> desk.get(caller, approvalId));
         List<Approval> decided = new ArrayList<>();
         for (String approvalId : request.approvalIds()) {
-            decided.add(desk.decide(caller, approvalId, step, request.note(), null));
+            decided.add(decide(caller, approvalId, step, request.note(), null));
         }
         answer(context, decided);
+    }
+
+    private Approval decide(
+            Caller caller, String approvalId, ApprovalStep step, @Nullable String note, @Nullable Long until) {
+        Approval approval = desk.decide(caller, approvalId, step, note, until);
+        if (step == ApprovalStep.DENIED) {
+            cases.refused(approval.tenant(), approval.request().agentId());
+        }
+        return approval;
     }
 
     private ApprovalStepRequest read(Context context, Need need) {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.scanapi.access.Access;
 import io.weir.scanapi.access.HostGuard;
+import io.weir.scanapi.agent.AgentDesk;
 import io.weir.scanapi.agent.AgentHomes;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.approval.ApprovalDesk;
@@ -16,6 +17,9 @@ import io.weir.scanapi.http.Problems;
 import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.http.ServerErrors;
+import io.weir.scanapi.incident.CaseWatch;
+import io.weir.scanapi.incident.IncidentDesk;
+import io.weir.scanapi.incident.Responder;
 import io.weir.scanapi.key.KeyRing;
 import io.weir.scanapi.key.Keys;
 import io.weir.scanapi.key.Signatures;
@@ -35,6 +39,8 @@ import io.weir.scanapi.scan.WarmUp;
 import io.weir.scanapi.session.SessionStates;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +53,9 @@ public final class ScanApi implements AutoCloseable {
     private static final String APPROVALS_CHECK = "approvals";
     private static final String TAINTS_CHECK = "taints";
     private static final String KEYS_CHECK = "keys";
+    private static final String AGENTS_CHECK = "agents";
+    private static final String INCIDENTS_CHECK = "incidents";
+    private static final String ALERTS_CHECK = "alerts";
 
     private final ScanApiConfig config;
     private final ScanApiParts parts;
@@ -101,17 +110,36 @@ public final class ScanApi implements AutoCloseable {
         RequestBody body = new RequestBody(config.bodyBytesMax(), Duration.ofMillis(config.bodyMillisMax()));
         ApprovalDesk desk = new ApprovalDesk(
                 approvals, parts.digests(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
+        AgentDesk agents = new AgentDesk(
+                parts.cases().agents(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
+        IncidentDesk incidents = new IncidentDesk(
+                parts.cases().incidents(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
+        Responder responder = new Responder(agents, desk, parts.time());
+        ExecutorService caseWork = caseWork();
+        CaseWatch cases = new CaseWatch(parts.cases().incidents(), agents, incidents, responder, caseWork);
+        parts.cases().alerts().follow(cases::alerted);
         Charges charges = new Charges(limits, keys, new Signatures(ring, parts.agentSecrets(), parts.time()));
         CallScans callScans = new CallScans(
-                parts.judge(), lane, recollection, desk, calls, occasions, scanMeters, new AgentHomes(ring::homes));
+                parts.judge(),
+                lane,
+                recollection,
+                desk,
+                calls,
+                occasions,
+                scanMeters,
+                new AgentHomes(ring::homes),
+                agents,
+                cases);
         ResponseScans responseScans =
                 new ResponseScans(parts.judge(), lane, parts.taints().publisher(), calls, occasions, scanMeters);
         List<Route> routes = Routes.of(
                 new ScanRoutes(
                         access, charges, body, callScans, responseScans, scanMeters, new Repeats(parts.time(), meters)),
                 new KeyRoutes(access, body, keys, limits),
-                new ApprovalRoutes(access, body, desk, parts.time()),
+                new ApprovalRoutes(access, body, desk, cases, parts.time()),
                 new PolicyRoutes(access, body, parts.policies()),
+                new AgentRoutes(access, body, agents, parts.time()),
+                new IncidentRoutes(access, body, incidents, responder),
                 new OperationRoutes(access, parts.metrics(), parts.readiness()),
                 admission);
 
@@ -122,13 +150,22 @@ public final class ScanApi implements AutoCloseable {
                 config,
                 parts,
                 admission,
-                List.of(desk::close, limits::close, keys::close),
+                List.of(
+                        caseWork::shutdownNow,
+                        incidents::close,
+                        agents::close,
+                        desk::close,
+                        limits::close,
+                        keys::close),
                 routes,
                 server.start(config.host(), config.port()));
         parts.readiness().register(RECORDER_CHECK, recorder::health);
         parts.readiness().register(APPROVALS_CHECK, desk::health);
         parts.readiness().register(TAINTS_CHECK, parts.taints().feed()::health);
         parts.readiness().register(KEYS_CHECK, keys::health);
+        parts.readiness().register(AGENTS_CHECK, agents::health);
+        parts.readiness().register(INCIDENTS_CHECK, incidents::health);
+        parts.readiness().register(ALERTS_CHECK, parts.cases().alerts()::health);
         LOG.info(
                 "event=scan_api_started url={} warm_up_calls={} caught_up={} open_mode={}",
                 api.url(),
@@ -136,6 +173,15 @@ public final class ScanApi implements AutoCloseable {
                 caughtUp,
                 config.isOpen());
         return api;
+    }
+
+    /** What waits for a log must not do so on the thread that reads another. */
+    private static ExecutorService caseWork() {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "weir-cases");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private static void configure(JavalinConfig javalin, ScanApiConfig config, List<Route> routes, Problems problems) {
@@ -188,6 +234,9 @@ public final class ScanApi implements AutoCloseable {
         parts.readiness().unregister(APPROVALS_CHECK);
         parts.readiness().unregister(TAINTS_CHECK);
         parts.readiness().unregister(KEYS_CHECK);
+        parts.readiness().unregister(AGENTS_CHECK);
+        parts.readiness().unregister(INCIDENTS_CHECK);
+        parts.readiness().unregister(ALERTS_CHECK);
         server.stop();
         closings.forEach(Runnable::run);
         LOG.info("event=scan_api_stopped");

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param readiness where the API adds its checks
  * @param time event time
  * @param ids random UUIDs, version 4
+ * @param cases agents and incidents
  * @param policies where policies that come through the API are kept; null where they are not
  */
 public record ScanApiParts(
@@ -40,6 +41,7 @@ public record ScanApiParts(
         Readiness readiness,
         InstantSource time,
         Supplier<UUID> ids,
+        CaseParts cases,
         @Nullable PolicyDesk policies) {
 
     /** Parts with the system's clock and random ids. */
@@ -63,12 +65,19 @@ public record ScanApiParts(
                 readiness,
                 InstantSource.system(),
                 UUID::randomUUID,
+                CaseParts.DEFAULT,
                 null);
     }
 
     /** The same, with policies that come through the API. */
     public ScanApiParts with(PolicyDesk desk) {
         return new ScanApiParts(
-                judge, publisher, taints, digests, agentSecrets, logs, metrics, readiness, time, ids, desk);
+                judge, publisher, taints, digests, agentSecrets, logs, metrics, readiness, time, ids, cases, desk);
+    }
+
+    /** The same, with these settings of agents and incidents. */
+    public ScanApiParts with(CaseParts other) {
+        return new ScanApiParts(
+                judge, publisher, taints, digests, agentSecrets, logs, metrics, readiness, time, ids, other, policies);
     }
 }

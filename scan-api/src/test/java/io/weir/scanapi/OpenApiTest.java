@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.platform.health.HealthState;
 import io.weir.schemas.access.KeyBounds;
+import io.weir.schemas.api.AgentAnswer;
+import io.weir.schemas.api.AgentList;
 import io.weir.schemas.api.AgentMessage;
 import io.weir.schemas.api.ApprovalAnswer;
 import io.weir.schemas.api.ApprovalList;
@@ -13,6 +15,8 @@ import io.weir.schemas.api.ApprovalStatusAnswer;
 import io.weir.schemas.api.BatchScanAnswer;
 import io.weir.schemas.api.BatchScanResult;
 import io.weir.schemas.api.EphemeralKeyAnswer;
+import io.weir.schemas.api.IncidentAnswer;
+import io.weir.schemas.api.IncidentList;
 import io.weir.schemas.api.KeyAnswer;
 import io.weir.schemas.api.KeyList;
 import io.weir.schemas.api.Problem;
@@ -22,7 +26,9 @@ import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
 import io.weir.schemas.api.UsageAnswer;
 import io.weir.schemas.error.ErrorCode;
+import io.weir.schemas.event.AgentMarks;
 import io.weir.schemas.event.ApprovalRequest;
+import io.weir.schemas.event.IncidentOpening;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Match;
 import io.weir.schemas.event.PolicyMatch;
@@ -32,12 +38,15 @@ import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.DestinationProvenance;
+import io.weir.schemas.word.IncidentStep;
+import io.weir.schemas.word.IncidentTrigger;
 import io.weir.schemas.word.KeyKind;
 import io.weir.schemas.word.PolicyAction;
 import io.weir.schemas.word.ReasonCode;
 import io.weir.schemas.word.RiskBand;
 import io.weir.schemas.word.Role;
 import io.weir.schemas.word.Scope;
+import io.weir.schemas.word.Severity;
 import io.weir.schemas.word.Tier;
 import io.weir.schemas.word.ValueKind;
 import io.weir.schemas.word.Verb;
@@ -95,6 +104,13 @@ class OpenApiTest {
                         ResponseScanRequest.class,
                         ResponseScanAnswer.class,
                         AgentMessage.class,
+                        AgentAnswer.class,
+                        AgentList.class,
+                        AgentMarks.class,
+                        IncidentAnswer.class,
+                        IncidentAnswer.IncidentEntry.class,
+                        IncidentList.class,
+                        IncidentOpening.class,
                         BatchScanAnswer.class,
                         BatchScanResult.class,
                         ApprovalAnswer.class,
@@ -136,6 +152,9 @@ class OpenApiTest {
                         Role.class,
                         KeyKind.class,
                         Verb.class,
+                        Severity.class,
+                        IncidentTrigger.class,
+                        IncidentStep.class,
                         ErrorCode.class)
                 .forEach(words -> assertThat(
                                 document.schema(words.getSimpleName()).path("enum"))

@@ -14,6 +14,10 @@ import java.util.List;
 /** Rows about what people decide: sections 1.4, 2.8 to 2.10. */
 final class PeopleContract {
 
+    private static final String BOT = PAYMENT.replace("}}", "},'agent_id':'bot'}");
+    private static final String OUTWARD =
+            "{'method':'POST','url':'https://out.example/up','body':{'a':'hello'},'agent_id':'bot'}";
+
     private PeopleContract() {}
 
     static List<ContractRow> rows() {
@@ -89,13 +93,153 @@ final class PeopleContract {
                                     403))
                             .isEqualTo("OWN_CALL");
                 }),
-                notBuilt(
+                row(
                         "2.8a+F-077",
-                        "trust of agents: start, scrutiny, streak, reset, suspend, reactivate",
-                        "under way"),
-                notBuilt("2.10a+F-079", "incidents open by the triggers of the protocol", "under way"),
-                notBuilt("2.10b+F-080", "incidents: states, resolution codes, notes, opened by hand", "under way"),
+                        "trust starts at 1, falls with denials; below 0.6 is scrutiny; reset gives 1",
+                        api -> {
+                            assertThat(agent(api).path("trust").asDouble()).isEqualTo(1);
+                            deny(api, 5);
+                            assertThat(agent(api).path("trust").asDouble()).isEqualTo(0.6);
+                            assertThat(agent(api).path("scrutiny").asBoolean()).isFalse();
+                            deny(api, 1);
+                            assertThat(agent(api).path("scrutiny").asBoolean()).isTrue();
+                            JsonNode reset = ok(api.operator("/v1/agents/bot/trust/reset", "{}"));
+                            assertThat(reset.path("trust").asDouble()).isEqualTo(1);
+                            assertThat(reset.path("scrutiny").asBoolean()).isFalse();
+                        }),
+                row("2.8b+F-083", "a streak of 50 gives 0.05 back; the debt halves in two days", api -> {
+                    deny(api, 2);
+                    assertThat(agent(api).path("trust").asDouble()).isEqualTo(0.84);
+                    for (int i = 0; i < 50; i++) {
+                        api.scan("{'method':'GET','url':'https://ok.example/a','agent_id':'bot'}");
+                    }
+                    assertThat(agent(api).path("trust").asDouble()).isEqualTo(0.89);
+                    api.api.clock.advance(Duration.ofDays(2));
+                    assertThat(agent(api).path("trust").asDouble()).isEqualTo(0.945);
+                }),
+                row("2.8c", "a suspended agent is denied everything until it is reactivated", api -> {
+                    ok(api.operator("/v1/agents/bot/suspend", "{'note':'leak'}"));
+                    JsonNode denied = api.scan(BOT);
+                    assertThat(denied.path("decision").asText()).isEqualTo("DENY");
+                    assertThat(denied.path("reason_codes").toString()).isEqualTo("[\"AGENT_SUSPENDED\"]");
+                    ok(api.operator("/v1/agents/bot/reactivate", "{}"));
+                    assertThat(api.decision(BOT)).isEqualTo("ALLOW");
+                }),
+                row("2.8d", "under scrutiny a call that goes outside waits for people", api -> {
+                    ok(api.operator("/v1/agents/bot/scrutiny", "{'seconds':3600}"));
+                    assertThat(api.decision("{'method':'GET','url':'https://ok.example/a','agent_id':'bot'}"))
+                            .isEqualTo("ALLOW");
+                    JsonNode held = api.scan(OUTWARD);
+                    assertThat(held.path("decision").asText()).isEqualTo("REQUIRE_APPROVAL");
+                    assertThat(held.path("reason_codes").toString()).contains("AGENT_SCRUTINY");
+                    api.api.clock.advance(Duration.ofHours(2));
+                    assertThat(api.decision(OUTWARD)).isEqualTo("ALLOW");
+                }),
+                row("F-078", "counters of an hour and a day, and a trend of 14 days", api -> {
+                    deny(api, 1);
+                    api.api.clock.advance(Duration.ofHours(3));
+                    JsonNode agent = agent(api);
+                    assertThat(agent.at("/last_hour/denials").asInt()).isZero();
+                    assertThat(agent.at("/last_day/denials").asInt()).isEqualTo(1);
+                    assertThat(agent.path("trend")).hasSize(14);
+                    assertThat(ok(api.operatorGets("/v1/agents")).path("agents"))
+                            .hasSize(1);
+                }),
+                row(
+                        "2.10a+F-079",
+                        "a CRITICAL denial, five denials, a loss of trust, a breach and a policy open incidents",
+                        api -> {
+                            String key = ok(api.agent("/v1/keys/ephemeral", "{'scope':{'verbs':['READ']}}"))
+                                    .path("key")
+                                    .asText();
+                            ok(api.api.scan(ContractApi.json(BOT), "Authorization", "Bearer " + key));
+                            deny(api, 5);
+                            api.policy("{'tool_names':['send_money']}", "{}", "OPEN_INCIDENT");
+                            api.scan(BOT);
+                            assertThat(triggers(api))
+                                    .contains(
+                                            "EPHEMERAL_BREACH",
+                                            "CRITICAL_DENIAL",
+                                            "REPEATED_DENIALS",
+                                            "TRUST_DROP",
+                                            "POLICY");
+                        }),
+                row("2.10b", "what one agent does in one way is one incident", api -> {
+                    deny(api, 3);
+                    assertThat(triggers(api)).containsExactly("CRITICAL_DENIAL");
+                    api.api.clock.advance(Duration.ofMinutes(2));
+                    deny(api, 1);
+                    assertThat(incidents(api).at("/incidents/0/occurrences").asInt())
+                            .isEqualTo(2);
+                }),
+                row("2.10c+F-080", "open by hand, take up, note, close with a resolution, open again", api -> {
+                    String path = "/v1/incidents/"
+                            + ok(api.operator("/v1/incidents", "{'title':'odd','severity':'HIGH','agent_id':'bot'}"))
+                                    .path("incident_id")
+                                    .asText();
+                    ok(api.operator(path + "/transition", "{'state':'investigating'}"));
+                    ok(api.operator(path + "/notes", "{'note':'asked'}"));
+                    assertThat(api.operator(path + "/transition", "{'state':'closed'}")
+                                    .statusCode())
+                            .isEqualTo(400);
+                    for (String resolution : List.of(
+                            "false_positive",
+                            "agent_misbehavior",
+                            "agent_compromised",
+                            "policy_gap",
+                            "infrastructure")) {
+                        JsonNode closed = ok(api.operator(
+                                path + "/transition", "{'state':'closed','resolution':'" + resolution + "'}"));
+                        assertThat(closed.path("resolution").asText()).isEqualTo(resolution);
+                        ok(api.operator(path + "/transition", "{'state':'open'}"));
+                    }
+                    assertThat(reason(api.operator(path + "/transition", "{'state':'open'}"), 409))
+                            .isEqualTo("INCIDENT_STATE");
+                }),
+                row("2.10d+F-081", "suspend the agent, revoke its grants, hold the session, watch it", api -> {
+                    String path = "/v1/incidents/"
+                            + ok(api.operator("/v1/incidents", "{'title':'odd','agent_id':'bot','session_id':'run-7'}"))
+                                    .path("incident_id")
+                                    .asText();
+                    api.policy("{'tool_names':['send_money']}", "{}", "REQUIRE_APPROVAL");
+                    String held = api.scan(BOT).path("approval_id").asText();
+                    ok(api.operator("/v1/approvals/" + held + "/approve", "{}"));
+                    for (String action : List.of("revoke_grants", "hold_session", "scrutinize_agent")) {
+                        ok(api.operator(path + "/actions", "{'action':'" + action + "'}"));
+                    }
+                    assertThat(api.decision(BOT)).isEqualTo("REQUIRE_APPROVAL");
+                    String inSession = "{'method':'GET','url':'https://ok.example/a','session_id':'run-7'}";
+                    assertThat(api.scan(inSession).path("reason_codes").toString())
+                            .contains("SESSION_HELD");
+                    ok(api.operator("/v1/sessions/run-7/release", "{}"));
+                    assertThat(api.decision(inSession)).isEqualTo("ALLOW");
+                    assertThat(ok(api.operator(path + "/actions", "{'action':'suspend_agent'}"))
+                                    .path("history"))
+                            .hasSize(5);
+                    assertThat(api.decision(BOT)).isEqualTo("DENY");
+                }),
                 notBuilt("F-082", "posture score with six rules", "later"));
+    }
+
+    private static void deny(ContractApi api, int times) {
+        api.policy("{'tool_names':['forbidden']}", "{}", "DENY");
+        for (int i = 0; i < times; i++) {
+            assertThat(api.decision(
+                            "{'method':'POST','url':'mcp://forbidden','body':{'n':" + i + "},'agent_id':'bot'}"))
+                    .isEqualTo("DENY");
+        }
+    }
+
+    private static JsonNode agent(ContractApi api) {
+        return ok(api.operatorGets("/v1/agents/bot"));
+    }
+
+    private static JsonNode incidents(ContractApi api) {
+        return ok(api.operatorGets("/v1/incidents?state=open"));
+    }
+
+    private static List<String> triggers(ContractApi api) {
+        return incidents(api).findValuesAsText("trigger");
     }
 
     private static String status(ContractApi api, String id) {

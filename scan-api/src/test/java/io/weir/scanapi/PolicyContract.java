@@ -159,7 +159,14 @@ final class PolicyContract {
                     assertThat(api.decision(session(card.replace("4111 1111 1111 1111", "x"))))
                             .isEqualTo("DENY");
                 }),
-                notBuilt("2.6D", "condition trust_score_lt", "under way"),
+                row("2.6D", "condition trust_score_lt", api -> {
+                    api.policy("{'tool_names':['send_money']}", "{'trust_score_lt':0.95}", "DENY");
+                    assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
+                    String id = api.held();
+                    ok(api.operator("/v1/approvals/" + id + "/deny", "{}"));
+                    api.policy("{'tool_names':['send_money']}", "{'trust_score_lt':0.95}", "DENY");
+                    assertThat(api.decision(PAYMENT)).isEqualTo("DENY");
+                }),
                 notBuilt("2.6E", "condition threat_intel_match", "under way"),
                 notBuilt("2.6F", "condition daily_budget_exceeded", "no part of Weir keeps budgets"),
                 notBuilt("2.6G+F-035", "conditions mcp_*", "read, and unknown until the MCP edge tells"));

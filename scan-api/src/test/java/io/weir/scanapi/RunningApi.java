@@ -11,15 +11,19 @@ import io.weir.messaging.EventArchive;
 import io.weir.messaging.EventPublisher;
 import io.weir.messaging.TaintPorts;
 import io.weir.messaging.log.SharedLogs;
+import io.weir.messaging.memory.MemoryAlerts;
 import io.weir.messaging.memory.MemoryEventPublisher;
 import io.weir.messaging.memory.MemorySharedLogs;
 import io.weir.messaging.memory.MemoryTaints;
+import io.weir.platform.config.Config;
 import io.weir.platform.config.ConfigSource;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.json.Json;
 import io.weir.platform.metrics.Metrics;
+import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.http.Route;
+import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.policy.PolicyDesk;
 import io.weir.scanapi.recall.RecallConfig;
@@ -57,6 +61,7 @@ final class RunningApi implements AutoCloseable {
     final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
 
     final SharedLogs logs;
+    final MemoryAlerts alerts = new MemoryAlerts();
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -70,10 +75,12 @@ final class RunningApi implements AutoCloseable {
             TaintPorts taints,
             SharedLogs logs,
             PolicySource policies,
-            @Nullable PolicyDesk desk) {
+            @Nullable PolicyDesk desk,
+            ConfigSource cases) {
         this.events = events;
         this.taints = taints;
         this.logs = logs;
+        Config read = cases.read(List.of(AgentConfig.SECTION, IncidentConfig.SECTION));
         ScanApiParts parts = new ScanApiParts(
                 InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY, (tenant, time) -> Detector.standard(), policies),
                 publisher,
@@ -85,6 +92,7 @@ final class RunningApi implements AutoCloseable {
                 readiness,
                 clock,
                 UUID::randomUUID,
+                new CaseParts(read.get(AgentConfig.SECTION), read.get(IncidentConfig.SECTION), alerts),
                 desk);
         this.api = ScanApi.start(config, ApprovalConfig.SECTION.defaults(), recall, parts);
     }
@@ -135,7 +143,27 @@ final class RunningApi implements AutoCloseable {
             @Nullable PolicyDesk desk) {
         MemoryEventPublisher events = new MemoryEventPublisher();
         TaintPorts taints = new MemoryTaints(events).ports();
-        return new RunningApi(config(settings), RECALL, events, publisher.apply(events), taints, logs, policies, desk);
+        return new RunningApi(
+                config(settings),
+                RECALL,
+                events,
+                publisher.apply(events),
+                taints,
+                logs,
+                policies,
+                desk,
+                ConfigSource.empty());
+    }
+
+    /** An API with settings of agents or incidents, under their full names. */
+    static RunningApi startWithCases(Map<String, String> cases, Map<String, String> settings, SharedLogs logs) {
+        ConfigSource source = ConfigSource.empty();
+        for (Map.Entry<String, String> setting : cases.entrySet()) {
+            source = source.withOption(setting.getKey(), setting.getValue(), "test");
+        }
+        MemoryEventPublisher events = new MemoryEventPublisher();
+        TaintPorts taints = new MemoryTaints(events).ports();
+        return new RunningApi(config(settings), RECALL, events, events, taints, logs, PolicySource.NONE, null, source);
     }
 
     /** Another node of the same fleet. */
@@ -147,7 +175,15 @@ final class RunningApi implements AutoCloseable {
     RunningApi another(RecallConfig recall, UnaryOperator<EventArchive> archive) {
         TaintPorts ports = new TaintPorts(taints.publisher(), taints.feed(), archive.apply(taints.archive()));
         return new RunningApi(
-                config(Map.of()), recall, events, events, ports, new MemorySharedLogs(), PolicySource.NONE, null);
+                config(Map.of()),
+                recall,
+                events,
+                events,
+                ports,
+                new MemorySharedLogs(),
+                PolicySource.NONE,
+                null,
+                ConfigSource.empty());
     }
 
     static ScanApiConfig config(Map<String, String> settings) {

@@ -80,6 +80,7 @@ public record Approval(
             case DEFERRED -> deferred(event);
             case NOTED -> noted(event);
             case USED -> used(event);
+            case REVOKED -> revoked(event);
         };
     }
 
@@ -144,6 +145,12 @@ public record Approval(
     private Approval used(ApprovalEvent event) {
         return state == ApprovalState.APPROVED && standsAt(event.timeMillis())
                 ? with(untilMillis, usesLeft - 1, notes)
+                : this;
+    }
+
+    private Approval revoked(ApprovalEvent event) {
+        return state == ApprovalState.APPROVED && usesLeft > 0
+                ? with(Math.min(untilMillis, event.timeMillis()), 0, withNote(event))
                 : this;
     }
 

@@ -90,6 +90,16 @@ public final class ApprovalLedger {
                 .filter(approval -> approval.tenant().equals(tenant) && approval.standsAt(timeMillis));
     }
 
+    /** Grants of an agent that can still be used at a time. */
+    public synchronized List<Approval> grants(String tenant, String agentId, long timeMillis) {
+        return byId.values().stream()
+                .filter(approval -> approval.tenant().equals(tenant)
+                        && approval.request().agentId().equals(agentId)
+                        && approval.state() == ApprovalState.APPROVED
+                        && approval.standsAt(timeMillis))
+                .toList();
+    }
+
     /** An approval of a tenant. */
     public synchronized Optional<Approval> find(String tenant, String approvalId) {
         return Optional.ofNullable(byId.get(approvalId))

@@ -5,6 +5,7 @@ import io.weir.engine.canary.CanarySearch;
 import io.weir.engine.policy.Judgement;
 import io.weir.engine.policy.PolicyJudge;
 import io.weir.engine.settings.ClassWeights;
+import io.weir.engine.trust.Restraint;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Link;
@@ -69,7 +70,8 @@ public final class Decider {
         PolicyOutcome policies = input.policies().active(judgement);
         Decision judged = parts.with(policies);
         addPolicyReasons(parts.all(), judged, policies, reasons);
-        Decision decision = ruled(confirmed(judged, input, reasons), input.ruling(), reasons);
+        Decision restrained = restrained(confirmed(judged, input, reasons), input, reasons);
+        Decision decision = ruled(restrained, input, reasons);
         double risk = RiskAssessment.score(signals, decision);
         return new DecisionRecord(
                 decision,
@@ -155,11 +157,38 @@ public final class Decider {
         return policies.isEmpty() ? POLICY_VERSION : POLICY_VERSION + "+" + policies;
     }
 
+    /** What holds for all calls of the agent or the session. A redacted copy is no answer to a doubt about the agent. */
+    private static Decision restrained(Decision judged, DecisionInput input, Set<ReasonCode> reasons) {
+        if (judged == Decision.DENY || judged == Decision.REQUIRE_APPROVAL) {
+            return judged;
+        }
+        return switch (input.regard().restraint()) {
+            case SESSION_HELD -> held(ReasonCode.SESSION_HELD, reasons);
+            case SCRUTINY -> goesOutside(input) ? held(ReasonCode.AGENT_SCRUTINY, reasons) : judged;
+            case NONE, SUSPENDED -> judged;
+        };
+    }
+
+    private static Decision held(ReasonCode reason, Set<ReasonCode> reasons) {
+        reasons.add(reason);
+        return Decision.REQUIRE_APPROVAL;
+    }
+
+    private static boolean goesOutside(DecisionInput input) {
+        return input.call().verb() != Verb.READ && input.call().audience().compareTo(Audience.EXTERNAL) >= 0;
+    }
+
     /**
      * The bounds of a credential stand above everything. People are asked about held calls only, so what they say is
      * about nothing else.
      */
-    private static Decision ruled(Decision judged, Ruling ruling, Set<ReasonCode> reasons) {
+    private static Decision ruled(Decision judged, DecisionInput input, Set<ReasonCode> reasons) {
+        Ruling ruling = input.ruling();
+        if (input.regard().restraint() == Restraint.SUSPENDED) {
+            reasons.clear();
+            reasons.add(ReasonCode.AGENT_SUSPENDED);
+            return Decision.DENY;
+        }
         if (ruling == Ruling.OUT_OF_BOUNDS) {
             reasons.clear();
             reasons.add(ReasonCode.EPHEMERAL_SCOPE_VIOLATION);
@@ -199,7 +228,7 @@ public final class Decider {
     }
 
     private static Decision byFindings(DecisionInput input, Set<ReasonCode> reasons) {
-        if (input.call().verb() == Verb.READ || input.call().audience().compareTo(Audience.EXTERNAL) < 0) {
+        if (!goesOutside(input)) {
             return Decision.ALLOW;
         }
         boolean redacts = false;

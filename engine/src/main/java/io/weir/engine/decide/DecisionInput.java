@@ -2,6 +2,9 @@ package io.weir.engine.decide;
 
 import io.weir.engine.approval.Ruling;
 import io.weir.engine.policy.PolicyJudge;
+import io.weir.engine.trust.Regard;
+import io.weir.engine.trust.Restraint;
+import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ToolCall;
@@ -25,6 +28,7 @@ import java.util.stream.Collectors;
  * @param approvalId id to use if the call is held
  * @param ruling what was settled about the call before
  * @param policies asked once links and data have been judged
+ * @param regard what is held of whoever acts
  */
 public record DecisionInput(
         ToolCall call,
@@ -36,7 +40,8 @@ public record DecisionInput(
         boolean unconfirmed,
         String approvalId,
         Ruling ruling,
-        PolicyJudge policies) {
+        PolicyJudge policies,
+        Regard regard) {
 
     /** Copies the collections. */
     public DecisionInput {
@@ -67,7 +72,8 @@ public record DecisionInput(
                 unconfirmed,
                 approvalId,
                 ruling,
-                PolicyJudge.NONE);
+                PolicyJudge.NONE,
+                Regard.NONE);
     }
 
     /** The input of a recorded decision, with links computed anew; policies say what they said. */
@@ -86,7 +92,18 @@ public record DecisionInput(
                 event.outcome().reasonCodes().contains(ReasonCode.READ_UNCONFIRMED),
                 approvalId == null ? event.eventId() : approvalId,
                 ruling(event.outcome().reasonCodes()),
-                PolicyJudge.recorded(event.outcome()));
+                PolicyJudge.recorded(event.outcome()),
+                regard(event.outcome()));
+    }
+
+    private static Regard regard(DecisionRecord outcome) {
+        List<ReasonCode> reasons = outcome.reasonCodes();
+        Restraint restraint = reasons.contains(ReasonCode.AGENT_SUSPENDED)
+                ? Restraint.SUSPENDED
+                : reasons.contains(ReasonCode.SESSION_HELD)
+                        ? Restraint.SESSION_HELD
+                        : reasons.contains(ReasonCode.AGENT_SCRUTINY) ? Restraint.SCRUTINY : Restraint.NONE;
+        return new Regard(restraint, null, 0);
     }
 
     private static Ruling ruling(List<ReasonCode> reasons) {

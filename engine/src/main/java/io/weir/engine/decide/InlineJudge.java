@@ -148,7 +148,7 @@ public final class InlineJudge {
                 findings,
                 new Content(input, payload),
                 memory,
-                Standing.NONE);
+                new Standing(occasion.regard().trust(), null, null, null));
         DecisionRecord outcome = decider.decide(new DecisionInput(
                 reading.call(),
                 findings,
@@ -159,7 +159,8 @@ public final class InlineJudge {
                 elsewhere.holds(),
                 occasion.approvalId(),
                 bounds.violations(reading.call()).isEmpty() ? occasion.ruling() : Ruling.OUT_OF_BOUNDS,
-                PolicyJudge.of(policies, subject)));
+                PolicyJudge.of(policies, subject),
+                occasion.regard()));
         ToolCallScanned event = new ToolCallScanned(
                 occasion.eventId(),
                 occasion.traceId(),

@@ -1,6 +1,7 @@
 package io.weir.engine.decide;
 
 import io.weir.engine.approval.Ruling;
+import io.weir.engine.trust.Regard;
 import io.weir.schemas.event.Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvalId id to use if the call is held, a UUID
  * @param principal who acts
  * @param ruling what people have said about the same call a moment ago
+ * @param regard what is held of whoever acts
  */
 public record Occasion(
         String eventId,
@@ -25,7 +27,8 @@ public record Occasion(
         long timeMillis,
         String approvalId,
         Principal principal,
-        Ruling ruling) {
+        Ruling ruling,
+        Regard regard) {
 
     /** An occasion on which nobody has said anything. */
     public Occasion(
@@ -36,6 +39,6 @@ public record Occasion(
             long timeMillis,
             String approvalId,
             Principal principal) {
-        this(eventId, traceId, parentTraceId, traceparent, timeMillis, approvalId, principal, Ruling.NONE);
+        this(eventId, traceId, parentTraceId, traceparent, timeMillis, approvalId, principal, Ruling.NONE, Regard.NONE);
     }
 }

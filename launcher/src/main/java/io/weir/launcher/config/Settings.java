@@ -8,7 +8,9 @@ import io.weir.edge.mcp.McpConfig;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigSource;
 import io.weir.scanapi.ScanApiConfig;
+import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.recall.RecallConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +28,8 @@ public final class Settings {
             PoliciesConfig.SECTION,
             ScanApiConfig.SECTION,
             ApprovalConfig.SECTION,
+            AgentConfig.SECTION,
+            IncidentConfig.SECTION,
             RecallConfig.SECTION,
             CorrelatorConfig.SECTION,
             ScanClientConfig.SECTION,

@@ -19,6 +19,7 @@ import io.weir.launcher.config.PoliciesConfig;
 import io.weir.launcher.config.RulesConfig;
 import io.weir.launcher.config.Settings;
 import io.weir.messaging.TaintPorts;
+import io.weir.messaging.kafka.KafkaAlertFeed;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.messaging.kafka.KafkaEventArchive;
 import io.weir.messaging.kafka.KafkaEventPublisher;
@@ -31,10 +32,13 @@ import io.weir.platform.config.ConfigSource;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.lifecycle.Lifecycle;
 import io.weir.platform.metrics.Metrics;
+import io.weir.scanapi.CaseParts;
 import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
+import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.policy.PolicyDesk;
 import io.weir.scanapi.policy.PolicyWatch;
@@ -152,9 +156,18 @@ public final class Assembly implements AutoCloseable {
                         logs,
                         metrics,
                         readiness)
-                .with(new PolicyDesk(policies, InstantSource.system()));
+                .with(new PolicyDesk(policies, InstantSource.system()))
+                .with(startCases(kafka));
         return lifecycle.start(
                 "scan-api", () -> ScanApi.start(settings, config.get(ApprovalConfig.SECTION), recall, parts));
+    }
+
+    /** Agents and incidents; the correlator's alerts open some of these. */
+    private CaseParts startCases(KafkaConnection kafka) {
+        return new CaseParts(
+                config.get(AgentConfig.SECTION),
+                config.get(IncidentConfig.SECTION),
+                lifecycle.start("alert-feed", () -> KafkaAlertFeed.create(kafka, metrics.registry())));
     }
 
     private TaintPorts startTaints(KafkaConnection kafka, RecallConfig recall) {

@@ -174,6 +174,16 @@ public final class ApprovalDesk implements AutoCloseable {
         return get(caller, approvalId);
     }
 
+    /** Grants of an agent that can still be used. */
+    public List<Approval> grants(String tenant, String agentId) {
+        return ledger.grants(tenant, agentId, time.millis());
+    }
+
+    /** Takes a grant back; nothing happens where it was used or taken back meanwhile. */
+    public void revoke(Approval grant, String author) {
+        append(step(grant, ApprovalStep.REVOKED, author, author, null, null));
+    }
+
     /**
      * An approval of the caller's tenant.
      *

@@ -4,11 +4,14 @@ import io.weir.engine.decide.CallBounds;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.JudgedCall;
 import io.weir.engine.link.Recall;
+import io.weir.engine.trust.Regard;
 import io.weir.scanapi.access.Caller;
+import io.weir.scanapi.agent.AgentDesk;
 import io.weir.scanapi.agent.AgentHomes;
 import io.weir.scanapi.approval.ApprovalDesk;
 import io.weir.scanapi.approval.Prior;
 import io.weir.scanapi.http.RequestHeaders;
+import io.weir.scanapi.incident.CaseWatch;
 import io.weir.scanapi.recall.Recollection;
 import io.weir.scanapi.request.CallRequest;
 import io.weir.scanapi.request.MessageRequest;
@@ -29,6 +32,8 @@ public final class CallScans {
     private final Occasions occasions;
     private final ScanMeters meters;
     private final AgentHomes homes;
+    private final AgentDesk agents;
+    private final CaseWatch cases;
 
     /** Scans with these parts. */
     public CallScans(
@@ -39,7 +44,9 @@ public final class CallScans {
             CallTable calls,
             Occasions occasions,
             ScanMeters meters,
-            AgentHomes homes) {
+            AgentHomes homes,
+            AgentDesk agents,
+            CaseWatch cases) {
         this.judge = judge;
         this.lane = lane;
         this.recollection = recollection;
@@ -48,6 +55,8 @@ public final class CallScans {
         this.occasions = occasions;
         this.meters = meters;
         this.homes = homes;
+        this.agents = agents;
+        this.cases = cases;
     }
 
     /** Judges a call, waits until the decision is stored, and what it waits for if it is held, and answers with it. */
@@ -67,13 +76,14 @@ public final class CallScans {
         String traceparent = occasions.traceparent(headers);
         CallBounds bounds = Binding.bounds(caller);
         Prior prior = desk.prior(principal, request.input());
+        Regard regard = agents.regard(principal);
         Recall recall = recollection.of(principal.tenant());
         JudgedCall judged = lane.judge(
                         principal.sessionKey(),
                         state -> judge.judge(
                                 state,
                                 request.input(),
-                                occasions.ofCall(principal, request.parentTraceId(), traceparent, prior),
+                                occasions.ofCall(principal, request.parentTraceId(), traceparent, prior, regard),
                                 recall,
                                 bounds),
                         JudgedCall::event)
@@ -84,6 +94,7 @@ public final class CallScans {
         }
         calls.remember(event.traceId(), new KnownCall(principal, event.call(), event.traceparent()));
         meters.decided(event.outcome());
+        cases.judged(event);
         List<String> violations = bounds.violations(event.call());
         ScanAnswer answer = ScanAnswers.of(judged);
         return violations.isEmpty() ? answer : answer.withViolations(violations);

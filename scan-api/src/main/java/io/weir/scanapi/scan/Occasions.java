@@ -1,6 +1,7 @@
 package io.weir.scanapi.scan;
 
 import io.weir.engine.decide.Occasion;
+import io.weir.engine.trust.Regard;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.approval.Prior;
 import io.weir.scanapi.http.RequestHeaders;
@@ -79,17 +80,23 @@ public final class Occasions {
     }
 
     /** Now, for a new call. To be taken while the session is held, so that times follow the order of judgement. */
-    Occasion ofCall(Principal principal, @Nullable String parentTraceId, String traceparent, Prior prior) {
-        return occasion(ids.get().toString(), principal, parentTraceId, traceparent, prior);
+    Occasion ofCall(
+            Principal principal, @Nullable String parentTraceId, String traceparent, Prior prior, Regard regard) {
+        return occasion(ids.get().toString(), principal, parentTraceId, traceparent, prior, regard);
     }
 
     /** Now, for the response to a call. To be taken while the session is held. */
     Occasion ofResponse(String traceId, Principal principal, String traceparent) {
-        return occasion(traceId, principal, null, traceparent, Prior.NONE);
+        return occasion(traceId, principal, null, traceparent, Prior.NONE, Regard.NONE);
     }
 
     private Occasion occasion(
-            String traceId, Principal principal, @Nullable String parentTraceId, String traceparent, Prior prior) {
+            String traceId,
+            Principal principal,
+            @Nullable String parentTraceId,
+            String traceparent,
+            Prior prior,
+            Regard regard) {
         String waiting = prior.approvalId();
         return new Occasion(
                 ids.get().toString(),
@@ -99,6 +106,7 @@ public final class Occasions {
                 time.millis(),
                 waiting == null ? ids.get().toString() : waiting,
                 principal,
-                prior.ruling());
+                prior.ruling(),
+                regard);
     }
 }

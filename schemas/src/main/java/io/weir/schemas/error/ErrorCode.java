@@ -78,6 +78,11 @@ public enum ErrorCode {
             409,
             "The idempotency key came before with another body",
             "Send a new Idempotency-Key with each new call, and the same one only to repeat a call."),
+    /** An incident is not in a state for this. */
+    INCIDENT_STATE(
+            409,
+            "The incident is not in a state for this",
+            "Take it up, close it with a resolution, or open it again."),
     /** The key calls faster than it may. */
     RATE_LIMITED(429, "The key calls faster than it may", "Try again after the seconds in Retry-After."),
     /** The key has made all the calls that it may make in a month. */

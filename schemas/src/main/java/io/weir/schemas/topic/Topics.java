@@ -2,6 +2,8 @@ package io.weir.schemas.topic;
 
 import io.weir.schemas.access.KeyEvent;
 import io.weir.schemas.access.ScansCounted;
+import io.weir.schemas.event.AgentMarked;
+import io.weir.schemas.event.AgentRuled;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.ApprovalEvent;
 import io.weir.schemas.event.AuditEntry;
@@ -10,6 +12,7 @@ import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.Declassification;
 import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.FleetPart;
+import io.weir.schemas.event.IncidentEvent;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.Taint;
 import io.weir.schemas.topic.Topic.Cleanup;
@@ -102,6 +105,30 @@ public final class Topics {
     public static final Topic AUDIT =
             new Topic("audit.v1", "chain name", AuditEntry.class, 6, days(200), Cleanup.DELETE, Compression.ZSTD);
 
+    /** What people say of agents and sessions. One partition: every node reads it whole. */
+    public static final Topic AGENTS = new Topic(
+            "agents.v1",
+            "tenant, agent or session, and matter",
+            AgentRuled.class,
+            1,
+            days(36_500),
+            Cleanup.COMPACT,
+            Compression.ZSTD);
+
+    /** What agents did that counts for their trust, as long as it counts. One partition: every node reads it whole. */
+    public static final Topic AGENT_MARKS = new Topic(
+            "agents.marks.v1",
+            "tenant|agent id|event id",
+            AgentMarked.class,
+            1,
+            days(14),
+            Cleanup.DELETE,
+            Compression.LZ4);
+
+    /** What happened to incidents. One partition: every node reads it whole. */
+    public static final Topic INCIDENTS = new Topic(
+            "incidents.v1", "incident id|event id", IncidentEvent.class, 1, days(90), Cleanup.DELETE, Compression.ZSTD);
+
     /** Keys and what ended them. One partition: every node reads it whole. */
     public static final Topic KEYS = new Topic(
             "keys.v1",
@@ -143,6 +170,9 @@ public final class Topics {
             FLEET_ANSWERS,
             DECISIONS,
             APPROVALS,
+            AGENTS,
+            AGENT_MARKS,
+            INCIDENTS,
             DECLASSIFICATIONS,
             CLASSIFICATIONS,
             ALERTS,

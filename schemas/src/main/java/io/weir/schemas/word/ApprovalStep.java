@@ -13,5 +13,7 @@ public enum ApprovalStep {
     /** Somebody wrote something down. */
     NOTED,
     /** The call was made with the grant. */
-    USED
+    USED,
+    /** Somebody took the grant back. */
+    REVOKED
 }

@@ -35,5 +35,11 @@ public enum ReasonCode {
     /** A rule of a policy permits what would have been stopped otherwise. */
     POLICY_PERMITS,
     /** A response orders the agent to do something, above its task. */
-    ORDER_IN_RESPONSE
+    ORDER_IN_RESPONSE,
+    /** People have suspended the agent. */
+    AGENT_SUSPENDED,
+    /** The agent is watched closely, and the call goes outside. */
+    AGENT_SCRUTINY,
+    /** People hold the session. */
+    SESSION_HELD
 }

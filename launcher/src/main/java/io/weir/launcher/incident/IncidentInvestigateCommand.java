@@ -1,0 +1,31 @@
+package io.weir.launcher.incident;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code weir incident investigate}. */
+@Command(
+        name = "investigate",
+        mixinStandardHelpOptions = true,
+        header = "Take an incident up.",
+        footerHeading = "%nExamples:%n",
+        footer = "  weir incident investigate 7c9e6679-7425-40de-944b-e07fc1f90ae7")
+final class IncidentInvestigateCommand extends IncidentStepCommand {
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "Kept with the incident; write no secrets into it.")
+    private @Nullable String note;
+
+    IncidentInvestigateCommand() {
+        super("/transition");
+    }
+
+    @Override
+    void addTo(Map<String, Object> body) {
+        body.put("state", "investigating");
+        if (note != null) {
+            body.put("note", note);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.weir.messaging.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.messaging.AlertFeed;
+import io.weir.messaging.codec.RecordCodec;
+import io.weir.messaging.codec.RecordUnreadable;
+import io.weir.platform.health.Health;
+import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows {@link Topics#ALERTS} in one group for all scan nodes, on a thread of its own. Offsets are committed when the
+ * listener is done, so a node that dies leaves what it had not finished to another.
+ */
+public final class KafkaAlertFeed implements AlertFeed, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaAlertFeed.class);
+    private static final String GROUP = "incidents";
+    private static final Duration POLL_TIME_MAX = Duration.ofMillis(500);
+    private static final long RETRY_MILLIS = 500;
+    private static final long LISTEN_MILLIS_MAX = 20_000;
+    private static final long CLOSE_MILLIS_MAX = 5_000;
+
+    private final Consumer<String, byte[]> consumer;
+    private final String topic;
+    private final RecordCodec<AlertRaised> codec = RecordCodec.of(AlertRaised.class);
+    private final Counter heard;
+    private final Counter unreadable;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final Thread thread = new Thread(this::run, "weir-alert-feed");
+    private volatile boolean failing;
+    private volatile Function<AlertRaised, CompletionStage<?>> listener =
+            alert -> CompletableFuture.completedFuture(null);
+
+    private KafkaAlertFeed(Consumer<String, byte[]> consumer, String topic, MeterRegistry meters) {
+        this.consumer = consumer;
+        this.topic = topic;
+        this.heard = Counter.builder("weir.alerts.heard")
+                .description("Alerts of the correlator that this node has heard.")
+                .register(meters);
+        this.unreadable = Counter.builder("weir.alerts.unreadable")
+                .description("Records among the alerts that could not be read.")
+                .register(meters);
+        thread.setDaemon(true);
+    }
+
+    /** A feed of what this cluster holds. */
+    public static KafkaAlertFeed create(KafkaConnection connection, MeterRegistry meters) {
+        var consumer =
+                new KafkaConsumer<>(properties(connection), new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaAlertFeed(consumer, connection.nameOf(Topics.ALERTS), meters);
+    }
+
+    @Override
+    public void follow(Function<AlertRaised, CompletionStage<?>> newListener) {
+        if (!started.compareAndSet(false, true)) {
+            throw new IllegalStateException("a feed is followed once");
+        }
+        listener = newListener;
+        thread.start();
+    }
+
+    @Override
+    public Health health() {
+        return failing || started.get() && !thread.isAlive()
+                ? Health.down("alerts of the correlator are not heard; check Kafka and the log")
+                : Health.UP;
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        consumer.wakeup();
+        if (started.compareAndSet(false, true)) {
+            consumer.close();
+            return;
+        }
+        try {
+            thread.join(CLOSE_MILLIS_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (consumer) {
+            consumer.subscribe(List.of(topic));
+            while (closing.getCount() > 0) {
+                step();
+            }
+        } catch (WakeupException e) {
+            LOG.debug("event=alert_feed_closed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("event=alert_feed_ended cause={}", e.getClass().getName(), e);
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL_TIME_MAX);
+            if (!records.isEmpty()) {
+                hearAll(records);
+                consumer.commitSync();
+            }
+            failing = false;
+        } catch (WakeupException e) {
+            throw e;
+        } catch (KafkaException | ExecutionException | TimeoutException e) {
+            failing = true;
+            LOG.warn("event=alert_feed_failing cause={}", e.getClass().getName());
+            goBack();
+            if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.debug("event=alert_feed_closed");
+            }
+        }
+    }
+
+    private void hearAll(ConsumerRecords<String, byte[]> records)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        List<CompletableFuture<?>> taken = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            hear(record, taken);
+        }
+        CompletableFuture.allOf(taken.toArray(CompletableFuture<?>[]::new))
+                .get(LISTEN_MILLIS_MAX, TimeUnit.MILLISECONDS);
+    }
+
+    private void hear(ConsumerRecord<String, byte[]> record, List<CompletableFuture<?>> taken) {
+        if (record.value() == null) {
+            return;
+        }
+        try {
+            taken.add(listener.apply(codec.decode(record.value())).toCompletableFuture());
+            heard.increment();
+        } catch (RecordUnreadable | IllegalArgumentException e) {
+            unreadable.increment();
+            LOG.warn(
+                    "event=alert_unreadable partition={} offset={} cause={}",
+                    record.partition(),
+                    record.offset(),
+                    e.getClass().getName());
+        }
+    }
+
+    /** To what was committed last, so that nothing is passed over. */
+    private void goBack() {
+        try {
+            for (TopicPartition partition : consumer.assignment()) {
+                OffsetAndMetadata committed =
+                        consumer.committed(Set.of(partition)).get(partition);
+                consumer.seek(partition, committed == null ? 0 : committed.offset());
+            }
+        } catch (KafkaException e) {
+            LOG.debug("event=alert_feed_failing cause={}", e.getClass().getName());
+        }
+    }
+
+    private static Map<String, Object> properties(KafkaConnection connection) {
+        Map<String, Object> properties = connection.clientProperties();
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "weir-alert-feed");
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, connection.prefix() + GROUP);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        return properties;
+    }
+}

@@ -1,0 +1,36 @@
+package io.weir.scanapi.incident;
+
+import io.weir.engine.incident.Incident;
+import io.weir.schemas.api.IncidentAnswer;
+import io.weir.schemas.api.IncidentList;
+import java.util.List;
+
+/** Turns incidents into what callers get. */
+public final class IncidentAnswers {
+
+    private IncidentAnswers() {}
+
+    /** Several incidents. */
+    public static IncidentList list(List<Incident> incidents) {
+        return new IncidentList(incidents.stream().map(IncidentAnswers::of).toList());
+    }
+
+    /** One incident. */
+    public static IncidentAnswer of(Incident incident) {
+        return new IncidentAnswer(
+                incident.incidentId(),
+                incident.state(),
+                incident.severity(),
+                incident.openedMillis(),
+                incident.lastMillis(),
+                incident.occurrences(),
+                incident.opening(),
+                incident.traceIds(),
+                incident.alertIds(),
+                incident.resolution(),
+                incident.history().stream()
+                        .map(step -> new IncidentAnswer.IncidentEntry(
+                                step.timeMillis(), step.author(), step.step(), step.note(), step.action()))
+                        .toList());
+    }
+}

@@ -1,0 +1,80 @@
+package io.weir.scanapi.incident;
+
+import io.weir.engine.approval.Approval;
+import io.weir.scanapi.agent.AgentDesk;
+import io.weir.scanapi.approval.ApprovalDesk;
+import io.weir.schemas.event.AgentRuled;
+import io.weir.schemas.word.AgentStep;
+import io.weir.schemas.word.ResponseAction;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Does what can be done about an agent or a session. Safe to share between threads. */
+public final class Responder {
+
+    private static final long SCRUTINY_MILLIS = 86_400_000;
+
+    private final AgentDesk agents;
+    private final ApprovalDesk approvals;
+    private final InstantSource time;
+
+    /** A responder with these desks. */
+    public Responder(AgentDesk agents, ApprovalDesk approvals, InstantSource time) {
+        this.agents = agents;
+        this.approvals = approvals;
+        this.time = time;
+    }
+
+    /**
+     * Whom it is done to, and by whom.
+     *
+     * @param tenant owner of the data
+     * @param agentId the agent
+     * @param sessionId its session, or null
+     * @param author who does it
+     */
+    public record Subject(
+            String tenant,
+            @Nullable String agentId,
+            @Nullable String sessionId,
+            String author) {}
+
+    /** Does it, and waits until it holds here; false where the subject lacks what the action needs. */
+    public boolean act(Subject subject, ResponseAction action) {
+        String agentId = subject.agentId();
+        if (action == ResponseAction.HOLD_SESSION) {
+            return subject.sessionId() != null && rule(subject, AgentStep.SESSION_HELD, null);
+        }
+        if (agentId == null) {
+            return false;
+        }
+        return switch (action) {
+            case SUSPEND_AGENT -> rule(subject, AgentStep.SUSPENDED, null);
+            case SCRUTINIZE_AGENT -> rule(subject, AgentStep.SCRUTINIZED, time.millis() + SCRUTINY_MILLIS);
+            case REVOKE_GRANTS -> revoke(subject, agentId);
+            case HOLD_SESSION -> false;
+        };
+    }
+
+    private boolean revoke(Subject subject, String agentId) {
+        for (Approval grant : approvals.grants(subject.tenant(), agentId)) {
+            approvals.revoke(grant, subject.author());
+        }
+        return true;
+    }
+
+    private boolean rule(Subject subject, AgentStep step, @Nullable Long untilMillis) {
+        String agentId = subject.agentId();
+        agents.rule(new AgentRuled(
+                agents.newId(),
+                subject.tenant(),
+                agentId == null ? "" : agentId,
+                step == AgentStep.SESSION_HELD ? subject.sessionId() : null,
+                step,
+                time.millis(),
+                subject.author(),
+                untilMillis,
+                null));
+        return true;
+    }
+}

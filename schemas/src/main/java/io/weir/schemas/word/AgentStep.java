@@ -1,0 +1,17 @@
+package io.weir.schemas.word;
+
+/** What people say of an agent, or of one of its sessions. */
+public enum AgentStep {
+    /** None of its calls is let through. */
+    SUSPENDED,
+    /** Its calls are judged again as any other's. */
+    REACTIVATED,
+    /** What it did so far counts no more for its trust. */
+    RESET,
+    /** It is watched closely for a time, whatever its trust. */
+    SCRUTINIZED,
+    /** No call of one session is let through before people have agreed. */
+    SESSION_HELD,
+    /** The calls of one session are judged again as any other's. */
+    SESSION_RELEASED
+}
