@@ -8,6 +8,7 @@ import io.weir.launcher.demo.DemoCommand;
 import io.weir.launcher.eval.EvalCommand;
 import io.weir.launcher.gateway.GatewayCommand;
 import io.weir.launcher.incident.IncidentCommand;
+import io.weir.launcher.hook.HookCommand;
 import io.weir.launcher.ingest.IngestCommand;
 import io.weir.launcher.key.KeyCommand;
 import io.weir.launcher.key.TokenCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
             "  weir gateway ca              make the authority with which the gateway reads HTTPS",
             "  weir agent list              see which agents are trusted how much",
             "  weir incident list           see what went wrong",
+            "  weir hook claude-code        scan what an agent's host is about to do",
             "  weir token create ...        make a token for a person"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
@@ -97,6 +99,7 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(McpCommand.commandLine())
                 .addSubcommand(new GatewayCommand())
+                .addSubcommand(new HookCommand())
                 .addSubcommand(new ScanApiCommand(stop))
                 .addSubcommand(new CorrelatorCommand(stop))
                 .addSubcommand(new EdgeCommand(stop))

@@ -5,6 +5,7 @@ import io.weir.correlator.CorrelatorConfig;
 import io.weir.edge.gateway.ForwardConfig;
 import io.weir.edge.gateway.GatewayConfig;
 import io.weir.edge.mcp.McpConfig;
+import io.weir.edge.hook.HookConfig;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigSource;
 import io.weir.scanapi.ScanApiConfig;
@@ -35,6 +36,7 @@ public final class Settings {
             ScanClientConfig.SECTION,
             GatewayConfig.SECTION,
             ForwardConfig.SECTION,
+            HookConfig.SECTION,
             McpConfig.SECTION,
             OperationsConfig.SECTION);
 

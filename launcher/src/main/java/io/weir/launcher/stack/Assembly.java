@@ -5,6 +5,8 @@ import io.weir.correlator.Correlator;
 import io.weir.correlator.CorrelatorConfig;
 import io.weir.edge.gateway.EdgeConfig;
 import io.weir.edge.gateway.Gateway;
+import io.weir.edge.hook.HookConfig;
+import io.weir.edge.hook.HookHandler;
 import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.detect.SearchSource;
@@ -50,6 +52,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,7 +206,9 @@ public final class Assembly implements AutoCloseable {
      */
     public Gateway startGateway(ScanClientConfig scan) throws IOException {
         EdgeConfig settings = EdgeConfig.of(config, folder);
-        return lifecycle.start("gateway", () -> Gateway.start(settings, scan, readiness, metrics));
+        HookHandler hooks = new HookHandler(
+                config.get(HookConfig.SECTION), scan, settings.gateway().tokens());
+        return lifecycle.start("gateway", () -> Gateway.start(settings, scan, readiness, metrics, List.of(hooks)));
     }
 
     /** Answers operators where no other part does. */

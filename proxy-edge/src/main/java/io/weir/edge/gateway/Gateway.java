@@ -8,6 +8,7 @@ import io.weir.platform.metrics.Metrics;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
@@ -47,13 +48,21 @@ public final class Gateway implements AutoCloseable {
         this.upstreamClient = upstreamClient;
     }
 
+    /** A listening gateway without further handlers; otherwise as the other. */
+    public static Gateway start(EdgeConfig edge, ScanClientConfig scan, Readiness readiness, Metrics metrics)
+            throws IOException {
+        return start(edge, scan, readiness, metrics, List.of());
+    }
+
     /**
      * A listening gateway.
      *
+     * @param further other edges that answer on the gateway's port
      * @throws IOException if it cannot listen, with the address in the message
      * @throws IllegalArgumentException if the settings name files that cannot be used
      */
-    public static Gateway start(EdgeConfig edge, ScanClientConfig scan, Readiness readiness, Metrics metrics)
+    public static Gateway start(
+            EdgeConfig edge, ScanClientConfig scan, Readiness readiness, Metrics metrics, List<Handler> further)
             throws IOException {
         GatewayConfig config = edge.gateway();
         UpstreamClient upstreams = UpstreamClient.start(config.upstreams().settings(config.callsMax()));
@@ -79,6 +88,7 @@ public final class Gateway implements AutoCloseable {
             handlers.addHandler(forward);
         }
         handlers.addHandler(new ProxyHandler(desk));
+        further.forEach(handlers::addHandler);
         handlers.addHandler(new OperationsHandler(readiness, metrics));
         server.setHandler(handlers);
         server.setErrorHandler(Answers::malformedRequest);

@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
  * Who may use the gateway at all. A token comes in {@code X-Weir-Gateway-Token}, or in {@code Proxy-Authorization};
  * neither header goes on to an upstream.
  */
-final class LocalTokens {
+public final class LocalTokens {
 
     private final List<Secret> tokens;
 
     /** These tokens; with none, everybody may. */
-    LocalTokens(List<Secret> tokens) {
+    public LocalTokens(List<Secret> tokens) {
         this.tokens = List.copyOf(tokens);
     }
 
-    boolean admit(HttpFields headers) {
+    /** Whether a request with these headers may come in. */
+    public boolean admit(HttpFields headers) {
         return tokens.isEmpty()
                 || isKnown(headers.get("X-Weir-Gateway-Token"))
                 || isKnown(ProxyCredentials.of(headers).token());

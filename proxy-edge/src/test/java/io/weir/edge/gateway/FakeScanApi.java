@@ -30,28 +30,29 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** A scan API on a real port that decides as the test says and remembers what it was sent. */
-final class FakeScanApi implements AutoCloseable {
+public final class FakeScanApi implements AutoCloseable {
 
-    static final String TRACE_ID = "0192d5a4-0000-7000-8000-000000000001";
-    static final String APPROVAL_ID = "0192d5a4-0000-7000-8000-000000000002";
-    static final String SESSION_ID = "session-of-the-fake";
+    public static final String TRACE_ID = "0192d5a4-0000-7000-8000-000000000001";
+    public static final String APPROVAL_ID = "0192d5a4-0000-7000-8000-000000000002";
+    public static final String SESSION_ID = "session-of-the-fake";
 
     private final Server server;
     private final List<ScanRequest> calls = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> callHeaders = new CopyOnWriteArrayList<>();
     private final List<ResponseScanRequest> responses = new CopyOnWriteArrayList<>();
     private volatile Function<ScanRequest, Object> decide = call -> answer(Decision.ALLOW, null);
+    private URI url = URI.create("http://127.0.0.1:1");
     private volatile Runnable onResponse = () -> {};
 
     private FakeScanApi(Server server) {
         this.server = server;
     }
 
-    static FakeScanApi start() throws Exception {
+    public static FakeScanApi start() throws Exception {
         return start(0);
     }
 
-    static FakeScanApi start(int port) throws Exception {
+    public static FakeScanApi start(int port) throws Exception {
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         FakeScanApi api = new FakeScanApi(server);
         server.setHandler(new Handler.Abstract() {
@@ -63,10 +64,11 @@ final class FakeScanApi implements AutoCloseable {
             }
         });
         server.start();
+        api.url = URI.create("http://127.0.0.1:" + server.getURI().getPort());
         return api;
     }
 
-    static ScanAnswer answer(Decision decision, @Nullable Object sanitizedBody) {
+    public static ScanAnswer answer(Decision decision, @Nullable Object sanitizedBody) {
         return new ScanAnswer(
                 decision,
                 0.9,
@@ -86,22 +88,22 @@ final class FakeScanApi implements AutoCloseable {
                 List.of());
     }
 
-    URI url() {
-        return URI.create("http://127.0.0.1:" + server.getURI().getPort());
+    public URI url() {
+        return url;
     }
 
-    FakeScanApi deciding(Decision decision) {
+    public FakeScanApi deciding(Decision decision) {
         decide = call -> answer(decision, null);
         return this;
     }
 
-    FakeScanApi sanitizing(Function<Object, Object> redact) {
+    public FakeScanApi sanitizing(Function<Object, Object> redact) {
         decide = call -> answer(Decision.SANITIZE, call.body() == null ? null : redact.apply(call.body()));
         return this;
     }
 
     /** Dies in the middle of the next scan. */
-    FakeScanApi dying() {
+    public FakeScanApi dying() {
         decide = call -> {
             kill();
             return answer(Decision.ALLOW, null);
@@ -109,33 +111,33 @@ final class FakeScanApi implements AutoCloseable {
         return this;
     }
 
-    FakeScanApi refusing(ErrorCode code) {
+    public FakeScanApi refusing(ErrorCode code) {
         decide = call -> Problem.of(code, "refused by the test", null, null);
         return this;
     }
 
-    FakeScanApi onResponse(Runnable action) {
+    public FakeScanApi onResponse(Runnable action) {
         onResponse = action;
         return this;
     }
 
-    ScanRequest onlyCall() {
+    public ScanRequest onlyCall() {
         if (calls.size() != 1) {
             throw new AssertionError("expected one scan, got " + calls.size());
         }
         return calls.get(0);
     }
 
-    List<ScanRequest> calls() {
+    public List<ScanRequest> calls() {
         return calls;
     }
 
-    Map<String, String> onlyCallHeaders() {
+    public Map<String, String> onlyCallHeaders() {
         onlyCall();
         return callHeaders.get(0);
     }
 
-    List<ResponseScanRequest> responses() {
+    public List<ResponseScanRequest> responses() {
         return responses;
     }
 
@@ -171,7 +173,7 @@ final class FakeScanApi implements AutoCloseable {
     }
 
     /** Stops answering at once; from within a handler as well. */
-    void kill() {
+    public void kill() {
         for (var connector : server.getConnectors()) {
             ((ServerConnector) connector).close();
             connector.getConnectedEndPoints().forEach(EndPoint::close);

@@ -25,6 +25,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,7 +235,7 @@ class ForwardProxyTest {
             Awaitility.await()
                     .untilAsserted(() -> assertThat(scanApi.responses()).hasSize(1));
             assertThat(scanApi.responses().get(0).responseBody())
-                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
                     .hasEntrySatisfying(
                             "tunnel_bytes_sent",
                             sent -> assertThat((Integer) sent).isBetween(50_000, 60_000))
