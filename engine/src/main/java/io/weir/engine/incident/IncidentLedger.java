@@ -48,7 +48,7 @@ public final class IncidentLedger {
             return null;
         }
         Incident after = before.after(event);
-        if (after == before) {
+        if (after.equals(before)) {
             return null;
         }
         return keep(after);
@@ -127,7 +127,7 @@ public final class IncidentLedger {
      */
     public synchronized List<Incident> list(String tenant, @Nullable IncidentState state, int limit) {
         List<Incident> found = new ArrayList<>(byId.values());
-        found.removeIf(incident -> !incident.tenant().equals(tenant) || state != null && incident.state() != state);
+        found.removeIf(incident -> !incident.tenant().equals(tenant) || (state != null && incident.state() != state));
         found.sort(Comparator.comparingLong(Incident::lastMillis).reversed().thenComparing(Incident::incidentId));
         return List.copyOf(found.subList(0, Math.min(limit, found.size())));
     }

@@ -90,7 +90,7 @@ public final class KafkaAlertFeed implements AlertFeed, AutoCloseable {
 
     @Override
     public Health health() {
-        return failing || started.get() && !thread.isAlive()
+        return failing || (started.get() && !thread.isAlive())
                 ? Health.down("alerts of the correlator are not heard; check Kafka and the log")
                 : Health.UP;
     }

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.io.EndPoint;
@@ -155,7 +156,7 @@ final class TunnelHandler extends ConnectHandler {
     @Override
     protected int read(EndPoint endPoint, ByteBuffer buffer, ConcurrentMap<String, Object> context) throws IOException {
         int bytes = super.read(endPoint, buffer, context);
-        ((TunnelTraffic) context.get(TRAFFIC)).read(endPoint, bytes);
+        ((TunnelTraffic) Objects.requireNonNull(context.get(TRAFFIC))).read(endPoint, bytes);
         return bytes;
     }
 
