@@ -2,7 +2,7 @@ package io.weir.launcher.mcp;
 
 import io.weir.client.CallerHeaders;
 import io.weir.edge.call.AgentIdentity;
-import io.weir.edge.mcp.McpEdge;
+import io.weir.edge.mcp.relay.Origin;
 import io.weir.launcher.config.Settings;
 import io.weir.platform.config.Config;
 import io.weir.platform.config.ConfigSource;
@@ -33,9 +33,9 @@ final class ClientOptions {
         return (config == null ? environment : environment.withFile(config)).read(Settings.SECTIONS);
     }
 
-    McpEdge.Client client() {
+    Origin client() {
         String id = session == null ? ofParent() : session;
-        return new McpEdge.Client(new AgentIdentity(agent, id, null, null, null, CallerHeaders.NONE), session == null);
+        return new Origin(new AgentIdentity(agent, id, null, null, null, CallerHeaders.NONE), session == null);
     }
 
     /** A client starts all its servers itself, so its process stands for the session. */

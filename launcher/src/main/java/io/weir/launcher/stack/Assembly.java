@@ -7,6 +7,9 @@ import io.weir.edge.gateway.EdgeConfig;
 import io.weir.edge.gateway.Gateway;
 import io.weir.edge.hook.HookConfig;
 import io.weir.edge.hook.HookHandler;
+import io.weir.edge.mcp.McpConfig;
+import io.weir.edge.mcp.McpEdge;
+import io.weir.edge.mcp.http.McpHandler;
 import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.detect.SearchSource;
@@ -208,7 +211,10 @@ public final class Assembly implements AutoCloseable {
         EdgeConfig settings = EdgeConfig.of(config, folder);
         HookHandler hooks = new HookHandler(
                 config.get(HookConfig.SECTION), scan, settings.gateway().tokens());
-        return lifecycle.start("gateway", () -> Gateway.start(settings, scan, readiness, metrics, List.of(hooks)));
+        McpHandler servers = new McpEdge(config.get(McpConfig.SECTION), scan, metrics.registry())
+                .handler(scan.apiKey(), settings.gateway().tokens());
+        return lifecycle.start(
+                "gateway", () -> Gateway.start(settings, scan, readiness, metrics, List.of(hooks, servers)));
     }
 
     /** Answers operators where no other part does. */

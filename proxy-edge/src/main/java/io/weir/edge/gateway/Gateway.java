@@ -28,6 +28,9 @@ public final class Gateway implements AutoCloseable {
 
     private static final int HEADER_BYTES_MAX = 64 << 10;
     private static final int SPARE_THREADS = 12;
+    /** For the edges on the gateway's port, whose exchanges can last as long as a session. */
+    private static final int FURTHER_THREADS = 128;
+
     private static final int QUEUED_TASKS_MAX = 4_096;
     private static final int STOP_MILLIS = 2_000;
     private static final int IDLE_STOP_MILLIS = 100;
@@ -99,7 +102,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static QueuedThreadPool threads(GatewayConfig config) {
-        QueuedThreadPool threads = new QueuedThreadPool(config.callsMax() + SPARE_THREADS, 8, QUEUED_TASKS_MAX);
+        QueuedThreadPool threads =
+                new QueuedThreadPool(config.callsMax() + FURTHER_THREADS + SPARE_THREADS, 8, QUEUED_TASKS_MAX);
         threads.setName("weir-gateway");
         if (VirtualThreads.areSupported()) {
             threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());

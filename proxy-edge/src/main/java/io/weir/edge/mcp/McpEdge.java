@@ -3,21 +3,29 @@ package io.weir.edge.mcp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.client.ScanClient;
 import io.weir.client.ScanClientConfig;
-import io.weir.edge.call.AgentIdentity;
+import io.weir.edge.gateway.LocalTokens;
+import io.weir.edge.mcp.http.Endpoint;
+import io.weir.edge.mcp.http.McpHandler;
+import io.weir.edge.mcp.http.WebGuard;
 import io.weir.edge.mcp.judge.CallJudge;
 import io.weir.edge.mcp.judge.McpMeters;
 import io.weir.edge.mcp.judge.ReadReporter;
 import io.weir.edge.mcp.judge.ScanPort;
 import io.weir.edge.mcp.pin.PinFile;
 import io.weir.edge.mcp.pin.ToolWatch;
+import io.weir.edge.mcp.relay.Origin;
 import io.weir.edge.mcp.relay.Relay;
 import io.weir.edge.mcp.relay.RelayParts;
 import io.weir.edge.mcp.relay.Retries;
 import io.weir.edge.mcp.stdio.StdioProxy;
+import io.weir.platform.config.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Wires the parts of the edges that speak the Model Context Protocol. */
 public final class McpEdge {
@@ -38,23 +46,32 @@ public final class McpEdge {
      *
      * @param server the server's name, by which policies and pins know it
      * @param command what starts it
-     * @param agent the client
+     * @param client who is at the other end
      * @throws IOException if the command cannot be run
      */
-    public StdioProxy proxy(String server, List<String> command, Client agent, InputStream in, OutputStream out)
+    public StdioProxy proxy(String server, List<String> command, Origin client, InputStream in, OutputStream out)
             throws IOException {
-        Relay relay = new Relay(parts(server), agent.identity(), agent.assignedSession(), new Retries());
+        Relay relay = new Relay(parts(server), client, new Retries());
         return StdioProxy.start(
                 command, relay, meters, new StdioProxy.StdioRules(config.messageBytesMax(), config.hold()), in, out);
     }
 
     /**
-     * The client at the other end of a connection.
+     * What answers to {@code /mcp/NAME} for each configured server.
      *
-     * @param identity who it is
-     * @param assignedSession whether the session in it is one that we made up
+     * @param credential the edge's own key for the scan API
+     * @param tokens one of which each request must carry; empty if none need be
      */
-    public record Client(AgentIdentity identity, boolean assignedSession) {}
+    public McpHandler handler(Secret credential, List<Secret> tokens) {
+        Map<String, Endpoint> endpoints = new TreeMap<>();
+        config.http()
+                .servers()
+                .forEach((name, url) -> endpoints.put(
+                        name, new Endpoint(URI.create(url), parts(name), config.hold(), config.messageBytesMax())));
+        WebGuard guard =
+                new WebGuard(config.http().hostsAllowed(), config.http().originsAllowed());
+        return new McpHandler(endpoints, credential.reveal(), guard, new LocalTokens(tokens), meters);
+    }
 
     private RelayParts parts(String server) {
         ToolWatch tools = new ToolWatch(server, new PinFile(config.pinsDirectory(), server), config.pins());

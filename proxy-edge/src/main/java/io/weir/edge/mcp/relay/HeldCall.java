@@ -5,6 +5,7 @@ import io.weir.edge.mcp.judge.Refusal;
 import io.weir.edge.mcp.message.Answer;
 import io.weir.edge.mcp.message.Message;
 import io.weir.schemas.api.ScanAnswer;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message the call
  * @param agent who makes it
+ * @param headers what else was looked at
  * @param answer the decision
  * @param modern whether the client speaks 2026-07-28 or later
  */
-public record HeldCall(Message message, AgentIdentity agent, ScanAnswer answer, boolean modern) {
+public record HeldCall(
+        Message message, AgentIdentity agent, Map<String, String> headers, ScanAnswer answer, boolean modern) {
+
+    /** Copies the headers. */
+    public HeldCall {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
 
     /** Id of the approval. */
     public String approvalId() {

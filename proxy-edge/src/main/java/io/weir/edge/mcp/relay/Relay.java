@@ -16,6 +16,7 @@ import io.weir.edge.mcp.message.Methods.Outbound;
 import io.weir.edge.mcp.message.RpcError;
 import io.weir.edge.mcp.pin.InjectedText;
 import io.weir.edge.mcp.pin.ToolWarning;
+import io.weir.platform.json.Json;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.ApprovalState;
 import java.io.IOException;
@@ -46,22 +47,19 @@ public final class Relay {
     private final Map<String, OpenCall> open = new ConcurrentHashMap<>();
     private final Map<String, String> asked = new ConcurrentHashMap<>();
     private final Retries retries;
-    private final AgentIdentity connection;
-    private final boolean assignedSession;
+    private volatile Origin origin;
     private volatile @Nullable String clientName;
     private volatile String version = "";
 
     /**
      * A relay for a connection.
      *
-     * @param connection who is at its other end
-     * @param assignedSession whether the session in it is one that we made up
+     * @param origin who is at its other end
      * @param retries calls that wait for more input; shared where a connection is one request
      */
-    public Relay(RelayParts parts, AgentIdentity connection, boolean assignedSession, Retries retries) {
+    public Relay(RelayParts parts, Origin origin, Retries retries) {
         this.parts = parts;
-        this.connection = connection;
-        this.assignedSession = assignedSession;
+        this.origin = origin;
         this.retries = retries;
     }
 
@@ -72,10 +70,16 @@ public final class Relay {
 
     /** What is done with a message of the client's. Blocks until it is decided on. */
     public Step fromClient(Message message) throws InterruptedException {
-        return message.kind() == Kind.RESPONSE ? answered(message) : called(message);
+        return fromClient(message, origin);
     }
 
-    private Step called(Message message) throws InterruptedException {
+    /** As {@link #fromClient(Message)}, for a message that came with an origin of its own. */
+    public Step fromClient(Message message, Origin from) throws InterruptedException {
+        origin = from;
+        return message.kind() == Kind.RESPONSE ? answered(message, from) : called(message, from);
+    }
+
+    private Step called(Message message, Origin from) throws InterruptedException {
         String method = message.methodName();
         if (!Methods.isKnown(method)) {
             parts.meters().unknownMethod("client");
@@ -88,21 +92,25 @@ public final class Relay {
             clientName =
                     Members.text(Members.map(message.params().get("clientInfo")).get("name"));
         }
+        if (method.equals("notifications/cancelled")) {
+            open.remove(Json.text(Objects.requireNonNullElse(message.params().get("requestId"), "")));
+        }
         if (open.size() > OPEN_MAX) {
             return refused(
                     message,
                     Refusal.unscanned(ErrorCode.OVERLOADED, "The call was not sent.", "Too many calls are open."));
         }
-        AgentIdentity agent = Identities.of(connection, assignedSession, message.meta());
+        AgentIdentity agent = Identities.of(from.agent(), from.assignedSession(), message.meta());
         Inspection inspection = Methods.of(method);
         if (inspection.outbound() == Outbound.NONE || CallBodies.isEmpty(message)) {
             opened(message, CallTrace.unscanned(agent));
             return new Step.Forward(message.text());
         }
-        return decided(message, agent);
+        return decided(message, agent, from.mirrors());
     }
 
-    private Step decided(Message message, AgentIdentity agent) throws InterruptedException {
+    private Step decided(Message message, AgentIdentity agent, Map<String, String> mirrors)
+            throws InterruptedException {
         String tool = CallBodies.tool(message);
         Optional<String> unusable = unusable(message, tool);
         if (unusable.isPresent()) {
@@ -110,7 +118,11 @@ public final class Relay {
         }
         String parent = retries.parent(message);
         Outgoing call = new Outgoing(
-                tool, CallBodies.body(message), headers(tool), Identities.ledTo(agent, parent), clientName(message));
+                tool,
+                CallBodies.body(message),
+                headers(tool, mirrors),
+                Identities.ledTo(agent, parent),
+                clientName(message));
         Ruling ruling = parts.judge().judge(call);
         if (ruling instanceof Ruling.Pass pass) {
             opened(message, pass.trace());
@@ -122,7 +134,7 @@ public final class Relay {
         }
         if (ruling instanceof Ruling.Wait wait) {
             return message.kind() == Kind.REQUEST
-                    ? new Step.Hold(new HeldCall(message, agent, wait.answer(), isModern(message)))
+                    ? new Step.Hold(new HeldCall(message, agent, mirrors, wait.answer(), isModern(message)))
                     : new Step.Drop();
         }
         return refused(message, ((Ruling.Stop) ruling).refusal());
@@ -138,8 +150,8 @@ public final class Relay {
         return parts.tools().refusal(tool);
     }
 
-    private Map<String, String> headers(String tool) {
-        Map<String, String> headers = new LinkedHashMap<>();
+    private Map<String, String> headers(String tool, Map<String, String> mirrors) {
+        Map<String, String> headers = new LinkedHashMap<>(mirrors);
         headers.put("X-Weir-Server", parts.server());
         Set<ToolWarning> warnings = parts.tools().warnings(tool);
         if (!warnings.isEmpty()) {
@@ -165,7 +177,7 @@ public final class Relay {
 
     /** Decides anew on a held call that a person has approved. */
     public Step approved(HeldCall held) throws InterruptedException {
-        Step step = decided(held.message(), held.agent());
+        Step step = decided(held.message(), held.agent(), held.headers());
         return step instanceof Step.Hold ? new Step.Reply(held.unanswered()) : step;
     }
 
@@ -175,7 +187,7 @@ public final class Relay {
     }
 
     /** An answer of the client's to a request of the server's: what stands in it goes out. */
-    private Step answered(Message message) throws InterruptedException {
+    private Step answered(Message message, Origin from) throws InterruptedException {
         String method = asked.remove(message.idKey());
         Object body = message.members().containsKey("error")
                 ? message.members().get("error")
@@ -184,7 +196,8 @@ public final class Relay {
             return new Step.Forward(message.text());
         }
         String tool = method == null ? "answer" : method.replace('/', '.');
-        Ruling ruling = parts.judge().judge(new Outgoing(tool, body, headers(tool), connection, clientName));
+        Ruling ruling =
+                parts.judge().judge(new Outgoing(tool, body, headers(tool, Map.of()), from.agent(), clientName));
         if (ruling instanceof Ruling.Pass) {
             return new Step.Forward(message.text());
         }
@@ -207,12 +220,12 @@ public final class Relay {
 
     private Step responded(Message message) throws InterruptedException {
         OpenCall call = open.remove(message.idKey());
-        CallTrace trace = call == null ? CallTrace.unscanned(connection) : call.trace();
+        CallTrace trace = call == null ? CallTrace.unscanned(origin.agent()) : call.trace();
         boolean failed = message.members().containsKey("error");
         Map<String, @Nullable Object> content =
                 failed ? Members.map(message.members().get("error")) : message.result();
         Inbound inbound = failed || call == null
-                ? Inbound.READ
+                ? inboundOf(message)
                 : Methods.of(call.request().methodName()).inbound();
         Optional<Refusal> refusal = Optional.empty();
         switch (inbound) {
@@ -230,6 +243,11 @@ public final class Relay {
         return new Step.Forward(message.text());
     }
 
+    /** A response whose request is not known, or an error: definitions of tools are told by their form. */
+    private static Inbound inboundOf(Message message) {
+        return message.result().get("tools") instanceof List<?> ? Inbound.TOOLS : Inbound.READ;
+    }
+
     private Optional<Refusal> read(
             Message message, CallTrace trace, Map<String, @Nullable Object> content, boolean failed)
             throws InterruptedException {
@@ -245,8 +263,8 @@ public final class Relay {
     private Optional<Refusal> linksOut(CallTrace trace, Map<String, @Nullable Object> content)
             throws InterruptedException {
         for (String url : LinksOut.of(content)) {
-            Outgoing visit =
-                    new Outgoing("elicitation.url", Map.of("url", url), headers(""), trace.agent(), clientName);
+            Outgoing visit = new Outgoing(
+                    "elicitation.url", Map.of("url", url), headers("", Map.of()), trace.agent(), clientName);
             if (!(parts.judge().judge(visit) instanceof Ruling.Pass)) {
                 return Optional.of(Refusal.denied("The server asks to open an address that is not allowed."));
             }
@@ -294,7 +312,9 @@ public final class Relay {
             parts.meters().withheld();
             return new Step.Reply(refusal.get().answerTo(message, false));
         }
-        asked.put(message.idKey(), message.methodName());
+        if (asked.size() < OPEN_MAX) {
+            asked.put(message.idKey(), message.methodName());
+        }
         return new Step.Forward(message.text());
     }
 
@@ -338,7 +358,7 @@ public final class Relay {
                         token == null || token.equals(call.request().meta().get("progressToken")))
                 .limit(2)
                 .toList();
-        return calls.size() == 1 ? calls.get(0).trace() : CallTrace.unscanned(connection);
+        return calls.size() == 1 ? calls.get(0).trace() : CallTrace.unscanned(origin.agent());
     }
 
     /** A response that cannot be read, to the request with this id. */
@@ -353,9 +373,11 @@ public final class Relay {
         return Optional.of(refusal.answerTo(call.request(), call.modern()));
     }
 
-    /** Whether a call with this id waits for the server. */
-    public boolean isOpen(String idKey) {
-        return open.containsKey(idKey);
+    /** Whether a text of the server's that is no message may go on: once it is reported. */
+    public boolean mayPass(String text) throws InterruptedException {
+        return parts.reporter()
+                .report(CallTrace.unscanned(origin.agent()), text, true)
+                .isEmpty();
     }
 
     /** Answers every call that waits, because the server will not. */

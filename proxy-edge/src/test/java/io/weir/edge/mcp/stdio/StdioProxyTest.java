@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.client.CallerHeaders;
 import io.weir.edge.call.AgentIdentity;
 import io.weir.edge.mcp.FakeScan;
-import io.weir.edge.mcp.fixture.FixtureStdioMain;
 import io.weir.edge.mcp.judge.CallJudge;
 import io.weir.edge.mcp.judge.JudgeRules;
 import io.weir.edge.mcp.judge.McpMeters;
@@ -16,6 +15,7 @@ import io.weir.edge.mcp.pin.PinFile;
 import io.weir.edge.mcp.pin.PinRules;
 import io.weir.edge.mcp.pin.ToolWatch;
 import io.weir.edge.mcp.relay.HoldRules;
+import io.weir.edge.mcp.relay.Origin;
 import io.weir.edge.mcp.relay.Relay;
 import io.weir.edge.mcp.relay.RelayParts;
 import io.weir.edge.mcp.relay.Retries;
@@ -23,6 +23,7 @@ import io.weir.platform.json.Json;
 import io.weir.schemas.api.ScanRequest;
 import io.weir.schemas.word.ApprovalState;
 import io.weir.schemas.word.Decision;
+import io.weir.testkit.mcp.FixtureStdioMain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -312,7 +313,7 @@ class StdioProxyTest {
         OutputStream out = new PipedOutputStream(fromProxy);
         proxy = StdioProxy.start(
                 command,
-                new Relay(parts, agent, true, new Retries()),
+                new Relay(parts, new Origin(agent, true), new Retries()),
                 meters,
                 new StdioProxy.StdioRules(MESSAGE_BYTES_MAX, new HoldRules(300, 20_000, 20)),
                 new PipedInputStream(toProxy, MESSAGE_BYTES_MAX * 2),

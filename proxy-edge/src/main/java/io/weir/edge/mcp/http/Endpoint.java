@@ -1,0 +1,15 @@
+package io.weir.edge.mcp.http;
+
+import io.weir.edge.mcp.relay.HoldRules;
+import io.weir.edge.mcp.relay.RelayParts;
+import java.net.URI;
+
+/**
+ * One server behind the edge.
+ *
+ * @param upstream its URL
+ * @param parts what the relays to it share
+ * @param hold how long calls wait for a person
+ * @param messageBytesMax longest message
+ */
+public record Endpoint(URI upstream, RelayParts parts, HoldRules hold, int messageBytesMax) {}

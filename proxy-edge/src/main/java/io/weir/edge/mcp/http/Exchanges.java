@@ -1,0 +1,284 @@
+package io.weir.edge.mcp.http;
+
+import io.weir.edge.call.CallRefused;
+import io.weir.edge.call.EndToEndHeaders;
+import io.weir.edge.call.MediaType;
+import io.weir.edge.mcp.judge.McpMeters;
+import io.weir.edge.mcp.message.Answer;
+import io.weir.edge.mcp.message.Message;
+import io.weir.edge.mcp.message.MessageReader;
+import io.weir.edge.mcp.message.MessageReader.Parsed;
+import io.weir.edge.mcp.message.MessageRefused;
+import io.weir.edge.mcp.message.RpcError;
+import io.weir.edge.mcp.relay.Hold;
+import io.weir.edge.mcp.relay.Origin;
+import io.weir.edge.mcp.relay.Relay;
+import io.weir.edge.mcp.relay.Step;
+import io.weir.edge.upstream.UpstreamClient;
+import io.weir.edge.upstream.UpstreamRequest;
+import io.weir.edge.upstream.UpstreamResponse;
+import io.weir.edge.upstream.UpstreamUnreachable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The exchanges with one server: each request of a client, judged on its way there, and the answer on its way back. */
+final class Exchanges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
+    private static final String SESSION_HEADER = "Mcp-Session-Id";
+    private static final String VERSION_HEADER = "MCP-Protocol-Version";
+    private static final String BATCHING_REVISION = "2025-03-26";
+    /** Set anew, or not for the server: it would take the client's origin for a foreign page. */
+    private static final Set<String> NOT_FORWARDED = Set.of("origin", "accept-encoding", "via");
+
+    private final String name;
+    private final Endpoint endpoint;
+    private final String credential;
+    private final UpstreamClient upstreams;
+    private final McpMeters meters;
+    private final MessageReader messages;
+    private final Sessions sessions;
+    private final Callers callers;
+
+    Exchanges(String name, Endpoint endpoint, String credential, UpstreamClient upstreams, McpMeters meters) {
+        this.name = name;
+        this.endpoint = endpoint;
+        this.credential = credential;
+        this.upstreams = upstreams;
+        this.meters = meters;
+        this.messages = new MessageReader(endpoint.messageBytesMax());
+        this.sessions = new Sessions(endpoint.parts());
+        this.callers = new Callers(credential);
+    }
+
+    void answer(Request request, Response response) throws IOException, UpstreamUnreachable, InterruptedException {
+        try {
+            switch (request.getMethod()) {
+                case "POST" -> post(request, response);
+                case "GET" -> stream(request, response);
+                case "DELETE" -> end(request, response);
+                default -> {
+                    response.getHeaders().put("Allow", "GET, POST, DELETE");
+                    refuse(response, 405, "The endpoint takes GET, POST and DELETE.");
+                }
+            }
+        } catch (CallRefused e) {
+            refuse(response, 400, e.detail());
+        } catch (MessageRefused e) {
+            meters.refused("client");
+            LOG.warn("event=mcp_message_refused sender=client detail=\"{}\"", e.detail());
+            Wire.json(response, 400, Answer.error(e));
+        }
+    }
+
+    private void post(Request request, Response response)
+            throws IOException, UpstreamUnreachable, InterruptedException, CallRefused, MessageRefused {
+        HttpFields headers = request.getHeaders();
+        Optional<String> unusable = unusable(headers);
+        if (unusable.isPresent()) {
+            refuse(response, 415, unusable.get());
+            return;
+        }
+        byte[] body = Request.asInputStream(request).readNBytes(endpoint.messageBytesMax() + 1);
+        if (body.length > endpoint.messageBytesMax()) {
+            refuse(response, 413, "The message has more than " + endpoint.messageBytesMax() + " bytes.");
+            return;
+        }
+        Parsed parsed = messages.read(body);
+        Origin origin = callers.of(headers);
+        Relay relay = sessions.of(headers.get(SESSION_HEADER), origin);
+        if (parsed.batch()) {
+            batch(parsed, relay, origin, request, response);
+            return;
+        }
+        Message message = parsed.messages().get(0);
+        Optional<String> mismatch = Mirrors.mismatch(headers, message);
+        if (mismatch.isPresent()) {
+            meters.refused("client");
+            Wire.json(response, 400, Answer.error(message.id(), RpcError.HEADER_MISMATCH, mismatch.get(), Map.of()));
+            return;
+        }
+        single(message, relay, origin.with(Mirrors.params(headers)), request, response);
+    }
+
+    private static Optional<String> unusable(HttpFields headers) {
+        List<String> types = headers.getValuesList("Content-Type");
+        if (types.size() != 1 || !MediaType.of(types.get(0)).isJson()) {
+            return Optional.of("The body must be declared as application/json, once.");
+        }
+        return headers.contains("Content-Encoding")
+                ? Optional.of("The body must have no content coding.")
+                : Optional.empty();
+    }
+
+    private Relay relay(HttpFields headers) throws CallRefused {
+        return sessions.of(headers.get(SESSION_HEADER), callers.of(headers));
+    }
+
+    private void single(Message message, Relay relay, Origin origin, Request request, Response response)
+            throws IOException, UpstreamUnreachable, InterruptedException {
+        Step step = relay.fromClient(message, origin);
+        Delivery delivery = new Delivery(messages, relay, response, meters, answerTo(request));
+        if (step instanceof Step.Hold held) {
+            Hold hold = new Hold(relay, held.call(), endpoint.hold());
+            step = hold.await(takesStream(request) ? delivery::event : notification -> {});
+        }
+        if (step instanceof Step.Forward forward) {
+            send(message, forward.text(), request, response, delivery, relay);
+        } else if (step instanceof Step.Reply reply) {
+            delivery.only(reply.text());
+        } else {
+            Wire.empty(response, 202);
+        }
+    }
+
+    private void send(Message message, String text, Request request, Response response, Delivery delivery, Relay relay)
+            throws IOException, UpstreamUnreachable, InterruptedException {
+        List<HttpField> headers = forwarded(request.getHeaders());
+        if (!text.equals(message.text())) {
+            headers = Mirrors.redacted(headers, message, reread(text, message));
+        }
+        UpstreamRequest call =
+                new UpstreamRequest("POST", endpoint.upstream(), headers, UpstreamRequest.content(utf8(text)));
+        try (UpstreamResponse upstream = upstreams.send(call)) {
+            String began = upstream.headers().get(SESSION_HEADER);
+            if (message.methodName().equals("initialize") && began != null) {
+                sessions.began(began, relay);
+            }
+            pass(upstream, request, response, delivery);
+        }
+    }
+
+    /** Our own writing of a message that was read before is read again without fail. */
+    private Message reread(String text, Message original) {
+        try {
+            return messages.read(utf8(text)).messages().get(0);
+        } catch (MessageRefused e) {
+            return original;
+        }
+    }
+
+    /** A batch goes on as a whole or not at all. */
+    private void batch(Parsed batch, Relay relay, Origin origin, Request request, Response response)
+            throws IOException, UpstreamUnreachable, InterruptedException {
+        String version = request.getHeaders().get(VERSION_HEADER);
+        if (version != null && !version.equals(BATCHING_REVISION)) {
+            refuse(response, 400, "Only revision 2025-03-26 has batches.");
+            return;
+        }
+        List<String> forwarded = new ArrayList<>();
+        List<String> replies = new ArrayList<>();
+        for (Message message : batch.messages()) {
+            Step step = relay.fromClient(message, origin);
+            if (step instanceof Step.Forward forward) {
+                forwarded.add(forward.text());
+            } else if (step instanceof Step.Reply reply) {
+                replies.add(reply.text());
+            } else if (step instanceof Step.Hold hold) {
+                replies.add(hold.call().unanswered());
+            }
+        }
+        if (forwarded.size() < batch.messages().size()) {
+            relay.abandoned("The batch was not sent: one of its messages may not go out.")
+                    .forEach(replies::add);
+            Wire.json(response, 200, "[" + String.join(",", replies) + "]");
+            return;
+        }
+        String text = "[" + String.join(",", forwarded) + "]";
+        UpstreamRequest call = new UpstreamRequest(
+                "POST", endpoint.upstream(), forwarded(request.getHeaders()), UpstreamRequest.content(utf8(text)));
+        try (UpstreamResponse upstream = upstreams.send(call)) {
+            pass(upstream, request, response, new Delivery(messages, relay, response, meters, answerTo(request)));
+        }
+    }
+
+    private void stream(Request request, Response response)
+            throws IOException, UpstreamUnreachable, InterruptedException, CallRefused {
+        Relay relay = relay(request.getHeaders());
+        UpstreamRequest call = new UpstreamRequest("GET", endpoint.upstream(), forwarded(request.getHeaders()), null);
+        try (UpstreamResponse upstream = upstreams.send(call)) {
+            pass(upstream, request, response, new Delivery(messages, relay, response, meters, answerTo(request)));
+        }
+    }
+
+    private void end(Request request, Response response)
+            throws IOException, UpstreamUnreachable, InterruptedException, CallRefused {
+        Relay relay = relay(request.getHeaders());
+        UpstreamRequest call =
+                new UpstreamRequest("DELETE", endpoint.upstream(), forwarded(request.getHeaders()), null);
+        try (UpstreamResponse upstream = upstreams.send(call)) {
+            pass(upstream, request, response, new Delivery(messages, relay, response, meters, answerTo(request)));
+        }
+        String session = request.getHeaders().get(SESSION_HEADER);
+        if (session != null) {
+            sessions.ended(session);
+        }
+    }
+
+    private void pass(UpstreamResponse upstream, Request request, Response response, Delivery delivery)
+            throws IOException, UpstreamUnreachable, InterruptedException {
+        if (!response.isCommitted()) {
+            response.setStatus(upstream.status());
+            for (HttpField field : EndToEndHeaders.ofResponse(upstream.headers())) {
+                String lower = field.getName().toLowerCase(Locale.ROOT);
+                if (lower.equals("www-authenticate") && field.getValue() != null) {
+                    response.getHeaders().add(field.getName(), Metadata.challenge(field.getValue(), request, name));
+                } else if (!lower.equals("content-length")) {
+                    response.getHeaders().add(field);
+                }
+            }
+        }
+        delivery.pass(upstream, endpoint.messageBytesMax());
+    }
+
+    /** How an answer of ours to a request of the server's goes back: by a POST with the same headers. */
+    private Delivery.AnswerTo answerTo(Request request) {
+        List<HttpField> headers = forwarded(request.getHeaders()).stream()
+                .filter(field -> !field.getName().toLowerCase(Locale.ROOT).startsWith("mcp-name"))
+                .toList();
+        return text -> {
+            UpstreamRequest call =
+                    new UpstreamRequest("POST", endpoint.upstream(), headers, UpstreamRequest.content(utf8(text)));
+            try (UpstreamResponse taken = upstreams.send(call)) {
+                LOG.info("event=mcp_answered_for_client server={} status={}", name, taken.status());
+            } catch (UpstreamUnreachable e) {
+                LOG.warn("event=upstream_unreachable detail=\"{}\"", e.detail());
+            }
+        };
+    }
+
+    private List<HttpField> forwarded(HttpFields headers) {
+        List<HttpField> forwarded = new ArrayList<>();
+        EndToEndHeaders.ofRequest(headers, credential).stream()
+                .filter(field -> !NOT_FORWARDED.contains(field.getName().toLowerCase(Locale.ROOT)))
+                .forEach(forwarded::add);
+        forwarded.add(new HttpField("Accept-Encoding", "identity"));
+        return forwarded;
+    }
+
+    private static boolean takesStream(Request request) {
+        @Nullable String accept = request.getHeaders().get("Accept");
+        return accept != null && accept.toLowerCase(Locale.ROOT).contains(Wire.EVENT_STREAM);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void refuse(Response response, int status, String why) throws IOException {
+        Wire.json(response, status, Answer.error(null, RpcError.INVALID_REQUEST, why, Map.of()));
+    }
+}
