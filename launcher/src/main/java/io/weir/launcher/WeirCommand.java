@@ -7,9 +7,10 @@ import io.weir.launcher.canary.CanaryCommand;
 import io.weir.launcher.demo.DemoCommand;
 import io.weir.launcher.eval.EvalCommand;
 import io.weir.launcher.gateway.GatewayCommand;
-import io.weir.launcher.incident.IncidentCommand;
 import io.weir.launcher.hook.HookCommand;
+import io.weir.launcher.incident.IncidentCommand;
 import io.weir.launcher.ingest.IngestCommand;
+import io.weir.launcher.intel.IntelCommand;
 import io.weir.launcher.key.KeyCommand;
 import io.weir.launcher.key.TokenCommand;
 import io.weir.launcher.mcp.McpCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             "  weir agent list              see which agents are trusted how much",
             "  weir incident list           see what went wrong",
             "  weir hook claude-code        scan what an agent's host is about to do",
+            "  weir intel import f.csv ...  take over a feed of threats",
             "  weir token create ...        make a token for a person"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
@@ -95,6 +97,7 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new ApprovalCommand())
                 .addSubcommand(new AgentCommand())
                 .addSubcommand(new IncidentCommand())
+                .addSubcommand(new IntelCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(McpCommand.commandLine())

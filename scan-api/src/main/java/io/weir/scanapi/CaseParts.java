@@ -1,8 +1,10 @@
 package io.weir.scanapi;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.messaging.AlertFeed;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.incident.IncidentConfig;
+import io.weir.scanapi.risk.Habits;
 
 /**
  * What the scan API needs to look after agents and incidents.
@@ -10,10 +12,16 @@ import io.weir.scanapi.incident.IncidentConfig;
  * @param agents settings of agents
  * @param incidents settings of incidents
  * @param alerts of the correlator, each of which opens an incident
+ * @param habits of agents, which learn from what is decided
  */
-public record CaseParts(AgentConfig agents, IncidentConfig incidents, AlertFeed alerts) {
+public record CaseParts(AgentConfig agents, IncidentConfig incidents, AlertFeed alerts, Habits habits) {
 
-    /** The usual settings, and no correlator. */
-    public static final CaseParts DEFAULT =
-            new CaseParts(AgentConfig.SECTION.defaults(), IncidentConfig.SECTION.defaults(), AlertFeed.NONE);
+    /** The usual settings, no correlator, and no habits. */
+    public static CaseParts standard(MeterRegistry meters) {
+        return new CaseParts(
+                AgentConfig.SECTION.defaults(),
+                IncidentConfig.SECTION.defaults(),
+                AlertFeed.NONE,
+                new Habits(0, meters));
+    }
 }

@@ -116,7 +116,8 @@ public final class ScanApi implements AutoCloseable {
                 parts.cases().incidents(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
         Responder responder = new Responder(agents, desk, parts.time());
         ExecutorService caseWork = caseWork();
-        CaseWatch cases = new CaseWatch(parts.cases().incidents(), agents, incidents, responder, caseWork);
+        CaseWatch cases = new CaseWatch(
+                parts.cases().incidents(), agents, incidents, parts.cases().habits(), responder, caseWork);
         parts.cases().alerts().follow(cases::alerted);
         Charges charges = new Charges(limits, keys, new Signatures(ring, parts.agentSecrets(), parts.time()));
         CallScans callScans = new CallScans(

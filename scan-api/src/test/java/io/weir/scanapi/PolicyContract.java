@@ -8,6 +8,7 @@ import static io.weir.scanapi.ContractRow.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -167,7 +168,15 @@ final class PolicyContract {
                     api.policy("{'tool_names':['send_money']}", "{'trust_score_lt':0.95}", "DENY");
                     assertThat(api.decision(PAYMENT)).isEqualTo("DENY");
                 }),
-                notBuilt("2.6E", "condition threat_intel_match", "under way"),
+                row("2.6E", "condition threat_intel_match", api -> {
+                    Files.writeString(api.api.feeds.resolve("ours.txt"), "drop.example\n");
+                    api.api.threats.look();
+                    api.policy("{}", "{'threat_intel_match':true}", "REQUIRE_APPROVAL");
+                    assertThat(api.decision("{'method':'POST','url':'https://ok.example/a','body':"
+                                    + "{'text':'see https://drop.example/page'}}"))
+                            .isEqualTo("REQUIRE_APPROVAL");
+                    assertThat(api.decision(OTHER)).isEqualTo("ALLOW");
+                }),
                 notBuilt("2.6F", "condition daily_budget_exceeded", "no part of Weir keeps budgets"),
                 notBuilt("2.6G+F-035", "conditions mcp_*", "read, and unknown until the MCP edge tells"));
     }

@@ -27,6 +27,9 @@ import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.policy.PolicyDesk;
 import io.weir.scanapi.recall.RecallConfig;
+import io.weir.scanapi.risk.Habits;
+import io.weir.scanapi.risk.NodeRisks;
+import io.weir.scanapi.risk.ThreatWatch;
 import io.weir.testkit.time.SettableClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +42,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +67,8 @@ final class RunningApi implements AutoCloseable {
 
     final SharedLogs logs;
     final MemoryAlerts alerts = new MemoryAlerts();
+    final Path feeds;
+    final ThreatWatch threats;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -77,12 +84,18 @@ final class RunningApi implements AutoCloseable {
             PolicySource policies,
             @Nullable PolicyDesk desk,
             ConfigSource cases) {
+        Path feeds = newFolder();
         this.events = events;
         this.taints = taints;
         this.logs = logs;
         Config read = cases.read(List.of(AgentConfig.SECTION, IncidentConfig.SECTION));
+        Habits habits = new Habits(5, metrics.registry());
+        this.feeds = feeds;
+        NodeRisks risks = new NodeRisks(habits, ThreatWatch.start(feeds, Duration.ofHours(1), metrics.registry()));
+        this.threats = risks.feeds();
         ScanApiParts parts = new ScanApiParts(
-                InlineJudge.create(EngineSettings.DEFAULT, MASTER_KEY, (tenant, time) -> Detector.standard(), policies),
+                InlineJudge.create(
+                        EngineSettings.DEFAULT, MASTER_KEY, (tenant, time) -> Detector.standard(), policies, risks),
                 publisher,
                 taints,
                 new CallDigests(MASTER_KEY),
@@ -92,7 +105,7 @@ final class RunningApi implements AutoCloseable {
                 readiness,
                 clock,
                 UUID::randomUUID,
-                new CaseParts(read.get(AgentConfig.SECTION), read.get(IncidentConfig.SECTION), alerts),
+                new CaseParts(read.get(AgentConfig.SECTION), read.get(IncidentConfig.SECTION), alerts, habits),
                 desk);
         this.api = ScanApi.start(config, ApprovalConfig.SECTION.defaults(), recall, parts);
     }
@@ -264,8 +277,19 @@ final class RunningApi implements AutoCloseable {
         return request;
     }
 
+    private static Path newFolder() {
+        try {
+            Path folder = Files.createTempDirectory("feeds");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
+        threats.close();
         api.close();
         metrics.close();
     }

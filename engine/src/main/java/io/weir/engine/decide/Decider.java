@@ -5,6 +5,8 @@ import io.weir.engine.canary.CanarySearch;
 import io.weir.engine.policy.Judgement;
 import io.weir.engine.policy.PolicyJudge;
 import io.weir.engine.settings.ClassWeights;
+import io.weir.engine.settings.RiskEngines;
+import io.weir.engine.settings.RiskWeights;
 import io.weir.engine.trust.Restraint;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
@@ -18,7 +20,6 @@ import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.DestinationProvenance;
 import io.weir.schemas.word.ReasonCode;
-import io.weir.schemas.word.RiskBand;
 import io.weir.schemas.word.Tier;
 import io.weir.schemas.word.Verb;
 import java.util.EnumSet;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Decider {
 
     /** Version of this judgement; it stands in every decision and changes whenever a decision could. */
-    public static final String POLICY_VERSION = "weir-default-4";
+    public static final String POLICY_VERSION = "weir-default-5";
 
     // Everyday contact data is reported and never redacted: mail without addresses is no use to anybody. Rules whose
     // ids begin like this find it.
@@ -43,40 +44,47 @@ public final class Decider {
     private static final Set<DataClass> GRAVE = EnumSet.of(DataClass.SECRETS, DataClass.PHI);
 
     private final ClassWeights weights;
+    private final RiskWeights risks;
 
     /** A decider with the usual weights. */
     public Decider() {
-        this(ClassWeights.DEFAULT);
+        this(ClassWeights.DEFAULT, RiskWeights.DEFAULT);
     }
 
     /**
      * A decider.
      *
      * @param weights of findings in the risk score
+     * @param risks weights of engines, and bands
      */
-    public Decider(ClassWeights weights) {
+    public Decider(ClassWeights weights, RiskWeights risks) {
         this.weights = weights;
+        this.risks = risks;
     }
 
     /** Decides. */
     public DecisionRecord decide(DecisionInput input) {
         Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
-        Parts parts = new Parts(byLinks(input, reasons), byFindings(input, reasons), byCanaries(input, reasons));
+        Parts parts = new Parts(
+                byLinks(input, reasons),
+                byFindings(input, reasons),
+                byCanaries(input, reasons).strictest(byThreats(input, reasons)));
         if (!input.gaps().isEmpty()) {
             reasons.add(ReasonCode.SCAN_INCOMPLETE);
         }
         List<Signal> signals = RiskAssessment.signals(input, weights);
-        Judgement judgement = new Judgement(parts.all(), RiskAssessment.score(signals, parts.all()), input.links());
+        double judgedRisk = RiskAssessment.score(signals, parts.all(), risks);
+        Judgement judgement = new Judgement(parts.all(), judgedRisk, risks.band(judgedRisk), input.links());
         PolicyOutcome policies = input.policies().active(judgement);
         Decision judged = parts.with(policies);
         addPolicyReasons(parts.all(), judged, policies, reasons);
         Decision restrained = restrained(confirmed(judged, input, reasons), input, reasons);
         Decision decision = ruled(restrained, input, reasons);
-        double risk = RiskAssessment.score(signals, decision);
+        double risk = RiskAssessment.score(signals, decision, risks);
         return new DecisionRecord(
                 decision,
                 risk,
-                RiskBand.of(risk),
+                risks.band(risk),
                 List.copyOf(reasons),
                 input.findings().stream()
                         .map(Finding::dataClass)
@@ -92,19 +100,19 @@ public final class Decider {
     }
 
     /** What the judgement says, by what it says it for. */
-    private record Parts(Decision links, Decision findings, Decision canaries) {
+    private record Parts(Decision links, Decision findings, Decision certain) {
 
         Decision all() {
-            return beside(links, findings.strictest(canaries));
+            return beside(links, findings.strictest(certain));
         }
 
-        /** Policies tighten always. They loosen what they name, but never what a canary says. */
+        /** Policies tighten always. They loosen what they name, but never what a canary or a feed of threats says. */
         Decision with(@Nullable PolicyOutcome policies) {
             return policies == null
                     ? all()
                     : beside(
                             loosened(links, policies),
-                            loosened(findings, policies).strictest(canaries).strictest(policies.decision()));
+                            loosened(findings, policies).strictest(certain).strictest(policies.decision()));
         }
 
         /** A redacted copy of what was read is still a copy: what waits for a person for its links goes on waiting. */
@@ -250,6 +258,15 @@ public final class Decider {
         }
         reasons.add(ReasonCode.CANARY_DETECTED);
         return Decision.DENY;
+    }
+
+    // A feed names places that nobody should talk to; what is named in the content only is a signal.
+    private static Decision byThreats(DecisionInput input, Set<ReasonCode> reasons) {
+        if (input.others().stream().noneMatch(signal -> signal.engine().equals(RiskEngines.THREAT_INTEL))) {
+            return Decision.ALLOW;
+        }
+        reasons.add(ReasonCode.THREAT_INTEL_MATCH);
+        return RiskAssessment.isListed(input.others()) ? Decision.DENY : Decision.ALLOW;
     }
 
     // Nobody can say what else the call carries, so a redacted copy of it must not go out either.

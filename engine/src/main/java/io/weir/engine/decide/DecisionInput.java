@@ -7,6 +7,7 @@ import io.weir.engine.trust.Restraint;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Link;
+import io.weir.schemas.event.Signal;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.LeafRole;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  * @param ruling what was settled about the call before
  * @param policies asked once links and data have been judged
  * @param regard what is held of whoever acts
+ * @param others signals of engines that know what the record does not say
  */
 public record DecisionInput(
         ToolCall call,
@@ -41,7 +43,8 @@ public record DecisionInput(
         String approvalId,
         Ruling ruling,
         PolicyJudge policies,
-        Regard regard) {
+        Regard regard,
+        List<Signal> others) {
 
     /** Copies the collections. */
     public DecisionInput {
@@ -49,6 +52,7 @@ public record DecisionInput(
         destinationAddresses = Set.copyOf(destinationAddresses);
         links = List.copyOf(links);
         gaps = List.copyOf(gaps);
+        others = List.copyOf(others);
     }
 
     /** An input without policies. */
@@ -73,7 +77,8 @@ public record DecisionInput(
                 approvalId,
                 ruling,
                 PolicyJudge.NONE,
-                Regard.NONE);
+                Regard.NONE,
+                List.of());
     }
 
     /** The input of a recorded decision, with links computed anew; policies say what they said. */
@@ -93,7 +98,8 @@ public record DecisionInput(
                 approvalId == null ? event.eventId() : approvalId,
                 ruling(event.outcome().reasonCodes()),
                 PolicyJudge.recorded(event.outcome()),
-                regard(event.outcome()));
+                regard(event.outcome()),
+                OtherSignals.recorded(event.outcome().signals()));
     }
 
     private static Regard regard(DecisionRecord outcome) {

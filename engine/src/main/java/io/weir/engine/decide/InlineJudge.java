@@ -31,6 +31,8 @@ import io.weir.engine.redact.Redactors;
 import io.weir.engine.redact.Sanitizer;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.engine.state.StateTable;
+import io.weir.engine.threat.ThreatHit;
+import io.weir.engine.threat.ThreatTable;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Fingerprint;
@@ -68,11 +70,18 @@ public final class InlineJudge {
     private final FingerprintKeys keys;
     private final Redactors redactors;
     private final PolicySource policySource;
+    private final RiskSources risks;
 
-    private InlineJudge(EngineSettings settings, byte[] masterKey, SearchSource searches, PolicySource policySource) {
+    private InlineJudge(
+            EngineSettings settings,
+            byte[] masterKey,
+            SearchSource searches,
+            PolicySource policySource,
+            RiskSources risks) {
         this.policySource = policySource;
         this.searches = searches;
-        this.decider = new Decider(settings.classWeights());
+        this.decider = new Decider(settings.classWeights(), settings.riskWeights());
+        this.risks = risks;
         this.callReader = new CallReader(settings);
         this.keys = new FingerprintKeys(masterKey);
         this.redactors = new Redactors(settings.redaction(), masterKey);
@@ -106,7 +115,21 @@ public final class InlineJudge {
      */
     public static InlineJudge create(
             EngineSettings settings, byte[] masterKey, SearchSource searches, PolicySource policies) {
-        return new InlineJudge(settings, masterKey, new CanarySearches(searches, masterKey), policies);
+        return create(settings, masterKey, searches, policies, RiskSources.NONE);
+    }
+
+    /**
+     * A judge with these settings, rules and policies.
+     *
+     * @param risks what risk engines know that neither the call nor the session says
+     */
+    public static InlineJudge create(
+            EngineSettings settings,
+            byte[] masterKey,
+            SearchSource searches,
+            PolicySource policies,
+            RiskSources risks) {
+        return new InlineJudge(settings, masterKey, new CanarySearches(searches, masterKey), policies, risks);
     }
 
     /**
@@ -141,6 +164,8 @@ public final class InlineJudge {
         List<String> gaps = joined(gaps(payload, searched), elsewhere.unconfirmed());
         ActivePolicies policies = policySource.of(occasion.principal().tenant());
         PolicyMemory memory = new PolicyMemory(state, occasion.principal().sessionKey());
+        ThreatTable threats = risks.threats(occasion.principal().tenant());
+        List<ThreatHit> hits = threats.hits(input, payload, reading.roles().destinationAddresses());
         PolicySubject subject = new PolicySubject(
                 occasion.principal(),
                 occasion.timeMillis(),
@@ -148,7 +173,7 @@ public final class InlineJudge {
                 findings,
                 new Content(input, payload),
                 memory,
-                new Standing(occasion.regard().trust(), null, null, null));
+                new Standing(occasion.regard().trust(), threats.isEmpty() ? null : !hits.isEmpty(), null, null));
         DecisionRecord outcome = decider.decide(new DecisionInput(
                 reading.call(),
                 findings,
@@ -160,7 +185,11 @@ public final class InlineJudge {
                 occasion.approvalId(),
                 bounds.violations(reading.call()).isEmpty() ? occasion.ruling() : Ruling.OUT_OF_BOUNDS,
                 PolicyJudge.of(policies, subject),
-                occasion.regard()));
+                occasion.regard(),
+                OtherSignals.of(
+                        risks.compare(occasion.principal(), reading.call(), occasion.timeMillis()),
+                        hits,
+                        occasion.regard())));
         ToolCallScanned event = new ToolCallScanned(
                 occasion.eventId(),
                 occasion.traceId(),

@@ -47,6 +47,14 @@ public final class IncidentTriggers {
                     Severity.HIGH,
                     "A call of the highest risk band was denied");
         }
+        if (outcome.reasonCodes().contains(ReasonCode.THREAT_INTEL_MATCH)) {
+            add(
+                    openings,
+                    event,
+                    IncidentTrigger.THREAT_INTEL,
+                    denied ? Severity.HIGH : Severity.MEDIUM,
+                    "A feed of threats lists what a call goes to or names");
+        }
         if (denied && opensByPolicy(outcome.policies())) {
             add(openings, event, IncidentTrigger.POLICY, Severity.HIGH, "A rule of a policy asks for an incident");
         }

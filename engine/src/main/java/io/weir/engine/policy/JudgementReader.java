@@ -65,9 +65,8 @@ final class JudgementReader {
                 ? null
                 : new SingleTest(
                         "risk_band " + bands,
-                        facts -> Truth.of(
-                                bands.contains(RiskBand.of(facts.judgement().riskScore()))),
-                        facts -> RiskBand.of(facts.judgement().riskScore()).name());
+                        facts -> Truth.of(bands.contains(facts.judgement().riskBand())),
+                        facts -> facts.judgement().riskBand().name());
     }
 
     @Nullable

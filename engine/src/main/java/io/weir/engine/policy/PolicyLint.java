@@ -11,13 +11,7 @@ import java.util.Map;
 /** Finds rules that can be read and yet hardly do what their authors want. */
 public final class PolicyLint {
 
-    private static final List<String> UNFED = List.of(
-            "trust_score_lt",
-            "threat_intel_match",
-            "daily_budget_exceeded",
-            "mcp_",
-            "not (mcp_",
-            "not (trust_score_lt");
+    private static final List<String> UNFED = List.of("daily_budget_exceeded", "mcp_", "not (mcp_");
 
     private PolicyLint() {}
 

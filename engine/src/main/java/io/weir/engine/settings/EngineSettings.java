@@ -11,12 +11,14 @@ import java.util.List;
  * @param knownDestinations outside parties that the operator has listed, same form
  * @param redaction what stands in the place of sensitive values in a sanitized body
  * @param classWeights what findings weigh in the risk score
+ * @param riskWeights what the engines weigh in it, and its bands
  */
 public record EngineSettings(
         List<String> internalDestinations,
         List<String> knownDestinations,
         RedactionPolicy redaction,
-        ClassWeights classWeights) {
+        ClassWeights classWeights,
+        RiskWeights riskWeights) {
 
     /** Loopback is internal, nobody is known. */
     public static final EngineSettings DEFAULT =
@@ -30,7 +32,7 @@ public record EngineSettings(
     /** Settings with the usual weights. */
     public EngineSettings(
             List<String> internalDestinations, List<String> knownDestinations, RedactionPolicy redaction) {
-        this(internalDestinations, knownDestinations, redaction, ClassWeights.DEFAULT);
+        this(internalDestinations, knownDestinations, redaction, ClassWeights.DEFAULT, RiskWeights.DEFAULT);
     }
 
     /** Copies the lists. */

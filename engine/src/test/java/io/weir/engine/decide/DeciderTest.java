@@ -3,6 +3,7 @@ package io.weir.engine.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.approval.Ruling;
+import io.weir.engine.settings.RiskWeights;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.Finding;
@@ -136,8 +137,10 @@ class DeciderTest {
         List<Signal> certain = List.of(new Signal("classifier", 1, ""), new Signal("correlation", 1, ""));
         List<Signal> silent = List.of(new Signal("classifier", 0, ""), new Signal("correlation", 0, ""));
 
-        assertThat(RiskAssessment.score(certain, Decision.ALLOW)).isEqualTo(1.0);
-        assertThat(RiskAssessment.score(silent, Decision.ALLOW)).isZero();
+        assertThat(RiskAssessment.score(certain, Decision.ALLOW, RiskWeights.DEFAULT))
+                .isEqualTo(1.0);
+        assertThat(RiskAssessment.score(silent, Decision.ALLOW, RiskWeights.DEFAULT))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -145,7 +148,8 @@ class DeciderTest {
     void aStoppedCallIsNeverCalledHarmless(Decision decision, RiskBand least) {
         List<Signal> silent = List.of(new Signal("classifier", 0, ""), new Signal("correlation", 0, ""));
 
-        assertThat(RiskBand.of(RiskAssessment.score(silent, decision))).isEqualTo(least);
+        assertThat(RiskBand.of(RiskAssessment.score(silent, decision, RiskWeights.DEFAULT)))
+                .isEqualTo(least);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.weir.engine.redact.RedactionPolicy;
 import io.weir.engine.redact.RedactionPolicyText;
 import io.weir.engine.settings.ClassWeights;
 import io.weir.engine.settings.EngineSettings;
+import io.weir.engine.settings.RiskWeights;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;
@@ -26,8 +27,8 @@ public final class EngineConfig {
             "redaction",
             new ConfigType<>(RedactionPolicyText.FORM, RedactionPolicyText::parse, RedactionPolicyText::write),
             EngineSettings.DEFAULT.redaction(),
-            "What stands in the place of values: `label`, `mask` (last four), `token` (joins still work), `synthetic` or"
-                    + " `sealed` (can be restored), by kind of value, else by data class, else for `all`.");
+            "What stands in the place of values: `label`, `mask` (last four), `token` (joins still work), `synthetic`"
+                    + " or `sealed` (can be restored), by kind of value, else by data class, else for `all`.");
     private static final ConfigKey<Integer> WEIGHT_SECRETS = ConfigKey.of(
             "weight_secrets",
             ConfigType.integer(0, 100),
@@ -49,6 +50,47 @@ public final class EngineConfig {
             ClassWeights.DEFAULT.internal(),
             "What a finding of internal phrases weighs in the risk score, in percent.");
 
+    private static final ConfigKey<Integer> RISK_CLASSIFIER = ConfigKey.of(
+            "risk_classifier",
+            ConfigType.integer(0, 100),
+            RiskWeights.DEFAULT.classifier(),
+            "What sensitive data in a call weighs in the risk score, in percent; the five sum to 100.");
+    private static final ConfigKey<Integer> RISK_CORRELATION = ConfigKey.of(
+            "risk_correlation",
+            ConfigType.integer(0, 100),
+            RiskWeights.DEFAULT.correlation(),
+            "What connections with earlier reads weigh in the risk score, in percent.");
+    private static final ConfigKey<Integer> RISK_BASELINE = ConfigKey.of(
+            "risk_baseline",
+            ConfigType.integer(0, 100),
+            RiskWeights.DEFAULT.baseline(),
+            "What weighs in the risk score that a call is unlike the others of its agent, in percent.");
+    private static final ConfigKey<Integer> RISK_THREAT_INTEL = ConfigKey.of(
+            "risk_threat_intel",
+            ConfigType.integer(0, 100),
+            RiskWeights.DEFAULT.threatIntel(),
+            "What feeds of threats weigh in the risk score, in percent.");
+    private static final ConfigKey<Integer> RISK_SEMANTIC = ConfigKey.of(
+            "risk_semantic",
+            ConfigType.integer(0, 100),
+            RiskWeights.DEFAULT.semantic(),
+            "What the judge model weighs in the risk score, in percent.");
+    private static final ConfigKey<Integer> BAND_MEDIUM = ConfigKey.of(
+            "band_medium",
+            ConfigType.integer(0, 100),
+            RiskWeights.DEFAULT.medium(),
+            "Where the risk band MEDIUM begins, in percent.");
+    private static final ConfigKey<Integer> BAND_HIGH = ConfigKey.of(
+            "band_high",
+            ConfigType.integer(0, 100),
+            RiskWeights.DEFAULT.high(),
+            "Where the risk band HIGH begins, in percent.");
+    private static final ConfigKey<Integer> BAND_CRITICAL = ConfigKey.of(
+            "band_critical",
+            ConfigType.integer(0, 100),
+            RiskWeights.DEFAULT.critical(),
+            "Where the risk band CRITICAL begins, in percent.");
+
     /** The settings under {@code engine}. */
     public static final ConfigSection<EngineSettings> SECTION = new ConfigSection<>(
             "engine",
@@ -59,7 +101,15 @@ public final class EngineConfig {
                     WEIGHT_SECRETS,
                     WEIGHT_PHI,
                     WEIGHT_PII,
-                    WEIGHT_INTERNAL),
+                    WEIGHT_INTERNAL,
+                    RISK_CLASSIFIER,
+                    RISK_CORRELATION,
+                    RISK_BASELINE,
+                    RISK_THREAT_INTEL,
+                    RISK_SEMANTIC,
+                    BAND_MEDIUM,
+                    BAND_HIGH,
+                    BAND_CRITICAL),
             values -> new EngineSettings(
                     values.get(INTERNAL_DESTINATIONS),
                     values.get(KNOWN_DESTINATIONS),
@@ -68,7 +118,16 @@ public final class EngineConfig {
                             values.get(WEIGHT_SECRETS),
                             values.get(WEIGHT_PHI),
                             values.get(WEIGHT_PII),
-                            values.get(WEIGHT_INTERNAL))));
+                            values.get(WEIGHT_INTERNAL)),
+                    new RiskWeights(
+                            values.get(RISK_CLASSIFIER),
+                            values.get(RISK_CORRELATION),
+                            values.get(RISK_BASELINE),
+                            values.get(RISK_THREAT_INTEL),
+                            values.get(RISK_SEMANTIC),
+                            values.get(BAND_MEDIUM),
+                            values.get(BAND_HIGH),
+                            values.get(BAND_CRITICAL))));
 
     private EngineConfig() {}
 }

@@ -4,8 +4,8 @@ import io.weir.client.ScanClientConfig;
 import io.weir.correlator.CorrelatorConfig;
 import io.weir.edge.gateway.ForwardConfig;
 import io.weir.edge.gateway.GatewayConfig;
-import io.weir.edge.mcp.McpConfig;
 import io.weir.edge.hook.HookConfig;
+import io.weir.edge.mcp.McpConfig;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigSource;
 import io.weir.scanapi.ScanApiConfig;
@@ -13,6 +13,7 @@ import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.recall.RecallConfig;
+import io.weir.scanapi.risk.RiskConfig;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class Settings {
             ApprovalConfig.SECTION,
             AgentConfig.SECTION,
             IncidentConfig.SECTION,
+            RiskConfig.SECTION,
             RecallConfig.SECTION,
             CorrelatorConfig.SECTION,
             ScanClientConfig.SECTION,

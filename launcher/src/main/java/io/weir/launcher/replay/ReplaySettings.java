@@ -2,6 +2,7 @@ package io.weir.launcher.replay;
 
 import io.weir.engine.decide.Decider;
 import io.weir.engine.decide.InlineJudge;
+import io.weir.engine.settings.EngineSettings;
 import io.weir.launcher.config.EngineConfig;
 import io.weir.launcher.config.FingerprintConfig;
 import io.weir.launcher.config.MasterKey;
@@ -36,7 +37,8 @@ record ReplaySettings(Config config) {
 
     /** Decides on records, whose findings are given. */
     Decider decider() {
-        return new Decider(config.get(EngineConfig.SECTION).classWeights());
+        EngineSettings engine = config.get(EngineConfig.SECTION);
+        return new Decider(engine.classWeights(), engine.riskWeights());
     }
 
     /** Rules that raw content is searched with. */

@@ -48,6 +48,10 @@ import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.policy.PolicyDesk;
 import io.weir.scanapi.policy.PolicyWatch;
 import io.weir.scanapi.recall.RecallConfig;
+import io.weir.scanapi.risk.Habits;
+import io.weir.scanapi.risk.NodeRisks;
+import io.weir.scanapi.risk.RiskConfig;
+import io.weir.scanapi.risk.ThreatWatch;
 import io.weir.scanapi.rules.LoadedRules;
 import io.weir.scanapi.rules.RuleChoice;
 import io.weir.scanapi.rules.RuleWatch;
@@ -147,8 +151,9 @@ public final class Assembly implements AutoCloseable {
         ScanApiConfig settings = adminToken == null ? configured : configured.withAdminToken(adminToken.token());
         byte[] masterKey = MasterKey.of(config.get(FingerprintConfig.SECTION), folder);
         PolicyWatch policies = startPolicies();
+        NodeRisks risks = startRisks();
         InlineJudge judge =
-                InlineJudge.create(config.get(EngineConfig.SECTION), masterKey, startRules(masterKey), policies);
+                InlineJudge.create(config.get(EngineConfig.SECTION), masterKey, startRules(masterKey), policies, risks);
         KafkaEventPublisher publisher =
                 lifecycle.start("publisher", () -> KafkaEventPublisher.create(kafka, metrics.registry()));
         KafkaSharedLogs logs = new KafkaSharedLogs(kafka, LOG_OPENING_MAX, metrics.registry());
@@ -163,17 +168,27 @@ public final class Assembly implements AutoCloseable {
                         metrics,
                         readiness)
                 .with(new PolicyDesk(policies, InstantSource.system()))
-                .with(startCases(kafka));
+                .with(startCases(kafka, risks.habits()));
         return lifecycle.start(
                 "scan-api", () -> ScanApi.start(settings, config.get(ApprovalConfig.SECTION), recall, parts));
     }
 
     /** Agents and incidents; the correlator's alerts open some of these. */
-    private CaseParts startCases(KafkaConnection kafka) {
+    private CaseParts startCases(KafkaConnection kafka, Habits habits) {
         return new CaseParts(
                 config.get(AgentConfig.SECTION),
                 config.get(IncidentConfig.SECTION),
-                lifecycle.start("alert-feed", () -> KafkaAlertFeed.create(kafka, metrics.registry())));
+                lifecycle.start("alert-feed", () -> KafkaAlertFeed.create(kafka, metrics.registry())),
+                habits);
+    }
+
+    /** What the risk engines know: habits of agents, and the operator's feeds of threats. */
+    private NodeRisks startRisks() {
+        RiskConfig settings = config.get(RiskConfig.SECTION);
+        Duration period = Duration.ofMillis(settings.pollMillis());
+        ThreatWatch feeds =
+                lifecycle.start("feeds", () -> ThreatWatch.start(settings.feeds(folder), period, metrics.registry()));
+        return new NodeRisks(new Habits(settings.sensitivity(), metrics.registry()), feeds);
     }
 
     private TaintPorts startTaints(KafkaConnection kafka, RecallConfig recall) {

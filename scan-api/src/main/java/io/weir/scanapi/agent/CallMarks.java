@@ -1,5 +1,6 @@
 package io.weir.scanapi.agent;
 
+import io.weir.engine.settings.RiskEngines;
 import io.weir.schemas.event.AgentMarks;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.ToolCallScanned;
@@ -10,6 +11,9 @@ import java.util.List;
 
 /** Tells what of a decided call counts for the trust of the agent. Safe to share between threads. */
 public final class CallMarks {
+
+    /** A new destination alone is everyday. */
+    private static final double ANOMALY_MIN = 0.5;
 
     private final Streaks streaks = new Streaks();
 
@@ -25,10 +29,18 @@ public final class CallMarks {
             streaks.broken(agent);
             boolean critical = outcome.riskBand() == RiskBand.CRITICAL;
             boolean breach = reasons.contains(ReasonCode.EPHEMERAL_SCOPE_VIOLATION);
-            return new AgentMarks(1, critical ? 1 : 0, 0, 0, breach ? 1 : 0, 0, 0, 0);
+            int threats = reasons.contains(ReasonCode.THREAT_INTEL_MATCH) ? 1 : 0;
+            return new AgentMarks(1, critical ? 1 : 0, threats, anomaly(outcome), breach ? 1 : 0, 0, 0, 0);
         }
         int ended = streaks.clean(agent) ? 1 : 0;
         int granted = reasons.contains(ReasonCode.RECENT_APPROVAL_GRANT) ? 1 : 0;
-        return ended + granted == 0 ? AgentMarks.NONE : new AgentMarks(0, 0, 0, 0, 0, 0, ended, granted);
+        int unlike = anomaly(outcome);
+        return ended + granted + unlike == 0 ? AgentMarks.NONE : new AgentMarks(0, 0, 0, unlike, 0, 0, ended, granted);
+    }
+
+    private static int anomaly(DecisionRecord outcome) {
+        boolean unlike = outcome.signals().stream()
+                .anyMatch(signal -> signal.engine().equals(RiskEngines.BASELINE) && signal.score() >= ANOMALY_MIN);
+        return unlike ? 1 : 0;
     }
 }

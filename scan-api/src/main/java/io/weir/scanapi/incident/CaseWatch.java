@@ -3,6 +3,7 @@ package io.weir.scanapi.incident;
 import io.weir.engine.incident.IncidentTriggers;
 import io.weir.scanapi.agent.AgentDesk;
 import io.weir.scanapi.agent.CallMarks;
+import io.weir.scanapi.risk.Habits;
 import io.weir.schemas.event.AgentMarks;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.IncidentOpening;
@@ -28,6 +29,7 @@ public final class CaseWatch {
     private final List<ResponseAction> onAlert;
     private final AgentDesk agents;
     private final IncidentDesk incidents;
+    private final Habits habits;
     private final Responder responder;
     private final Executor executor;
     private final CallMarks marks = new CallMarks();
@@ -38,7 +40,13 @@ public final class CaseWatch {
      * @param executor does what waits for a log
      */
     public CaseWatch(
-            IncidentConfig config, AgentDesk agents, IncidentDesk incidents, Responder responder, Executor executor) {
+            IncidentConfig config,
+            AgentDesk agents,
+            IncidentDesk incidents,
+            Habits habits,
+            Responder responder,
+            Executor executor) {
+        this.habits = habits;
         this.triggers = new IncidentTriggers(config.thresholds());
         this.onAlert = config.onAlert();
         this.agents = agents;
@@ -49,6 +57,7 @@ public final class CaseWatch {
 
     /** Takes note of a decided call. */
     public void judged(ToolCallScanned event) {
+        habits.learn(event);
         Principal principal = event.principal();
         incidents.open(principal.tenant(), triggers.ofCall(event));
         AgentMarks seen = marks.of(event);

@@ -41,5 +41,7 @@ public enum ReasonCode {
     /** The agent is watched closely, and the call goes outside. */
     AGENT_SCRUTINY,
     /** People hold the session. */
-    SESSION_HELD
+    SESSION_HELD,
+    /** A feed of threats lists where the call goes, or what its content names. */
+    THREAT_INTEL_MATCH
 }
