@@ -1,5 +1,6 @@
 package io.weir.benchmarks.lag;
 
+import io.weir.benchmarks.CpuUse;
 import io.weir.benchmarks.Quantiles;
 import io.weir.launcher.stack.Assembly;
 import io.weir.messaging.kafka.KafkaConnection;
@@ -8,8 +9,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +28,7 @@ public final class LagBench implements Callable<Integer> {
 
     private static final double P50_MILLIS_MAX = 50;
     private static final double P99_MILLIS_MAX = 200;
+    private static final Map<String, List<String>> PARTS = parts();
     private static final String KEY = "00112233445566778899aabbccddeeff";
 
     private final PrintStream out = System.out;
@@ -72,12 +76,16 @@ public final class LagBench implements Callable<Integer> {
         background.reset();
         Probe same = new Probe(first, second, true, 3);
         Probe other = new Probe(first, second, false, 4);
+        CpuUse cpu = new CpuUse(PARTS);
         long beganNanos = System.nanoTime();
         probe(same, other, seconds);
         double tookSeconds = (System.nanoTime() - beganNanos) / 1e9;
-        double rate = background.events() / tookSeconds;
+        int events = background.events();
+        String use = use(cpu, events);
         background.stop();
+        double rate = events / tookSeconds;
         print(background, rate, first, second);
+        line("%s", use);
         boolean met = row("same session", same) & row("other session", other);
         return met && rate > 0.95 * ratePerSecond ? 0 : 1;
     }
@@ -90,6 +98,29 @@ public final class LagBench implements Callable<Integer> {
             LockSupport.parkNanos(due - System.nanoTime());
             (same.count() <= other.count() ? same : other).run();
         }
+    }
+
+    private static Map<String, List<String>> parts() {
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        parts.put("agents", List.of("agent-", "HttpClient", "main"));
+        parts.put("HTTP and judgement", List.of("JettyServer", "qtp"));
+        parts.put("producers", List.of("kafka-producer-network"));
+        parts.put("taints and fetches", List.of("weir-taint-feed", "weir-event-reader"));
+        parts.put("broker", List.of("data-plane", "kafka-", "executor-", "broker-", "quorum-", "controller-"));
+        return parts;
+    }
+
+    private static String use(CpuUse cpu, int events) {
+        double process = cpu.processSeconds();
+        Map<String, Double> parts = cpu.seconds();
+        double java = parts.values().stream().mapToDouble(part -> part).sum();
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "CPU of an event: %.2f ms;", 1e3 * process / Math.max(1, events)));
+        parts.forEach((part, used) ->
+                text.append(String.format(Locale.ROOT, " %s %.2f,", part, 1e3 * used / Math.max(1, events))));
+        return text.append(String.format(
+                        Locale.ROOT, " compiler and collector %.2f", 1e3 * (process - java) / Math.max(1, events)))
+                .toString();
     }
 
     private void print(Background background, double rate, Node first, Node second) {

@@ -7,13 +7,14 @@ import java.util.function.Consumer;
 /**
  * What a fleet of agents does: each session begins with a short read; then sessions drawn by chance take steps. Two
  * steps of three read 4 KB, one writes 4 KB; half of the writes go outside, and one in fifty leaks what its session read
- * last. Other agents begin with sessions of their own, so nobody else has read what is leaked.
+ * last. Other agents begin with sessions of their own, so nobody else has read what is leaked. A session takes a step every
+ * 20 seconds of event time on average.
  *
  * <p>The same seed makes the same history. Not thread-safe.
  */
 final class History {
 
-    private static final long STEP_MILLIS = 2;
+    private static final long STEP_MILLIS_OF_SESSION = 20_000;
     private static final long BEGIN_MILLIS = 1_795_000_000_000L;
     private static final int LEAK_ONE_IN = 50;
 
@@ -71,7 +72,7 @@ final class History {
     }
 
     private long timeMillis() {
-        return BEGIN_MILLIS + number * STEP_MILLIS;
+        return BEGIN_MILLIS + number * STEP_MILLIS_OF_SESSION / lastRead.length;
     }
 
     private static String name(int session) {

@@ -14,11 +14,12 @@ import org.apache.kafka.streams.KafkaStreams;
  *
  * @param records records of all its source topics that it processed meanwhile
  * @param millis time that it took
- * @param cpuMillis CPU time of the threads of the process meanwhile
+ * @param cpuMillis CPU time of the threads of the process meanwhile, but for the one that looks
  */
 record Pace(long records, long millis, long cpuMillis) {
 
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    // To look goes through thousands of meters, so it must not be done often.
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long QUIET_MILLIS = 2_000;
     private static final long WAIT_MILLIS_MAX = TimeUnit.MINUTES.toMillis(30);
 
@@ -72,10 +73,11 @@ record Pace(long records, long millis, long cpuMillis) {
         return System.nanoTime() / 1_000_000;
     }
 
-    /** CPU time of all threads of this process that run Java: compiler and collector are not among them. */
+    /** CPU time of all threads of this process that run Java but this one: compiler and collector are not among them. */
     private static long cpuNow() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return Arrays.stream(threads.getAllThreadIds())
+                        .filter(id -> id != Thread.currentThread().getId())
                         .map(threads::getThreadCpuTime)
                         .filter(nanos -> nanos > 0)
                         .sum()
