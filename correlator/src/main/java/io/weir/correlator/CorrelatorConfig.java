@@ -1,6 +1,7 @@
 package io.weir.correlator;
 
 import io.weir.correlator.topology.TopologySettings;
+import io.weir.engine.link.FleetLayout;
 import io.weir.engine.link.SessionExpiry;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param commitMillis time between commits: alerts become visible with the commit
  * @param stateMemoryBytes memory of all state stores outside the heap
  * @param indexBytesMax bytes of session state that each partition keeps an index of in the heap
+ * @param fleetGroups groups that the sessions of each tenant are in, a power of two
  * @param fleetIndexBytesMax bytes of the fleet's state that each partition keeps an index of in the heap
  * @param graceMillis how far behind the newest event an event may be without counting as late
  * @param duplicateMillis how long event ids are remembered, to drop copies
@@ -37,6 +39,7 @@ public record CorrelatorConfig(
         int commitMillis,
         long stateMemoryBytes,
         long indexBytesMax,
+        int fleetGroups,
         long fleetIndexBytesMax,
         long graceMillis,
         long duplicateMillis,
@@ -74,6 +77,12 @@ public record CorrelatorConfig(
             ConfigType.wholeNumber(1 << 20, 1L << 40),
             16L << 20,
             "Session state that each partition keeps an index of in the heap, in bytes; the index takes half as much more.");
+    private static final ConfigKey<Integer> FLEET_GROUPS = ConfigKey.of(
+            "fleet_groups",
+            ConfigType.integer(1, FleetLayout.GROUPS_MAX),
+            1,
+            "Groups that the sessions of each tenant are in, a power of two; each has four buckets. It can be raised at any"
+                    + " time; lowered, what the groups left out have read is no longer linked.");
     private static final ConfigKey<Long> FLEET_INDEX_BYTES_MAX = ConfigKey.of(
             "fleet_index_bytes_max",
             ConfigType.wholeNumber(1 << 20, 1L << 40),
@@ -113,6 +122,7 @@ public record CorrelatorConfig(
                     COMMIT_MILLIS,
                     STATE_MEMORY_BYTES,
                     INDEX_BYTES_MAX,
+                    FLEET_GROUPS,
                     FLEET_INDEX_BYTES_MAX,
                     GRACE_MILLIS,
                     DUPLICATE_MILLIS,
@@ -127,6 +137,7 @@ public record CorrelatorConfig(
                     values.get(COMMIT_MILLIS),
                     values.get(STATE_MEMORY_BYTES),
                     values.get(INDEX_BYTES_MAX),
+                    values.get(FLEET_GROUPS),
                     values.get(FLEET_INDEX_BYTES_MAX),
                     values.get(GRACE_MILLIS),
                     values.get(DUPLICATE_MILLIS),
@@ -138,6 +149,9 @@ public record CorrelatorConfig(
         if (!instance.matches("[A-Za-z0-9._-]{1,64}")) {
             throw new IllegalArgumentException(
                     "instance must be 1 to 64 letters, digits, dots, underscores or hyphens");
+        }
+        if (Integer.bitCount(fleetGroups) != 1) {
+            throw new IllegalArgumentException("fleet_groups is " + fleetGroups + "; it must be a power of two");
         }
         if (standbys >= instances) {
             throw new IllegalArgumentException("standbys is " + standbys + " with " + instances
@@ -161,6 +175,7 @@ public record CorrelatorConfig(
                 commitMillis,
                 stateMemoryBytes,
                 indexBytesMax,
+                fleetGroups,
                 fleetIndexBytesMax,
                 graceMillis,
                 duplicateMillis,
@@ -179,6 +194,7 @@ public record CorrelatorConfig(
                 millis,
                 stateMemoryBytes,
                 indexBytesMax,
+                fleetGroups,
                 fleetIndexBytesMax,
                 graceMillis,
                 duplicateMillis,
@@ -194,6 +210,7 @@ public record CorrelatorConfig(
                 duplicateMillis,
                 TimeUnit.HOURS.toMillis(sessionHours),
                 indexBytesMax,
+                new FleetLayout(fleetGroups),
                 fleetIndexBytesMax);
     }
 }

@@ -24,6 +24,7 @@ import io.weir.scanapi.key.KeyRing;
 import io.weir.scanapi.key.Keys;
 import io.weir.scanapi.key.Signatures;
 import io.weir.scanapi.limit.ScanLimits;
+import io.weir.scanapi.recall.Declassifications;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.recall.Recollection;
 import io.weir.scanapi.recall.TaintTable;
@@ -56,6 +57,7 @@ public final class ScanApi implements AutoCloseable {
     private static final String AGENTS_CHECK = "agents";
     private static final String INCIDENTS_CHECK = "incidents";
     private static final String ALERTS_CHECK = "alerts";
+    private static final String DECLASSIFICATIONS_CHECK = "declassifications";
 
     private final ScanApiConfig config;
     private final ScanApiParts parts;
@@ -92,8 +94,9 @@ public final class ScanApi implements AutoCloseable {
         SessionStates states = new SessionStates(config.sessionsMax(), config.sessionBytesMax(), meters);
         Recorder recorder = new Recorder(parts.publisher(), config.publishMillisMax(), parts.time());
         SessionLane lane = new SessionLane(states, recorder);
+        Declassifications declassifications = Declassifications.open(parts.logs(), parts.time(), meters);
         TaintTable table = new TaintTable(recall, parts.time(), meters);
-        Recollection recollection = new Recollection(table, parts.taints(), recall, meters);
+        Recollection recollection = new Recollection(table, parts.taints(), declassifications, recall, meters);
         parts.taints().feed().follow(table);
         CallTable calls = new CallTable(config.callsMax(), meters);
         Occasions occasions = new Occasions(config.environment(), parts.time(), parts.ids());
@@ -157,7 +160,8 @@ public final class ScanApi implements AutoCloseable {
                         agents::close,
                         desk::close,
                         limits::close,
-                        keys::close),
+                        keys::close,
+                        declassifications::close),
                 routes,
                 server.start(config.host(), config.port()));
         parts.readiness().register(RECORDER_CHECK, recorder::health);
@@ -167,6 +171,7 @@ public final class ScanApi implements AutoCloseable {
         parts.readiness().register(AGENTS_CHECK, agents::health);
         parts.readiness().register(INCIDENTS_CHECK, incidents::health);
         parts.readiness().register(ALERTS_CHECK, parts.cases().alerts()::health);
+        parts.readiness().register(DECLASSIFICATIONS_CHECK, declassifications::health);
         LOG.info(
                 "event=scan_api_started url={} warm_up_calls={} caught_up={} open_mode={}",
                 api.url(),
@@ -238,6 +243,7 @@ public final class ScanApi implements AutoCloseable {
         parts.readiness().unregister(AGENTS_CHECK);
         parts.readiness().unregister(INCIDENTS_CHECK);
         parts.readiness().unregister(ALERTS_CHECK);
+        parts.readiness().unregister(DECLASSIFICATIONS_CHECK);
         server.stop();
         closings.forEach(Runnable::run);
         LOG.info("event=scan_api_stopped");

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.messaging.EventArchive;
+import io.weir.messaging.log.SharedLog;
 import io.weir.platform.config.ConfigSource;
 import io.weir.platform.json.Json;
 import io.weir.scanapi.recall.RecallConfig;
+import io.weir.schemas.event.Declassification;
+import io.weir.schemas.event.Statement;
+import io.weir.schemas.topic.Topics;
+import io.weir.schemas.word.Audience;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +90,74 @@ class SeveralNodesTest {
             assertThat(answer.path("links").path(0).path("reasons"))
                     .extracting(JsonNode::asText)
                     .contains("agent reader read it in another session");
+        }
+    }
+
+    @Test
+    void letsThroughWhatPeopleHaveLetGo() {
+        try (RunningApi second = first.another()) {
+            // Given
+            String source = read(first, "run-1", CUSTOMER);
+            assertThat(write(second, "run-2", "Book me a table for two at seven.")
+                            .path("decision")
+                            .asText())
+                    .isEqualTo("DENY");
+
+            // When
+            Declassification letGo = letGo(source);
+            say(second, letGo);
+            JsonNode answer = write(second, "run-3", "Book me a table for two at seven.");
+
+            // Then
+            assertThat(answer.path("reason_codes")).extracting(JsonNode::asText).doesNotContain("READ_WRITE_LINK");
+            say(second, letGo.revokedBy("ana", letGo.timeMillis()));
+            assertThat(write(second, "run-4", "Book me a table for two at seven.")
+                            .path("decision")
+                            .asText())
+                    .isEqualTo("DENY");
+        }
+    }
+
+    @Test
+    void lowersALinkOfTheSameSessionThatPeopleHaveLetGoAndSaysInWhoseName() {
+        // Given
+        String source = read(first, "run-1", STEERED);
+        assertThat(post(first, "run-1", NOTE, null).path("decision").asText()).isEqualTo("REQUIRE_APPROVAL");
+
+        // When
+        say(first, letGo(source));
+        JsonNode answer = post(first, "run-1", NOTE, null);
+
+        // Then
+        assertThat(answer.path("decision").asText()).isEqualTo("ALLOW");
+        assertThat(answer.path("links").path(0).path("tier").asText()).isEqualTo("TRACE");
+        assertThat(answer.path("links").path(0).path("reasons"))
+                .extracting(JsonNode::asText)
+                .anyMatch(reason -> reason.contains("declassified by ana for 'a test'"));
+    }
+
+    private Declassification letGo(String source) {
+        long nowMillis = first.clock.millis();
+        return new Declassification(
+                "d1",
+                "default",
+                nowMillis,
+                "ana",
+                null,
+                source,
+                null,
+                null,
+                Audience.PUBLIC,
+                "a test",
+                0,
+                nowMillis + Duration.ofDays(1).toMillis(),
+                false);
+    }
+
+    private static void say(RunningApi node, Statement statement) {
+        try (SharedLog<Statement> log = node.logs.open(
+                Topics.DECLASSIFICATIONS, Statement.class, Statement::statementId, heard -> {})) {
+            log.append(statement).toCompletableFuture().join();
         }
     }
 
@@ -185,7 +259,8 @@ class SeveralNodesTest {
         return source.read(List.of(RecallConfig.SECTION)).get(RecallConfig.SECTION);
     }
 
-    private static void read(RunningApi api, String session, String text) {
+    /** Reads, and gives the trace id. */
+    private static String read(RunningApi api, String session, String text) {
         JsonNode call = RunningApi.json(api.scan("{\"method\":\"GET\",\"url\":\"https://files.example.org/ticket.txt\","
                 + "\"agent_id\":\"reader\",\"session_id\":\"" + session + "\"}"));
         ObjectNode response = Json.mapper().createObjectNode();
@@ -193,6 +268,7 @@ class SeveralNodesTest {
         response.putObject("response_body").put("text", text);
         assertThat(api.post("/v1/scan/response", response.toString()).statusCode())
                 .isEqualTo(200);
+        return call.path("trace_id").asText();
     }
 
     private static JsonNode write(RunningApi api, String session, @Nullable String context) {

@@ -6,13 +6,13 @@ import io.weir.benchmarks.stream.StepMaker;
 import io.weir.correlator.fleet.FleetForms;
 import io.weir.engine.fingerprint.PrintCodec;
 import io.weir.engine.link.FleetIndexRule;
+import io.weir.engine.link.FleetPart;
 import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.link.SessionLinker;
 import io.weir.engine.link.SessionRules;
 import io.weir.engine.link.Write;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
-import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.LeafOutline;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.SessionEvent;
@@ -176,7 +176,7 @@ public final class LinkBench implements Callable<Integer> {
                 null,
                 List.of(),
                 event.fingerprint().leaves().stream().map(LeafOutline::address).toList(),
-                event.fingerprint().prints(),
+                PrintCodec.decode(event.fingerprint().prints()),
                 event.fingerprint().values());
     }
 

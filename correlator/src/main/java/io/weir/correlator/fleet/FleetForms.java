@@ -1,6 +1,7 @@
 package io.weir.correlator.fleet;
 
 import io.weir.engine.link.FleetDesk;
+import io.weir.engine.link.FleetLayout;
 import io.weir.engine.link.Form;
 import io.weir.engine.link.Forms;
 import io.weir.engine.link.LossListener;
@@ -26,11 +27,11 @@ public final class FleetForms {
 
     /** A desk that stores in these forms. */
     public static FleetDesk desk() {
-        return desk(LossListener.NONE);
+        return desk(FleetLayout.ONE_GROUP, LossListener.NONE);
     }
 
-    /** A desk that stores in these forms, and tells of what it leaves out. */
-    public static FleetDesk desk(LossListener losses) {
-        return new FleetDesk(CALLS::encode, CALLS::decode, ANSWERS::encode, ANSWERS::decode, losses);
+    /** A desk that stores in these forms, asks buckets of this layout, and tells of what it leaves out. */
+    public static FleetDesk desk(FleetLayout layout, LossListener losses) {
+        return new FleetDesk(session(), new Form<>(ANSWERS::encode, ANSWERS::decode), layout, losses);
     }
 }

@@ -1,4 +1,4 @@
-/** The session's side of the fleet lane: questions to the buckets, and what follows from their answers. */
+/** The forms in which the fleet lane keeps and sends things. */
 @NullMarked
 package io.weir.correlator.fleet;
 

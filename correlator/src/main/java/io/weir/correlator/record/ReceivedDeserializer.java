@@ -1,6 +1,7 @@
 package io.weir.correlator.record;
 
 import io.weir.messaging.codec.RecordCodec;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReceivedDeserializer<T> implements Deserializer<Received<T>> {
 
-    private final RecordCodec<T> codec;
+    private final Function<byte @Nullable [], T> decode;
 
     /** Decodes with this codec. */
     public ReceivedDeserializer(RecordCodec<T> codec) {
-        this.codec = codec;
+        this(codec::decode);
+    }
+
+    /** Decodes with this function, which throws where there is no value in the bytes. */
+    public ReceivedDeserializer(Function<byte @Nullable [], T> decode) {
+        this.decode = decode;
     }
 
     @Override
     public Received<T> deserialize(String topic, byte @Nullable [] bytes) {
-        T value = codec.decode(bytes);
+        T value = decode.apply(bytes);
         return new Received<>(value, bytes == null ? new byte[0] : bytes);
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String, Received<R>, String, O> {
 
+    private static final long NOTHING_DERIVED = 0;
+
     private final Supplier<? extends Reducer<E, O>> reducers;
     private final BiFunction<R, RecordPlace, E> placing;
     private final String store;
@@ -52,11 +54,22 @@ public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String,
         this.outputs = outputs;
     }
 
+    /**
+     * A host beside the one that owns a store: what is derived from the state is derived anew each time, because the owner
+     * changes the store behind its back.
+     */
+    public static <R, E, O> ReducerProcessor<R, E, O> beside(
+            Reducer<E, O> reducer, BiFunction<R, RecordPlace, E> placing, String store, OutputRecord<O> outputs) {
+        return new ReducerProcessor<>(() -> reducer, placing, store, NOTHING_DERIVED, outputs);
+    }
+
     @Override
     public void init(ProcessorContext<String, O> context) {
         super.init(context);
         reducer = reducers.get();
-        state = StoreStateTable.of(context.getStateStore(store), derivedBytesMax);
+        state = derivedBytesMax == NOTHING_DERIVED
+                ? StoreStateTable.withoutDerived(context.getStateStore(store))
+                : StoreStateTable.of(context.getStateStore(store), derivedBytesMax);
     }
 
     @Override

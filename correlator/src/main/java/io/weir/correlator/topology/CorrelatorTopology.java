@@ -11,6 +11,7 @@ import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.topic.Topic;
 import io.weir.schemas.topic.Topics;
 import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -60,25 +61,41 @@ public final class CorrelatorTopology {
 
     /** Adds the sink of a topic whose values are JSON. */
     static void sink(Topology topology, String name, Topic topic, TopologySettings settings, String parent) {
-        topology.addSink(
-                name,
-                settings.nameOf(topic),
-                new StringSerializer(),
-                new RecordSerializer<>(RecordCodec.of(topic.value())),
-                parent);
+        sink(topology, name, topic, new RecordSerializer<>(RecordCodec.of(topic.value())), settings, parent);
+    }
+
+    /** Adds the sink of a topic. */
+    static <T> void sink(
+            Topology topology,
+            String name,
+            Topic topic,
+            Serializer<T> values,
+            TopologySettings settings,
+            String parent) {
+        topology.addSink(name, settings.nameOf(topic), new StringSerializer(), values, parent);
     }
 
     /**
-     * Adds the source of a topic. Records keep the time that the broker has accepted; one without a valid time, which
+     * Adds the source of a topic whose values are JSON. Records keep the time that the broker has accepted; one without a valid time, which
      * only a foreign producer can write, takes the partition's.
      */
     static <T> void source(Topology topology, String name, Topic topic, Class<T> type, TopologySettings settings) {
+        source(topology, name, topic, new ReceivedDeserializer<>(RecordCodec.of(type)), settings);
+    }
+
+    /** Adds the source of a topic. */
+    static <T> void source(
+            Topology topology,
+            String name,
+            Topic topic,
+            ReceivedDeserializer<T> values,
+            TopologySettings settings) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 name,
                 new UsePartitionTimeOnInvalidTimestamp(),
                 new StringDeserializer(),
-                new ReceivedDeserializer<>(RecordCodec.of(type)),
+                values,
                 settings.nameOf(topic));
     }
 }

@@ -1,18 +1,23 @@
 package io.weir.correlator.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.weir.correlator.fleet.AskProcessor;
-import io.weir.correlator.fleet.LinkProcessor;
+import io.weir.correlator.fleet.FleetForms;
+import io.weir.correlator.record.ReceivedDeserializer;
 import io.weir.correlator.session.AlertRecord;
 import io.weir.correlator.session.LossMeters;
 import io.weir.correlator.session.ReducerProcessor;
 import io.weir.engine.link.FleetIndexRule;
+import io.weir.engine.link.FleetPart;
+import io.weir.engine.link.FleetPartForm;
 import io.weir.engine.link.LossListener;
+import io.weir.engine.link.PlacedEvent;
+import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.FleetAnswer;
-import io.weir.schemas.event.FleetPart;
+import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.topic.Topics;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads of one session and writes of another, over buckets of hashes: a session asks, each bucket answers, the session
@@ -33,16 +38,36 @@ final class FleetLane {
     private static void ask(Topology topology, TopologySettings settings, LossListener losses) {
         topology.addProcessor(
                 TopologyNames.FLEET_ASK,
-                () -> new AskProcessor(StateStores.SESSION_STATE, losses),
+                () -> ReducerProcessor.<SessionEvent, PlacedEvent, FleetPart>beside(
+                        FleetForms.desk(settings.fleetLayout(), losses)::ask,
+                        PlacedEvent::new,
+                        StateStores.SESSION_STATE,
+                        (part, timestampMillis) -> new Record<>(part.bucketKey(), part, timestampMillis)),
                 TopologyNames.EVENT_GUARD);
         topology.connectProcessorAndStateStores(TopologyNames.FLEET_ASK, StateStores.SESSION_STATE);
-        CorrelatorTopology.sink(
-                topology, TopologyNames.FLEET_PARTS_SINK, Topics.FLEET_PARTS, settings, TopologyNames.FLEET_ASK);
+        CorrelatorTopology.<FleetPart>sink(
+                topology,
+                TopologyNames.FLEET_PARTS_SINK,
+                Topics.FLEET_PARTS,
+                (topic, part) -> FleetPartForm.encode(part),
+                settings,
+                TopologyNames.FLEET_ASK);
+    }
+
+    private static FleetPart part(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            throw new IllegalArgumentException("a part has no value");
+        }
+        return FleetPartForm.decode(bytes);
     }
 
     private static void index(Topology topology, TopologySettings settings, LossListener losses) {
         CorrelatorTopology.source(
-                topology, TopologyNames.FLEET_PARTS_SOURCE, Topics.FLEET_PARTS, FleetPart.class, settings);
+                topology,
+                TopologyNames.FLEET_PARTS_SOURCE,
+                Topics.FLEET_PARTS,
+                new ReceivedDeserializer<>(FleetLane::part),
+                settings);
         topology.addProcessor(
                 TopologyNames.FLEET_INDEX,
                 () -> new ReducerProcessor<FleetPart, FleetPart, FleetAnswer>(
@@ -62,7 +87,11 @@ final class FleetLane {
                 topology, TopologyNames.FLEET_ANSWERS_SOURCE, Topics.FLEET_ANSWERS, FleetAnswer.class, settings);
         topology.addProcessor(
                 TopologyNames.FLEET_LINK,
-                () -> new LinkProcessor(StateStores.SESSION_STATE, new AlertRecord(meters)),
+                () -> ReducerProcessor.<FleetAnswer, FleetAnswer, AlertRaised>beside(
+                        FleetForms.desk()::hear,
+                        (answer, place) -> answer,
+                        StateStores.SESSION_STATE,
+                        new AlertRecord(meters)),
                 TopologyNames.FLEET_ANSWERS_SOURCE);
         topology.connectProcessorAndStateStores(TopologyNames.FLEET_LINK, StateStores.SESSION_STATE);
         CorrelatorTopology.sink(

@@ -3,9 +3,12 @@ package io.weir.correlator.topology;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.correlator.audit.AuditProcessor;
 import io.weir.correlator.audit.SubjectOf;
+import io.weir.correlator.fleet.FleetForms;
 import io.weir.correlator.record.ReceivedDeserializer;
 import io.weir.correlator.session.AlertRecord;
-import io.weir.correlator.statement.StatementProcessor;
+import io.weir.correlator.session.ReducerProcessor;
+import io.weir.engine.link.PlacedStatement;
+import io.weir.engine.link.StatementRule;
 import io.weir.messaging.codec.RecordCodec;
 import io.weir.schemas.event.Statement;
 import io.weir.schemas.topic.Topics;
@@ -34,7 +37,11 @@ final class StatementLane {
                 settings.nameOf(Topics.CLASSIFICATIONS));
         topology.addProcessor(
                 TopologyNames.STATEMENT_RULE,
-                () -> new StatementProcessor(StateStores.SESSION_STATE, new AlertRecord(meters)),
+                () -> ReducerProcessor.beside(
+                        new StatementRule(FleetForms.session()),
+                        PlacedStatement::new,
+                        StateStores.SESSION_STATE,
+                        new AlertRecord(meters)),
                 TopologyNames.STATEMENTS_SOURCE);
         topology.connectProcessorAndStateStores(TopologyNames.STATEMENT_RULE, StateStores.SESSION_STATE);
         CorrelatorTopology.sink(

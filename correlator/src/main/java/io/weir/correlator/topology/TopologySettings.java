@@ -1,5 +1,6 @@
 package io.weir.correlator.topology;
 
+import io.weir.engine.link.FleetLayout;
 import io.weir.schemas.topic.Topic;
 import java.util.function.Function;
 
@@ -11,6 +12,7 @@ import java.util.function.Function;
  * @param duplicateMillis how long event ids are remembered, to drop copies
  * @param sessionMillis how long a session is remembered after its last event
  * @param indexBytesMax bytes of session state that each task keeps derived indexes for
+ * @param fleetLayout how the reads of a tenant are spread over buckets
  * @param fleetIndexBytesMax bytes of the fleet's state that each task keeps derived indexes for
  */
 public record TopologySettings(
@@ -19,6 +21,7 @@ public record TopologySettings(
         long duplicateMillis,
         long sessionMillis,
         long indexBytesMax,
+        FleetLayout fleetLayout,
         long fleetIndexBytesMax) {
 
     String nameOf(Topic topic) {

@@ -46,6 +46,7 @@ final class BucketIndex {
     private List<Entry> entries = new ArrayList<>();
     private PrintIndex prints = new PrintIndex();
     private PrintIndex values = new PrintIndex();
+    private final Set<String> ids = new HashSet<>();
     private final Map<String, Integer> sessions = new HashMap<>();
     // By number of the read: whoever asks for many reads of a hash would else go through as many objects.
     private int[] readers = new int[64];
@@ -54,6 +55,7 @@ final class BucketIndex {
     /** Adds a read, which comes after all others. */
     void add(long sequence, String session, SessionRead read) {
         int number = entries.size();
+        ids.add(read.eventId());
         entries.add(new Entry(read.eventId(), sequence, session, read.timeMillis(), read.sensitivity(), read.weight()));
         noteReader(number, session);
         weight += read.weight();
@@ -68,6 +70,11 @@ final class BucketIndex {
     private void noteReader(int number, String session) {
         readers = number < readers.length ? readers : Arrays.copyOf(readers, number * 2);
         readers[number] = sessions.computeIfAbsent(session, unknown -> sessions.size());
+    }
+
+    /** Whether a read is remembered. */
+    boolean remembers(String id) {
+        return ids.contains(id);
     }
 
     /** Number of the next arrival. */
@@ -155,6 +162,7 @@ final class BucketIndex {
             kept--;
         }
         List<Entry> forgotten = List.copyOf(dispensable.subList(0, count));
+        forgotten.forEach(entry -> ids.remove(entry.id()));
         keepAllBut(new HashSet<>(forgotten));
         return forgotten;
     }

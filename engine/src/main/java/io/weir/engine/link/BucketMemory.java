@@ -33,13 +33,12 @@ final class BucketMemory {
 
     /** Remembers a read; one that is known already changes nothing. Gives the number of reads forgotten for it. */
     int remember(String session, SessionRead read) {
-        String key = prefix + read.eventId();
-        if (state.get(key) != null) {
+        BucketIndex index = index();
+        if (index.remembers(read.eventId())) {
             return 0;
         }
-        BucketIndex index = index();
         Arrival arrival = new Arrival(index.nextSequence(), session, read);
-        state.put(key, arrival.encode());
+        state.put(prefix + read.eventId(), arrival.encode());
         index.add(arrival.sequence(), session, read);
         boolean full = index.size() > readsMax || index.weight() > weightMax;
         return full ? forgetSome(index) : 0;

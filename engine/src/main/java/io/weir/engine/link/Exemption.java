@@ -97,6 +97,25 @@ final class Exemption {
                 write.request());
     }
 
+    /** What a write shares with a read, without what is let go. */
+    List<Hit> without(List<Hit> hits, SessionRead read, Write write) {
+        if (isNone()) {
+            return hits;
+        }
+        if (ofSource(read.traceId()) != null) {
+            return List.of();
+        }
+        Set<SinkPlace> kept = new HashSet<>();
+        Write rest = strip(write);
+        rest.prints().forEach(print -> kept.add(new SinkPlace(print.leaf(), print.start(), print.end())));
+        rest.values().forEach(value -> kept.add(new SinkPlace(value.leaf(), value.start(), value.end())));
+        return hits.stream()
+                .filter(hit -> kept.contains(new SinkPlace(hit.sinkLeaf(), hit.sinkStart(), hit.sinkEnd())))
+                .toList();
+    }
+
+    private record SinkPlace(int leaf, int start, int end) {}
+
     /** The statement that lets a whole source go, or null. */
     @Nullable
     Declassification ofSource(String traceId) {

@@ -5,11 +5,11 @@ import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.FleetHit;
-import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.FleetSource;
 import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ResponseObserved;
+import io.weir.schemas.event.Statement;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.HopKind;
@@ -41,42 +41,37 @@ public final class FleetDesk {
     private final Function<byte[], ToolCallScanned> decode;
     private final Function<FleetAnswer, byte[]> encodeAnswer;
     private final Function<byte[], FleetAnswer> decodeAnswer;
+    private final Form<Statement> statements;
+    private final FleetLayout layout;
     private final LossListener losses;
 
-    /** A desk that stores calls and answers in these forms. */
-    public FleetDesk(
-            Function<ToolCallScanned, byte[]> encode,
-            Function<byte[], ToolCallScanned> decode,
-            Function<FleetAnswer, byte[]> encodeAnswer,
-            Function<byte[], FleetAnswer> decodeAnswer) {
-        this(encode, decode, encodeAnswer, decodeAnswer, LossListener.NONE);
+    /** A desk that stores in these forms, with one group of sessions, that nobody counts. */
+    public FleetDesk(Forms forms, Form<FleetAnswer> answers) {
+        this(forms, answers, FleetLayout.ONE_GROUP, LossListener.NONE);
     }
 
-    /** A desk that stores calls and answers in these forms, and tells of what it leaves out. */
-    public FleetDesk(
-            Function<ToolCallScanned, byte[]> encode,
-            Function<byte[], ToolCallScanned> decode,
-            Function<FleetAnswer, byte[]> encodeAnswer,
-            Function<byte[], FleetAnswer> decodeAnswer,
-            LossListener losses) {
-        this.encode = encode;
-        this.decode = decode;
-        this.encodeAnswer = encodeAnswer;
-        this.decodeAnswer = decodeAnswer;
+    /** A desk that stores in these forms, asks buckets of this layout, and tells of what it leaves out. */
+    public FleetDesk(Forms forms, Form<FleetAnswer> answers, FleetLayout layout, LossListener losses) {
+        this.encode = forms.calls().encode();
+        this.decode = forms.calls().decode();
+        this.statements = forms.statements();
+        this.encodeAnswer = answers.encode();
+        this.decodeAnswer = answers.decode();
+        this.layout = layout;
         this.losses = losses;
     }
 
     /** What the buckets are told or asked because of an event. */
     public List<FleetPart> ask(StateTable state, PlacedEvent event) {
         if (event.event() instanceof ResponseObserved response) {
-            return FleetParts.ofRead(response, SessionRead.of(response, event.place()), losses);
+            return layout.ofRead(response, SessionRead.of(response, event.place()), losses);
         }
         ToolCallScanned call = (ToolCallScanned) event.event();
         Write write = SessionLinker.withoutAddresses(Write.of(call));
         boolean leaves =
                 write.carriesOut() && call.call().destinations().stream().anyMatch(FleetDesk::isOutside);
         int slot = leaves ? nextSlot(state, write.sessionKey()) : 0;
-        List<FleetPart> parts = leaves ? FleetParts.ofWrite(call, write, slot, losses) : List.of();
+        List<FleetPart> parts = leaves ? layout.ofWrite(call, write, slot, losses) : List.of();
         if (!parts.isEmpty()) {
             String key = callKey(write.sessionKey(), slot);
             losses.lost(Loss.FLEET_WRITES, state.get(key) == null ? 0 : 1);
@@ -87,31 +82,46 @@ public final class FleetDesk {
 
     /** Takes an answer; the last one of a call may raise an alert. */
     public List<AlertRaised> hear(StateTable state, FleetAnswer answer) {
-        byte[] stored = state.get(callKey(answer.sessionKey(), answer.slot()));
-        KeptCall kept = stored == null ? null : KeptCall.decode(stored, decode);
-        if (kept == null || !kept.call().traceId().equals(answer.traceId())) {
+        String callKey = callKey(answer.sessionKey(), answer.slot());
+        byte[] stored = state.get(callKey);
+        if (stored == null || !KeptCall.isOf(stored, answer.traceId())) {
             return List.of();
         }
-        String prefix = answerPrefix(answer);
-        state.put(prefix + answer.bucket(), encodeAnswer.apply(answer));
-        List<FleetAnswer> answers = new ArrayList<>();
-        state.scan(prefix, (key, value) -> answers.add(decodeAnswer.apply(value)));
-        answers.removeIf(other -> !other.traceId().equals(answer.traceId()));
-        if (answers.size() < answer.parts()) {
+        String heardKey = heardKey(answer);
+        HeardAnswers heard =
+                HeardAnswers.of(answer.parts() == 1 ? null : state.get(heardKey), answer.traceId());
+        heard.add(answer, encodeAnswer);
+        if (heard.buckets().size() < answer.parts()) {
+            state.put(heardKey, heard.encode());
             return List.of();
         }
-        for (FleetAnswer heard : answers) {
-            state.delete(prefix + heard.bucket());
+        state.delete(callKey);
+        if (answer.parts() > 1) {
+            state.delete(heardKey);
         }
-        state.delete(callKey(answer.sessionKey(), answer.slot()));
-        return judge(state, kept, answers);
+        // Nearly no write carries what another session has read; the call is read only if this one may.
+        return heard.telling().isEmpty()
+                ? List.of()
+                : judge(
+                        state,
+                        KeptCall.decode(stored, decode),
+                        heard.telling().stream().map(decodeAnswer).toList());
     }
 
     private List<AlertRaised> judge(StateTable state, KeptCall kept, List<FleetAnswer> answers) {
         ToolCallScanned call = kept.call();
         Write write = Write.of(call);
         List<FleetLinks.Shared> shared = shared(answers);
-        List<Link> links = FleetLinks.of(state, write, call.timeMillis(), shared, () -> ownScore(state, call, write));
+        StatementBook book =
+                new StatementBook(state, statements, call.principal().tenant());
+        Circumstances circumstances = Circumstances.of(call.call(), book.holdingAt(call.timeMillis()));
+        List<Link> links = FleetLinks.of(
+                state,
+                write,
+                call.timeMillis(),
+                shared,
+                circumstances,
+                () -> ownScore(state, call, write, circumstances));
         if (links.isEmpty()) {
             return List.of();
         }
@@ -137,8 +147,8 @@ public final class FleetDesk {
     }
 
     /** The strongest link that the session lane has found for the call: it has raised that alert already. */
-    private double ownScore(StateTable state, ToolCallScanned call, Write write) {
-        return Stream.concat(linker.links(state, write).stream(), call.outcome().links().stream())
+    private double ownScore(StateTable state, ToolCallScanned call, Write write, Circumstances circumstances) {
+        return Stream.concat(linker.links(state, write, circumstances).stream(), call.outcome().links().stream())
                 .mapToDouble(Link::score)
                 .max()
                 .orElse(0);
@@ -201,7 +211,7 @@ public final class FleetDesk {
         return sessionKey + "\u0000fleet-call\u0000" + slot;
     }
 
-    private static String answerPrefix(FleetAnswer answer) {
-        return answer.sessionKey() + "\u0000fleet-answer\u0000" + answer.slot() + "\u0000";
+    private static String heardKey(FleetAnswer answer) {
+        return answer.sessionKey() + "\u0000fleet-heard\u0000" + answer.slot();
     }
 }

@@ -1,12 +1,10 @@
 package io.weir.engine.link;
 
-import io.weir.engine.fingerprint.PrintCodec;
 import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.FleetHit;
-import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.FleetSource;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ValuePrint;
@@ -65,7 +63,7 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
                 part.traceId(),
                 NO_CALL,
                 List.of(),
-                PrintCodec.decode(part.prints()).stream()
+                part.prints().stream()
                         .filter(print -> index.tells(print.hash()))
                         .toList(),
                 part.values().stream()
@@ -107,7 +105,7 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
                 List.of(),
                 part.dataClasses(),
                 part.addresses(),
-                PrintCodec.decode(part.prints()),
+                part.prints(),
                 values);
     }
 

@@ -65,17 +65,26 @@ final class FleetLinks {
      *
      * @param state of the write's session
      * @param timeMillis event time of the write; what was read later is no source
+     * @param circumstances what people have said; what they have let go is no link
      * @param own score of the strongest link within the session; asked only if there is a link
      */
-    static List<Link> of(StateTable state, Write write, long timeMillis, List<Shared> shared, DoubleSupplier own) {
+    static List<Link> of(
+            StateTable state,
+            Write write,
+            long timeMillis,
+            List<Shared> shared,
+            Circumstances circumstances,
+            DoubleSupplier own) {
         if (shared.isEmpty()) {
             return List.of();
         }
         SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
         DestinationView destination = DestinationView.of(write, index);
+        Exemption exemption = Exemption.of(write, circumstances.declassifications());
         List<Link> links = new ArrayList<>();
         for (Shared one : shared) {
-            Overlap overlap = Overlap.of(AddressCopies.without(one.hits(), write));
+            List<Hit> left = exemption.without(one.hits(), one.read(), write);
+            Overlap overlap = Overlap.of(AddressCopies.without(left, write));
             SessionRead read = one.read();
             LinkScore score = overlap.isEmpty() ? null : LinkScorer.score(write, -1, read, overlap, destination);
             if (score != null && score.tier().atLeast(Tier.ALERT) && read.timeMillis() <= timeMillis) {

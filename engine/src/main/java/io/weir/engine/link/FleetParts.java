@@ -1,8 +1,6 @@
 package io.weir.engine.link;
 
 import io.weir.engine.fingerprint.Print;
-import io.weir.engine.fingerprint.PrintCodec;
-import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.ValuePrint;
@@ -116,7 +114,7 @@ final class FleetParts {
                         place,
                         classes,
                         kept,
-                        PrintCodec.encode(printsByBucket.get(bucket)),
+                        printsByBucket.get(bucket),
                         valuesByBucket.get(bucket)))
                 .toList();
     }

@@ -1,14 +1,9 @@
 package io.weir.engine.link;
 
-import io.weir.engine.state.RecordPlaces;
+import io.weir.engine.state.PackedInput;
+import io.weir.engine.state.PackedOutput;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ToolCallScanned;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,33 +15,40 @@ import org.jspecify.annotations.Nullable;
  */
 record KeptCall(ToolCallScanned call, @Nullable RecordPlace place) {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
-    /** The stored form: a version byte, the place, and the call in the host's form. */
+    /** The stored form: a version byte, the decision's id, the place, and the call in the host's form. */
     byte[] encode(Function<ToolCallScanned, byte[]> form) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
-            RecordPlaces.write(out, place);
-            out.write(form.apply(call));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        byte[] kept = form.apply(call);
+        return new PackedOutput(kept.length + 128)
+                .put(VERSION)
+                .putText(call.traceId())
+                .putPlace(place)
+                .putAll(kept)
+                .toBytes();
+    }
+
+    /** Whether a stored form is that of the call with this decision. The call itself is not read. */
+    static boolean isOf(byte[] stored, String traceId) {
+        PackedInput in = versioned(stored);
+        return in.getText().equals(traceId);
     }
 
     /** Reads the stored form. */
     static KeptCall decode(byte[] stored, Function<byte[], ToolCallScanned> form) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(stored))) {
-            int version = in.readUnsignedByte();
-            if (version != VERSION) {
-                throw new IllegalStateException("a kept call has version " + version + ", this program knows 1; "
-                        + "start the version that wrote it, or reset the correlator's state");
-            }
-            RecordPlace place = RecordPlaces.read(in);
-            return new KeptCall(form.apply(in.readAllBytes()), place);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        PackedInput in = versioned(stored);
+        in.getText();
+        RecordPlace place = in.getPlace();
+        return new KeptCall(form.apply(in.getRest()), place);
+    }
+
+    private static PackedInput versioned(byte[] stored) {
+        PackedInput in = new PackedInput(stored);
+        int version = in.get();
+        if (version != VERSION) {
+            throw new IllegalStateException("a kept call has version " + version + ", this program knows " + VERSION
+                    + "; start the version that wrote it, or reset the correlator's state");
         }
+        return in;
     }
 }

@@ -1,6 +1,7 @@
 package io.weir.engine.link;
 
 import io.weir.schemas.event.Declassification;
+import io.weir.schemas.event.Link;
 import io.weir.schemas.word.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Leniency {
 
     private static final double NOTHING_LEFT_SCORE = 0;
+    private static final String LOWERED = "lowered from ";
 
     private final Exemption exemption;
     private final Write rest;
@@ -42,12 +44,17 @@ final class Leniency {
         }
         Declassification statement = exemption.naming(read);
         List<String> reasons = new ArrayList<>(left == null ? score.reasons() : left.reasons());
-        reasons.add("lowered from " + score.tier() + " " + score.score() + ": declassified by " + statement.author()
+        reasons.add(LOWERED + score.tier() + " " + score.score() + ": declassified by " + statement.author()
                 + " for '" + statement.purpose() + "' until " + Instant.ofEpochMilli(statement.untilMillis())
                 + ", statement " + statement.statementId());
         return left == null
                 ? new LinkScore(NOTHING_LEFT_SCORE, Tier.TRACE, reasons)
                 : new LinkScore(left.score(), left.tier(), reasons);
+    }
+
+    /** Whether a link was lowered because of what people have let go. */
+    static boolean hasLowered(Link link) {
+        return link.reasons().stream().anyMatch(reason -> reason.startsWith(LOWERED));
     }
 
     private @Nullable LinkScore left(int position, SessionRead read) {

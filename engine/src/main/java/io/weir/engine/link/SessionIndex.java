@@ -7,10 +7,12 @@ import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Everything that one session has read, by hash. Derived from the session's stored reads. */
@@ -23,6 +25,7 @@ final class SessionIndex {
     private static final int REPEATS_MAX = 16;
 
     private final List<SessionRead> reads = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
     private PrintIndex prints = new PrintIndex();
     private PrintIndex values = new PrintIndex();
     private final PlaceList printPlaces = new PlaceList();
@@ -33,6 +36,7 @@ final class SessionIndex {
     void add(SessionRead read) {
         int ordinal = reads.size();
         reads.add(read);
+        ids.add(read.eventId());
         weight += read.weight();
         for (int i = 0; i < read.prints().size(); i++) {
             prints.add(read.prints().get(i).hash(), printPlaces.size());
@@ -47,12 +51,18 @@ final class SessionIndex {
     /** Forgets everything and adds these, oldest first, so that the order of arrival does not show. */
     void reset(List<SessionRead> kept) {
         reads.clear();
+        ids.clear();
         prints = new PrintIndex();
         values = new PrintIndex();
         printPlaces.clear();
         valuePlaces.clear();
         weight = 0;
         kept.stream().sorted(SessionRead.OLDEST_FIRST).forEach(this::add);
+    }
+
+    /** Whether a response is remembered. */
+    boolean remembers(String eventId) {
+        return ids.contains(eventId);
     }
 
     List<SessionRead> reads() {

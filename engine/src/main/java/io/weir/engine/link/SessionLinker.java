@@ -57,12 +57,14 @@ public final class SessionLinker {
      * @param timeMillis event time of the write
      */
     public List<Link> links(StateTable state, Write write, long timeMillis, Elsewhere elsewhere) {
-        List<Link> own = links(state, write);
+        Circumstances circumstances = elsewhere.circumstances(write.call(), timeMillis);
+        List<Link> own = links(state, write, circumstances);
         List<Link> fleet = FleetLinks.of(
                 state,
                 write,
                 timeMillis,
                 FleetLinks.shared(write, elsewhere),
+                circumstances,
                 () -> own.isEmpty() ? 0 : own.get(0).score());
         if (fleet.isEmpty()) {
             return own;
@@ -78,8 +80,15 @@ public final class SessionLinker {
         Write write = Write.of(call);
         Set<String> own = new SessionMemory(state, write.sessionKey())
                 .index().reads().stream().map(SessionRead::traceId).collect(Collectors.toSet());
-        Stream<Link> others = call.outcome().links().stream().filter(link -> !own.contains(link.sourceTraceId()));
-        return Stream.concat(others, links(state, write).stream())
+        // So is what people had let go by then: a link that it has lowered says so.
+        Stream<Link> recorded = call.outcome().links().stream()
+                .filter(link -> !own.contains(link.sourceTraceId()) || Leniency.hasLowered(link));
+        Set<String> lowered = call.outcome().links().stream()
+                .filter(Leniency::hasLowered)
+                .map(Link::sourceTraceId)
+                .collect(Collectors.toSet());
+        Stream<Link> again = links(state, write).stream().filter(link -> !lowered.contains(link.sourceTraceId()));
+        return Stream.concat(recorded, again)
                 .sorted(STRONGEST_FIRST)
                 .limit(LINKS_MAX)
                 .toList();

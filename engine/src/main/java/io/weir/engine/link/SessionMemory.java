@@ -49,12 +49,11 @@ final class SessionMemory {
 
     /** Remembers a read; one that is known already changes nothing. Gives the number of reads forgotten for it. */
     int remember(SessionRead read) {
-        String key = prefix + read.eventId();
-        if (state.get(key) != null) {
+        SessionIndex index = index();
+        if (index.remembers(read.eventId())) {
             return 0;
         }
-        SessionIndex index = index();
-        state.put(key, SessionReadCodec.encode(read));
+        state.put(prefix + read.eventId(), SessionReadCodec.encode(read));
         index.add(read);
         boolean full = index.reads().size() > READS_MAX || index.weight() > WEIGHT_MAX;
         return full ? forgetSome(index) : 0;

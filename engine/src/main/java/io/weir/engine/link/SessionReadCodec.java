@@ -1,15 +1,15 @@
 package io.weir.engine.link;
 
 import io.weir.engine.fingerprint.Print;
+import io.weir.engine.state.PackedInput;
+import io.weir.engine.state.PackedOutput;
 import io.weir.engine.state.RecordPlaces;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.InstructionTone;
 import io.weir.schemas.word.ValueKind;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -22,58 +22,55 @@ import java.util.List;
  */
 final class SessionReadCodec {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
+
+    private static final int UNPACKED = 4;
 
     private static final int WITHOUT_PLACE = 3;
 
     private SessionReadCodec() {}
 
     static byte[] encode(SessionRead read) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + 20 * read.weight());
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
-            out.writeUTF(read.eventId());
-            out.writeUTF(read.traceId());
-            out.writeUTF(read.tool());
-            out.writeLong(read.timeMillis());
-            RecordPlaces.write(out, read.place());
-            out.writeInt(read.origins().size());
-            for (String origin : read.origins()) {
-                out.writeUTF(origin);
-            }
-            out.writeInt(read.dataClasses().size());
-            for (DataClass dataClass : read.dataClasses()) {
-                out.writeUTF(dataClass.name());
-            }
-            out.writeInt(read.addresses().size());
-            for (String address : read.addresses()) {
-                out.writeUTF(address);
-            }
-            out.writeInt(read.prints().size());
-            for (Print print : read.prints()) {
-                writePlace(out, print.leaf(), print.start(), print.end());
-                out.writeLong(print.hash());
-            }
-            out.writeInt(read.values().size());
-            for (ValuePrint value : read.values()) {
-                writePlace(out, value.leaf(), value.start(), value.end());
-                out.writeLong(HexFormat.fromHexDigitsToLong(value.hash()));
-                out.writeUTF(value.kind().name());
-                InstructionTone tone = value.tone();
-                out.writeUTF(tone == null ? "" : tone.name());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        PackedOutput out = new PackedOutput(256 + 16 * read.weight());
+        out.put(VERSION)
+                .putText(read.eventId())
+                .putText(read.traceId())
+                .putText(read.tool())
+                .putNumber(read.timeMillis())
+                .putPlace(read.place());
+        out.putEach(read.origins(), out::putText);
+        out.putEach(read.dataClasses(), dataClass -> out.putText(dataClass.name()));
+        out.putEach(read.addresses(), out::putText);
+        ContentForm.putPrints(out, read.prints());
+        ContentForm.putValues(out, read.values());
+        return out.toBytes();
     }
 
     static SessionRead decode(byte[] bytes) {
+        PackedInput in = new PackedInput(bytes);
+        if (in.get() != VERSION) {
+            return decodeUnpacked(bytes);
+        }
+        return new SessionRead(
+                in.getText(),
+                in.getText(),
+                in.getText(),
+                in.getNumber(),
+                in.getPlace(),
+                in.getEach(in::getText),
+                in.getEach(() -> DataClass.valueOf(in.getText())),
+                in.getEach(in::getText),
+                ContentForm.getPrints(in),
+                ContentForm.getValues(in));
+    }
+
+    /** The forms that were written before: as Java's data streams. */
+    private static SessionRead decodeUnpacked(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readUnsignedByte();
-            if (version != VERSION && version != WITHOUT_PLACE) {
+            if (version != UNPACKED && version != WITHOUT_PLACE) {
                 throw new IllegalStateException(
-                        "a stored read has version " + version + ", this program knows 3 and 4; "
+                        "a stored read has version " + version + ", this program knows 3 to 5; "
                                 + "start the version that wrote it, or reset the correlator's state");
             }
             return new SessionRead(
@@ -90,12 +87,6 @@ final class SessionReadCodec {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void writePlace(DataOutputStream out, int leaf, int start, int end) throws IOException {
-        out.writeInt(leaf);
-        out.writeInt(start);
-        out.writeInt(end);
     }
 
     private static Print readPrint(DataInputStream in) throws IOException {

@@ -3,9 +3,10 @@ package io.weir.engine.link;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
-import io.weir.schemas.event.FleetPart;
+import io.weir.schemas.event.FleetAnswer;
+import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.SessionEvent;
-import java.nio.ByteBuffer;
+import io.weir.schemas.event.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,9 +19,20 @@ final class FleetLane {
     private final StateTable buckets = new MemoryStateTable();
     private final ExfiltrationRule sessionRule = new ExfiltrationRule();
     private final FleetIndexRule index = new FleetIndexRule();
-    private final List<Object> stored = new ArrayList<>();
-    private final FleetDesk desk = new FleetDesk(this::keep, this::kept, this::keep, this::kept);
+    private final Forms forms = KeptForms.inMemory();
+    private final Form<FleetAnswer> answers = KeptForms.inMemoryForm();
+    private FleetDesk desk = new FleetDesk(forms, answers);
     private final Random order = new Random(7);
+
+    /** From now on with so many groups of sessions. */
+    void setGroups(int groups) {
+        desk = new FleetDesk(forms, answers, new FleetLayout(groups), LossListener.NONE);
+    }
+
+    /** Says something about content. */
+    void say(Statement statement) {
+        new StatementRule(forms).apply(sessions, new PlacedStatement(statement, new RecordPlace("statements", 0, 0)));
+    }
 
     /** Publishes an event; gives the alerts of the fleet lane. */
     List<AlertRaised> publish(SessionEvent event) {
@@ -32,15 +44,5 @@ final class FleetLane {
             index.apply(buckets, part).forEach(answer -> alerts.addAll(desk.hear(sessions, answer)));
         }
         return alerts;
-    }
-
-    private byte[] keep(Object value) {
-        stored.add(value);
-        return ByteBuffer.allocate(Integer.BYTES).putInt(stored.size() - 1).array();
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> T kept(byte[] number) {
-        return (T) stored.get(ByteBuffer.wrap(number).getInt());
     }
 }

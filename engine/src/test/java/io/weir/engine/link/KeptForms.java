@@ -12,8 +12,12 @@ final class KeptForms {
     private KeptForms() {}
 
     static Forms inMemory() {
+        return new Forms(inMemoryForm(), inMemoryForm());
+    }
+
+    static <T> Form<T> inMemoryForm() {
         KeptForms forms = new KeptForms();
-        return new Forms(new Form<>(forms::keep, forms::kept), new Form<>(forms::keep, forms::kept));
+        return new Form<>(forms::keep, forms::kept);
     }
 
     private byte[] keep(Object value) {

@@ -39,7 +39,7 @@ class SessionReadCodecTest {
         assertThatThrownBy(() -> SessionReadCodec.decode(new byte[] {9, 0, 0}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "a stored read has version 9, this program knows 3 and 4; start the version that wrote it, or "
+                        "a stored read has version 9, this program knows 3 to 5; start the version that wrote it, or "
                                 + "reset the correlator's state");
     }
 

@@ -78,7 +78,8 @@ class TaintFilterTest {
                 List.of(new PlacedRead(read("reader-1", "The number of person 1 is 536-22-8721." + FOOTER), null)),
                 suspects.common(),
                 List.of(),
-                false);
+                false,
+                List.of());
         assertThat(suspects.common()).hasSizeGreaterThan(10);
         assertThat(FleetLinks.shared(write, elsewhere))
                 .allSatisfy(shared ->

@@ -2,6 +2,7 @@ package io.weir.messaging.codec;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -29,7 +30,11 @@ public final class RecordCodec<T> {
 
     private RecordCodec(Class<T> type) {
         this.type = type;
-        this.reader = Json.mapper().readerFor(type).without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        this.reader = Json.mapper()
+                .readerFor(type)
+                .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                // Our own writers write no member twice, and to look for it costs a fifth of reading a record.
+                .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
         this.writer = Json.mapper().writerFor(type);
     }
 

@@ -29,12 +29,19 @@ public final class Recollection {
 
     private final TaintTable table;
     private final TaintPorts ports;
+    private final Declassifications declassifications;
     private final RecallConfig config;
     private final RecallMeters meters;
     private final SessionLinker linker = new SessionLinker();
 
-    /** Recalls by what this table has heard. */
-    public Recollection(TaintTable table, TaintPorts ports, RecallConfig config, MeterRegistry meters) {
+    /** Recalls by what this table has heard, and what people have let go. */
+    public Recollection(
+            TaintTable table,
+            TaintPorts ports,
+            Declassifications declassifications,
+            RecallConfig config,
+            MeterRegistry meters) {
+        this.declassifications = declassifications;
         this.table = table;
         this.ports = ports;
         this.config = config;
@@ -70,7 +77,11 @@ public final class Recollection {
         }
         List<String> missing = missing(wanted.size() - found.size());
         return new Elsewhere(
-                others, suspects.common(), missing, !missing.isEmpty() && config.unconfirmed() == Unconfirmed.HOLD);
+                others,
+                suspects.common(),
+                missing,
+                !missing.isEmpty() && config.unconfirmed() == Unconfirmed.HOLD,
+                declassifications.of(tenant));
     }
 
     private List<PlacedRead> fetch(List<TaintMark> wanted) {

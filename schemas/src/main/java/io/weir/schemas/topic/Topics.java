@@ -11,7 +11,6 @@ import io.weir.schemas.event.Classification;
 import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.Declassification;
 import io.weir.schemas.event.FleetAnswer;
-import io.weir.schemas.event.FleetPart;
 import io.weir.schemas.event.IncidentEvent;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.Taint;
@@ -35,9 +34,9 @@ public final class Topics {
     public static final Topic DECISIONS = new Topic(
             "decisions.v1", "tenant|session id", DecisionMade.class, 6, days(30), Cleanup.DELETE, Compression.LZ4);
 
-    /** What sessions read and write, cut by buckets of hashes, on its way to whoever keeps the bucket. */
+    /** What sessions read and write, cut by buckets of hashes, on its way to whoever keeps the bucket; packed. */
     public static final Topic FLEET_PARTS =
-            new Topic("fleet.parts.v1", "tenant|bucket", FleetPart.class, 6, days(1), Cleanup.DELETE, Compression.LZ4);
+            new Topic("fleet.parts.v2", "tenant|bucket", byte[].class, 6, days(1), Cleanup.DELETE, Compression.LZ4);
 
     /** What buckets know about a write, on its way back to the write's session. */
     public static final Topic FLEET_ANSWERS = new Topic(

@@ -1,7 +1,8 @@
-package io.weir.schemas.event;
+package io.weir.engine.link;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.weir.engine.fingerprint.Print;
+import io.weir.schemas.event.RecordPlace;
+import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.DataClass;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,35 +25,59 @@ import org.jspecify.annotations.Nullable;
  * @param place record of the event, or null where it was judged without one
  * @param dataClasses kinds of sensitive data in it
  * @param addresses addresses of the leaves
- * @param prints the packed prints of the bucket
+ * @param prints the prints of the bucket, by leaf and start
  * @param values the values of the bucket
  */
 public record FleetPart(
-        @JsonProperty("write") boolean write,
-        @JsonProperty("tenant") String tenant,
-        @JsonProperty("bucket") int bucket,
-        @JsonProperty("parts") int parts,
-        @JsonProperty("slot") int slot,
-        @JsonProperty("event_id") String eventId,
-        @JsonProperty("trace_id") String traceId,
-        @JsonProperty("session_key") String sessionKey,
-        @JsonProperty("agent_id") String agentId,
-        @JsonProperty("tool") String tool,
-        @JsonProperty("time") long timeMillis,
-
-        @JsonProperty("place") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        RecordPlace place,
-
-        @JsonProperty("data_classes") List<DataClass> dataClasses,
-        @JsonProperty("addresses") List<String> addresses,
-        @JsonProperty("prints") String prints,
-        @JsonProperty("values") List<ValuePrint> values) {
+        boolean write,
+        String tenant,
+        int bucket,
+        int parts,
+        int slot,
+        String eventId,
+        String traceId,
+        String sessionKey,
+        String agentId,
+        String tool,
+        long timeMillis,
+        @Nullable RecordPlace place,
+        List<DataClass> dataClasses,
+        List<String> addresses,
+        List<Print> prints,
+        List<ValuePrint> values) {
 
     /** Copies the lists. */
     public FleetPart {
         dataClasses = List.copyOf(dataClasses);
         addresses = List.copyOf(addresses);
+        prints = List.copyOf(prints);
         values = List.copyOf(values);
+    }
+
+    /** The same for a group of sessions, as one of so many times as many parts. */
+    FleetPart in(int group, int times) {
+        return new FleetPart(
+                write,
+                tenant,
+                group * FleetParts.BUCKETS + bucket,
+                parts * times,
+                slot,
+                eventId,
+                traceId,
+                sessionKey,
+                agentId,
+                tool,
+                timeMillis,
+                place,
+                dataClasses,
+                addresses,
+                prints,
+                values);
+    }
+
+    /** Number of prints and values. */
+    int weight() {
+        return prints.size() + values.size();
     }
 
     /** The key of everything that belongs to this bucket. */
