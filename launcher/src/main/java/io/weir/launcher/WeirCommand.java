@@ -8,6 +8,7 @@ import io.weir.launcher.demo.DemoCommand;
 import io.weir.launcher.eval.EvalCommand;
 import io.weir.launcher.gateway.GatewayCommand;
 import io.weir.launcher.hook.HookCommand;
+import io.weir.launcher.inbound.InboundCommand;
 import io.weir.launcher.incident.IncidentCommand;
 import io.weir.launcher.ingest.IngestCommand;
 import io.weir.launcher.intel.IntelCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             "  weir gateway ca              make the authority with which the gateway reads HTTPS",
             "  weir agent list              see which agents are trusted how much",
             "  weir incident list           see what went wrong",
+            "  weir inbound check r.yaml    prepare upstreams whose credentials agents never see",
             "  weir hook claude-code        scan what an agent's host is about to do",
             "  weir intel import f.csv ...  take over a feed of threats",
             "  weir token create ...        make a token for a person"
@@ -102,6 +104,7 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(McpCommand.commandLine())
                 .addSubcommand(new GatewayCommand())
+                .addSubcommand(new InboundCommand())
                 .addSubcommand(new HookCommand())
                 .addSubcommand(new ScanApiCommand(stop))
                 .addSubcommand(new CorrelatorCommand(stop))

@@ -5,6 +5,7 @@ import io.weir.correlator.CorrelatorConfig;
 import io.weir.edge.gateway.ForwardConfig;
 import io.weir.edge.gateway.GatewayConfig;
 import io.weir.edge.hook.HookConfig;
+import io.weir.edge.inbound.InboundConfig;
 import io.weir.edge.mcp.McpConfig;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigSource;
@@ -38,6 +39,7 @@ public final class Settings {
             ScanClientConfig.SECTION,
             GatewayConfig.SECTION,
             ForwardConfig.SECTION,
+            InboundConfig.SECTION,
             HookConfig.SECTION,
             McpConfig.SECTION,
             OperationsConfig.SECTION);

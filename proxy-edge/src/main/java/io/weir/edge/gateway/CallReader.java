@@ -64,7 +64,9 @@ final class CallReader {
             throws CallRefused {
         HttpFields headers = request.getHeaders();
         AgentIdentity agent = AgentIdentity.of(headers, entry.caller());
-        return new IncomingCall(method(request), target, agent, endToEnd(headers), body);
+        List<HttpField> passed =
+                endToEnd(headers).stream().filter(entry.terms()::passes).toList();
+        return new IncomingCall(method(request), target, agent, passed, body, entry.terms());
     }
 
     /** As it is forwarded: the client for upstreams knows no methods in lower case. */

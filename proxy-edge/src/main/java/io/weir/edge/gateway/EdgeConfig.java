@@ -1,5 +1,6 @@
 package io.weir.edge.gateway;
 
+import io.weir.edge.inbound.InboundConfig;
 import io.weir.platform.config.Config;
 import java.nio.file.Path;
 
@@ -8,8 +9,9 @@ import java.nio.file.Path;
  *
  * @param gateway what holds for every call
  * @param forward the gateway as a proxy of an agent's environment
+ * @param inbound upstreams that are called by a prefix
  */
-public record EdgeConfig(GatewayConfig gateway, ForwardConfig forward) {
+public record EdgeConfig(GatewayConfig gateway, ForwardConfig forward, InboundConfig inbound) {
 
     /**
      * The settings in a configuration.
@@ -19,6 +21,7 @@ public record EdgeConfig(GatewayConfig gateway, ForwardConfig forward) {
     public static EdgeConfig of(Config config, Path folder) {
         return new EdgeConfig(
                 config.get(GatewayConfig.SECTION),
-                config.get(ForwardConfig.SECTION).withData(folder));
+                config.get(ForwardConfig.SECTION).withData(folder),
+                config.get(InboundConfig.SECTION).withData(folder));
     }
 }

@@ -2,6 +2,7 @@ package io.weir.edge.gateway;
 
 import io.weir.client.ScanClient;
 import io.weir.client.ScanClientConfig;
+import io.weir.edge.inbound.LiveRoutes;
 import io.weir.edge.upstream.UpstreamClient;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.metrics.Metrics;
@@ -91,6 +92,9 @@ public final class Gateway implements AutoCloseable {
             handlers.addHandler(forward);
         }
         handlers.addHandler(new ProxyHandler(desk));
+        if (!edge.inbound().routes().isEmpty()) {
+            handlers.addHandler(new InboundHandler(new LiveRoutes(edge.inbound()), desk));
+        }
         further.forEach(handlers::addHandler);
         handlers.addHandler(new OperationsHandler(readiness, metrics));
         server.setHandler(handlers);

@@ -17,8 +17,15 @@ import org.eclipse.jetty.http.HttpField;
  * @param agent who makes it
  * @param headers what goes to the upstream
  * @param body what is scanned
+ * @param terms what its route adds
  */
-record IncomingCall(String method, UpstreamTarget target, AgentIdentity agent, List<HttpField> headers, CallBody body) {
+record IncomingCall(
+        String method,
+        UpstreamTarget target,
+        AgentIdentity agent,
+        List<HttpField> headers,
+        CallBody body,
+        RouteTerms terms) {
 
     /** The question to the scan API. */
     ScanRequest scanRequest() {

@@ -51,7 +51,7 @@ final class ProxiedCall {
     void handle(Request request, Response response, CallEntry entry)
             throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         UpstreamTarget target = reader.target(request, entry);
-        parts.decisionHeaders().addFailMode(response.getHeaders(), failMode(target));
+        parts.decisionHeaders().addFailMode(response.getHeaders(), failMode(target, entry.terms()));
         InputStream stream = Request.asInputStream(request);
         byte[] body = stream.readNBytes(parts.config().callBytesMax() + 1);
         metrics.callBytes(body.length);
@@ -90,7 +90,7 @@ final class ProxiedCall {
     private void enforce(Exchange exchange, @Nullable Content content)
             throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         IncomingCall call = exchange.call();
-        Enforcer enforcer = new Enforcer(parts.config().mode(), failMode(call.target()));
+        Enforcer enforcer = new Enforcer(parts.config().mode(), failMode(call.target(), call.terms()));
         Enforcement enforcement = enforcer.enforce(exchange.outcome(), call.body());
         if (enforcement instanceof Enforcement.Hold hold) {
             metrics.refused(hold.code());
@@ -108,14 +108,18 @@ final class ProxiedCall {
     private void forward(Exchange exchange, List<HttpField> headers, @Nullable Content content)
             throws UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         IncomingCall call = exchange.call();
-        List<HttpField> withVia =
-                Stream.concat(headers.stream(), Stream.of(parts.via())).toList();
+        List<HttpField> withVia = Stream.of(
+                        headers, List.of(parts.via()), call.terms().secretHeaders())
+                .flatMap(List::stream)
+                .toList();
         UpstreamRequest upstreamRequest =
                 new UpstreamRequest(call.method(), call.target().uri(), withVia, content);
         try (UpstreamResponse upstream = parts.upstreamClient().send(upstreamRequest)) {
             Response response = exchange.response();
             response.setStatus(upstream.status());
-            EndToEndHeaders.ofResponse(upstream.headers()).forEach(response.getHeaders()::add);
+            EndToEndHeaders.ofResponse(upstream.headers()).stream()
+                    .filter(field -> !call.terms().reveals(field))
+                    .forEach(response.getHeaders()::add);
             relay(exchange, upstream);
         }
     }
@@ -123,8 +127,8 @@ final class ProxiedCall {
     private void relay(Exchange exchange, UpstreamResponse upstream)
             throws UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         GatewayConfig config = parts.config();
-        boolean mayFail =
-                config.mode() == Mode.MONITOR || failMode(exchange.call().target()) == FailMode.OPEN;
+        boolean mayFail = config.mode() == Mode.MONITOR
+                || failMode(exchange.call().target(), exchange.call().terms()) == FailMode.OPEN;
         var reporter = new ResponseReporter(parts, exchange.call(), exchange.outcome(), upstream.status(), mayFail);
         var relay = new ResponseRelay(config.report().windowBytes(), config.holdMillis(), metrics.heldBytes());
         try (var report = new ResponseReport(upstream.headers(), config.report(), reporter)) {
@@ -132,8 +136,8 @@ final class ProxiedCall {
         }
     }
 
-    private FailMode failMode(UpstreamTarget target) {
-        return parts.config().failModes().of(target);
+    private FailMode failMode(UpstreamTarget target, RouteTerms terms) {
+        return terms.failMode() == null ? parts.config().failModes().of(target) : terms.failMode();
     }
 
     private static List<HttpField> withoutBodyHeaders(List<HttpField> headers) {

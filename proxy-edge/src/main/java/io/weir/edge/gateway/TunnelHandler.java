@@ -103,7 +103,7 @@ final class TunnelHandler extends ConnectHandler {
             throws CallRefused, UpstreamUnreachable, InterruptedException {
         UpstreamTarget target = tunnel.target();
         AgentIdentity agent = AgentIdentity.of(request.getHeaders(), tunnel.caller());
-        IncomingCall call = new IncomingCall("CONNECT", target, agent, List.of(), CallBody.NONE);
+        IncomingCall call = new IncomingCall("CONNECT", target, agent, List.of(), CallBody.NONE, RouteTerms.NONE);
         ScanOutcome outcome = scanner.scan(call);
         parts.metrics().decided(outcome.decisionWord());
         parts.decisionHeaders().addOutcome(response.getHeaders(), outcome);

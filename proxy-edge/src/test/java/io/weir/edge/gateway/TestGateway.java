@@ -1,6 +1,7 @@
 package io.weir.edge.gateway;
 
 import io.weir.client.ScanClientConfig;
+import io.weir.edge.inbound.InboundConfig;
 import io.weir.platform.config.ConfigSource;
 import io.weir.platform.config.Secret;
 import io.weir.platform.health.Readiness;
@@ -46,7 +47,8 @@ final class TestGateway implements AutoCloseable {
             String key = setting.getKey();
             source = source.withOption(key.contains(".") ? key : "gateway." + key, setting.getValue(), "test");
         }
-        var config = source.read(List.of(GatewayConfig.SECTION, ForwardConfig.SECTION, ScanClientConfig.SECTION));
+        var config = source.read(
+                List.of(GatewayConfig.SECTION, ForwardConfig.SECTION, InboundConfig.SECTION, ScanClientConfig.SECTION));
         ScanClientConfig defaults = config.get(ScanClientConfig.SECTION);
         ScanClientConfig scan = new ScanClientConfig(
                 scanApi, Secret.of(KEY), defaults.connectMillis(), defaults.answerMillis(), defaults.answerBytesMax());

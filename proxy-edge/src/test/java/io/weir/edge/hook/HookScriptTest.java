@@ -9,6 +9,7 @@ import io.weir.edge.gateway.FakeScanApi;
 import io.weir.edge.gateway.ForwardConfig;
 import io.weir.edge.gateway.Gateway;
 import io.weir.edge.gateway.GatewayConfig;
+import io.weir.edge.inbound.InboundConfig;
 import io.weir.platform.config.Secret;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.metrics.Metrics;
@@ -46,8 +47,10 @@ class HookScriptTest {
         metrics = Metrics.create();
         List<Secret> tokens = List.of(Secret.of("t0ken"));
         ScanClientConfig scan = ScanClientConfig.SECTION.defaults().withUrl(scanApi.url());
-        EdgeConfig edge =
-                new EdgeConfig(GatewayConfig.SECTION.defaults().withPort(0), ForwardConfig.SECTION.defaults());
+        EdgeConfig edge = new EdgeConfig(
+                GatewayConfig.SECTION.defaults().withPort(0),
+                ForwardConfig.SECTION.defaults(),
+                InboundConfig.SECTION.defaults());
         HookHandler hooks = new HookHandler(HookConfig.SECTION.defaults(), scan, tokens);
         gateway = Gateway.start(edge, scan, new Readiness(), metrics, List.of(hooks));
     }

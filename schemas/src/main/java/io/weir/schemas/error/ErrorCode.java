@@ -101,6 +101,14 @@ public enum ErrorCode {
             407,
             "The gateway's token is missing or unknown",
             "Put it into the proxy's URL: http://agent:token@host:port."),
+    /** An inbound route is not for this. */
+    ROUTE_FORBIDDEN(
+            403, "The route does not permit this call", "Ask the operator for the methods and paths that it permits."),
+    /** An inbound route has no credential for its upstream any more. */
+    CREDENTIAL_UNAVAILABLE(
+            502,
+            "The upstream's stored credential cannot be used",
+            "Ask the operator to store it anew: 'weir inbound credential set'."),
     /** The gateway cannot reach the scan API. */
     SCAN_UNAVAILABLE(503, "The call could not be scanned", "Check the scan API; nothing was forwarded."),
     /** The gateway cannot reach the upstream. */
