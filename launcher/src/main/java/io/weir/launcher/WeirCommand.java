@@ -6,6 +6,7 @@ import io.weir.launcher.audit.AuditCommand;
 import io.weir.launcher.canary.CanaryCommand;
 import io.weir.launcher.demo.DemoCommand;
 import io.weir.launcher.eval.EvalCommand;
+import io.weir.launcher.export.ExportCommand;
 import io.weir.launcher.gateway.GatewayCommand;
 import io.weir.launcher.hook.HookCommand;
 import io.weir.launcher.inbound.InboundCommand;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Spec;
             "  weir inbound check r.yaml    prepare upstreams whose credentials agents never see",
             "  weir hook claude-code        scan what an agent's host is about to do",
             "  weir intel import f.csv ...  take over a feed of threats",
+            "  weir export --format csv     write decisions for other systems",
             "  weir token create ...        make a token for a person"
         },
         exitCodeListHeading = "%nExit codes of all commands:%n",
@@ -100,6 +102,7 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new AgentCommand())
                 .addSubcommand(new IncidentCommand())
                 .addSubcommand(new IntelCommand())
+                .addSubcommand(new ExportCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(McpCommand.commandLine())

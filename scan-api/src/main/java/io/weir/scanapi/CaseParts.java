@@ -3,6 +3,7 @@ package io.weir.scanapi;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.messaging.AlertFeed;
 import io.weir.scanapi.agent.AgentConfig;
+import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.risk.Habits;
 
@@ -13,15 +14,18 @@ import io.weir.scanapi.risk.Habits;
  * @param incidents settings of incidents
  * @param alerts of the correlator, each of which opens an incident
  * @param habits of agents, which learn from what is decided
+ * @param exports of what was decided
  */
-public record CaseParts(AgentConfig agents, IncidentConfig incidents, AlertFeed alerts, Habits habits) {
+public record CaseParts(
+        AgentConfig agents, IncidentConfig incidents, AlertFeed alerts, Habits habits, DecisionExports exports) {
 
-    /** The usual settings, no correlator, and no habits. */
+    /** The usual settings, no correlator, no habits and no history. */
     public static CaseParts standard(MeterRegistry meters) {
         return new CaseParts(
                 AgentConfig.SECTION.defaults(),
                 IncidentConfig.SECTION.defaults(),
                 AlertFeed.NONE,
-                new Habits(0, meters));
+                new Habits(0, meters),
+                DecisionExports.none());
     }
 }

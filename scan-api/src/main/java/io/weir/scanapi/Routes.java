@@ -17,6 +17,7 @@ final class Routes {
             PolicyRoutes policy,
             AgentRoutes agent,
             IncidentRoutes incident,
+            ExportRoutes export,
             OperationRoutes operation,
             Admission admission) {
         return List.of(
@@ -62,6 +63,7 @@ final class Routes {
                         admission.guard(incident::transition)),
                 new Route(HandlerType.POST, "/v1/incidents/{incident_id}/notes", admission.guard(incident::note)),
                 new Route(HandlerType.POST, "/v1/incidents/{incident_id}/actions", admission.guard(incident::act)),
+                new Route(HandlerType.GET, "/v1/decisions/export", export::decisions),
                 new Route(HandlerType.GET, "/health", operation::health),
                 new Route(HandlerType.GET, "/healthz", operation::health),
                 new Route(HandlerType.GET, "/readyz", operation::ready),

@@ -144,6 +144,7 @@ public final class ScanApi implements AutoCloseable {
                 new PolicyRoutes(access, body, parts.policies()),
                 new AgentRoutes(access, body, agents, parts.time()),
                 new IncidentRoutes(access, body, incidents, responder),
+                new ExportRoutes(access, parts.cases().exports(), parts.time()),
                 new OperationRoutes(access, parts.metrics(), parts.readiness()),
                 admission);
 

@@ -218,7 +218,39 @@ final class PeopleContract {
                             .hasSize(5);
                     assertThat(api.decision(BOT)).isEqualTo("DENY");
                 }),
+                row("4a+F-116", "export of decisions as json, ndjson, csv, splunk, datadog and ocsf", api -> {
+                    api.scan(BOT);
+                    api.scan(BOT.replace("'bot'", "'=cmd()'"));
+                    assertThat(ok(api.operatorGets("/v1/decisions/export")).path("decisions"))
+                            .hasSize(2);
+                    assertThat(lines(api, "format=ndjson")).hasSize(2).allMatch(line -> line.contains("trace_id"));
+                    assertThat(lines(api, "format=splunk")).hasSize(2).allMatch(line -> line.contains("sourcetype"));
+                    assertThat(lines(api, "format=datadog")).hasSize(2).allMatch(line -> line.contains("ddsource"));
+                    assertThat(lines(api, "format=ocsf")).hasSize(2).allMatch(line -> line.contains("6003"));
+                    assertThat(lines(api, "format=csv")).hasSize(3).anyMatch(line -> line.contains(",'=cmd(),"));
+                }),
+                row("4b+F-123", "an export has since, until and filters, and needs a token that may read", api -> {
+                    api.scan(BOT);
+                    api.api.clock.advance(Duration.ofHours(1));
+                    api.scan(PAYMENT);
+                    assertThat(lines(api, "format=ndjson&agent=bot")).hasSize(1);
+                    assertThat(lines(api, "format=ndjson&since=2026-11-21T10:30:00Z"))
+                            .hasSize(1);
+                    assertThat(lines(api, "format=ndjson&until=2026-11-21T10:30:00Z"))
+                            .hasSize(1);
+                    assertThat(lines(api, "format=ndjson&decision=deny&band=MED"))
+                            .isEmpty();
+                    assertThat(lines(api, "format=ndjson&limit=1")).hasSize(1);
+                    assertThat(reason(api.operatorGets("/v1/decisions/export?format=xml"), 400))
+                            .isEqualTo("REQUEST_INVALID");
+                    assertThat(reason(api.agentGets("/v1/decisions/export"), 403))
+                            .isEqualTo("SCOPE_MISSING");
+                }),
                 notBuilt("F-082", "posture score with six rules", "later"));
+    }
+
+    private static List<String> lines(ContractApi api, String query) {
+        return api.operatorGets("/v1/decisions/export?" + query).body().lines().toList();
     }
 
     private static void deny(ContractApi api, int times) {

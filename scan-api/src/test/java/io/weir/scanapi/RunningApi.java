@@ -13,6 +13,7 @@ import io.weir.messaging.TaintPorts;
 import io.weir.messaging.log.SharedLogs;
 import io.weir.messaging.memory.MemoryAlerts;
 import io.weir.messaging.memory.MemoryEventPublisher;
+import io.weir.messaging.memory.MemoryHistory;
 import io.weir.messaging.memory.MemorySharedLogs;
 import io.weir.messaging.memory.MemoryTaints;
 import io.weir.platform.config.Config;
@@ -22,6 +23,7 @@ import io.weir.platform.json.Json;
 import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
@@ -105,7 +107,12 @@ final class RunningApi implements AutoCloseable {
                 readiness,
                 clock,
                 UUID::randomUUID,
-                new CaseParts(read.get(AgentConfig.SECTION), read.get(IncidentConfig.SECTION), alerts, habits),
+                new CaseParts(
+                        read.get(AgentConfig.SECTION),
+                        read.get(IncidentConfig.SECTION),
+                        alerts,
+                        habits,
+                        new DecisionExports(new MemoryHistory(events), (made, place) -> Map.of("class_uid", 6003))),
                 desk);
         this.api = ScanApi.start(config, ApprovalConfig.SECTION.defaults(), recall, parts);
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.platform.config.Secret;
 import io.weir.platform.json.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +51,17 @@ public final class AdminApi {
      */
     public JsonNode get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
+    }
+
+    /** Writes what is asked for to a stream, as it comes; otherwise as {@link #get}. */
+    public void download(String path, OutputStream out) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+        try (InputStream in = response.body()) {
+            if (response.statusCode() >= 300) {
+                throw new ApiRefused(problem(response.statusCode(), json(in.readAllBytes())));
+            }
+            in.transferTo(out);
+        }
     }
 
     /** Posts a JSON object; otherwise as {@link #get}. */

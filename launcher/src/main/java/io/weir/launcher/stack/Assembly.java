@@ -3,6 +3,7 @@ package io.weir.launcher.stack;
 import io.weir.client.ScanClientConfig;
 import io.weir.correlator.Correlator;
 import io.weir.correlator.CorrelatorConfig;
+import io.weir.correlator.ocsf.OcsfApiActivity;
 import io.weir.edge.gateway.EdgeConfig;
 import io.weir.edge.gateway.Gateway;
 import io.weir.edge.hook.HookConfig;
@@ -11,6 +12,7 @@ import io.weir.edge.mcp.McpConfig;
 import io.weir.edge.mcp.McpEdge;
 import io.weir.edge.mcp.http.McpHandler;
 import io.weir.engine.approval.CallDigests;
+import io.weir.engine.audit.RecordOrigin;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.detect.SearchSource;
 import io.weir.launcher.broker.EmbeddedBroker;
@@ -26,12 +28,14 @@ import io.weir.launcher.config.Settings;
 import io.weir.messaging.TaintPorts;
 import io.weir.messaging.kafka.KafkaAlertFeed;
 import io.weir.messaging.kafka.KafkaConnection;
+import io.weir.messaging.kafka.KafkaDecisionHistory;
 import io.weir.messaging.kafka.KafkaEventArchive;
 import io.weir.messaging.kafka.KafkaEventPublisher;
 import io.weir.messaging.kafka.KafkaSharedLogs;
 import io.weir.messaging.kafka.KafkaTaintFeed;
 import io.weir.messaging.kafka.KafkaTaintPublisher;
 import io.weir.messaging.topic.TopicAdmin;
+import io.weir.platform.Build;
 import io.weir.platform.config.Config;
 import io.weir.platform.config.ConfigSource;
 import io.weir.platform.health.Readiness;
@@ -43,6 +47,7 @@ import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.policy.PolicyDesk;
@@ -179,7 +184,16 @@ public final class Assembly implements AutoCloseable {
                 config.get(AgentConfig.SECTION),
                 config.get(IncidentConfig.SECTION),
                 lifecycle.start("alert-feed", () -> KafkaAlertFeed.create(kafka, metrics.registry())),
-                habits);
+                habits,
+                exports(kafka));
+    }
+
+    /** What was decided, as other systems read it. */
+    private static DecisionExports exports(KafkaConnection kafka) {
+        OcsfApiActivity mapper = new OcsfApiActivity(Build.version());
+        return new DecisionExports(
+                new KafkaDecisionHistory(kafka),
+                (made, place) -> mapper.of(made, new RecordOrigin(place.topic(), place.partition(), place.offset())));
     }
 
     /** What the risk engines know: habits of agents, and the operator's feeds of threats. */

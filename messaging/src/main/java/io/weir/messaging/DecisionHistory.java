@@ -1,0 +1,28 @@
+package io.weir.messaging;
+
+import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.RecordPlace;
+
+/** The decisions of the past, as long as their topic keeps them. Safe to share between threads. */
+public interface DecisionHistory {
+
+    /** No history is kept. */
+    DecisionHistory NONE = (tenant, fromMillis, toMillis, reader) -> {};
+
+    /** Gets decisions. */
+    @FunctionalInterface
+    interface Reader {
+
+        /** Takes a decision and where it stands; false for no more. */
+        boolean take(DecisionMade made, RecordPlace place);
+    }
+
+    /**
+     * Reads the decisions of a tenant that were recorded in a span of time, in the order of the partitions and in each in
+     * the order of the records. Returns when all that is there now has been read, or the reader wants no more.
+     *
+     * @param toMillis exclusive
+     * @throws HistoryUnreadable if what is there cannot be read
+     */
+    void read(String tenant, long fromMillis, long toMillis, Reader reader);
+}

@@ -1,0 +1,87 @@
+package io.weir.scanapi.export;
+
+import io.weir.messaging.DecisionHistory;
+import io.weir.messaging.HistoryUnreadable;
+import io.weir.scanapi.http.Refusal;
+import io.weir.schemas.error.ErrorCode;
+import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.RecordPlace;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+
+/** Exports decisions of the past, as they are read. At most two at once. Safe to share between threads. */
+public final class DecisionExports {
+
+    private static final int AT_ONCE_MAX = 2;
+
+    private final DecisionHistory history;
+    private final OcsfMapping ocsf;
+    private final Semaphore places = new Semaphore(AT_ONCE_MAX);
+
+    /**
+     * Exports of a history.
+     *
+     * @param ocsf the OCSF event of a decision
+     */
+    public DecisionExports(DecisionHistory history, OcsfMapping ocsf) {
+        this.history = history;
+        this.ocsf = ocsf;
+    }
+
+    /** No history, so that every export is empty. */
+    public static DecisionExports none() {
+        return new DecisionExports(DecisionHistory.NONE, (made, place) -> Map.of());
+    }
+
+    /**
+     * Takes a place for an export.
+     *
+     * @throws Refusal {@code OVERLOADED} if there is none
+     */
+    public void reserve() {
+        if (!places.tryAcquire()) {
+            throw Refusal.of(ErrorCode.OVERLOADED, "More than " + AT_ONCE_MAX + " exports are at work.");
+        }
+    }
+
+    /** Gives the place back. */
+    public void release() {
+        places.release();
+    }
+
+    /**
+     * Writes the decisions of a tenant that are wanted.
+     *
+     * @param limit how many at most
+     * @throws HistoryUnreadable if the history cannot be read
+     */
+    public void write(String tenant, DecisionFilter filter, ExportFormat format, long limit, OutputStream out)
+            throws IOException {
+        DecisionWriter writer = new DecisionWriter(format, ocsf, out);
+        long[] left = {limit};
+        writer.begin();
+        try {
+            history.read(tenant, filter.fromMillis(), filter.toMillis(), (made, place) -> {
+                if (left[0] > 0 && filter.wants(made)) {
+                    add(writer, made, place);
+                    left[0]--;
+                }
+                return left[0] > 0;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        writer.end();
+    }
+
+    private static void add(DecisionWriter writer, DecisionMade made, RecordPlace place) {
+        try {
+            writer.add(made, place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

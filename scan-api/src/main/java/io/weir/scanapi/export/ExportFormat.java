@@ -1,0 +1,28 @@
+package io.weir.scanapi.export;
+
+/** How decisions are written. */
+public enum ExportFormat {
+    /** One JSON object with a list. */
+    JSON("application/json"),
+    /** A JSON object a line. */
+    NDJSON("application/x-ndjson"),
+    /** Separated values with a heading, RFC 4180. */
+    CSV("text/csv"),
+    /** Events of Splunk's HTTP event collector, a JSON object a line. */
+    SPLUNK("application/x-ndjson"),
+    /** Logs of Datadog's intake, a JSON object a line. */
+    DATADOG("application/x-ndjson"),
+    /** OCSF API Activity, a JSON object a line. */
+    OCSF("application/x-ndjson");
+
+    private final String contentType;
+
+    ExportFormat(String contentType) {
+        this.contentType = contentType;
+    }
+
+    /** Media type of the answer. */
+    public String contentType() {
+        return contentType;
+    }
+}
