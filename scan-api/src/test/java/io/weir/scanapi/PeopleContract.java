@@ -6,6 +6,7 @@ import static io.weir.scanapi.ContractApi.reason;
 import static io.weir.scanapi.ContractRow.notBuilt;
 import static io.weir.scanapi.ContractRow.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -156,21 +157,23 @@ final class PeopleContract {
                             deny(api, 5);
                             api.policy("{'tool_names':['send_money']}", "{}", "OPEN_INCIDENT");
                             api.scan(BOT);
-                            assertThat(triggers(api))
+                            await().untilAsserted(() -> assertThat(triggers(api))
                                     .contains(
                                             "EPHEMERAL_BREACH",
                                             "CRITICAL_DENIAL",
                                             "REPEATED_DENIALS",
                                             "TRUST_DROP",
-                                            "POLICY");
+                                            "POLICY"));
                         }),
                 row("2.10b", "what one agent does in one way is one incident", api -> {
                     deny(api, 3);
-                    assertThat(triggers(api)).containsExactly("CRITICAL_DENIAL");
+                    await().untilAsserted(() -> assertThat(triggers(api)).containsExactly("CRITICAL_DENIAL"));
                     api.api.clock.advance(Duration.ofMinutes(2));
                     deny(api, 1);
-                    assertThat(incidents(api).at("/incidents/0/occurrences").asInt())
-                            .isEqualTo(2);
+                    await().untilAsserted(() -> assertThat(incidents(api)
+                                    .at("/incidents/0/occurrences")
+                                    .asInt())
+                            .isEqualTo(2));
                 }),
                 row("2.10c+F-080", "open by hand, take up, note, close with a resolution, open again", api -> {
                     String path = "/v1/incidents/"

@@ -30,7 +30,7 @@ public final class ThreatWatch implements AutoCloseable {
             WatchedFolder<Map<String, ThreatTable>> folder =
                     WatchedFolder.start("feeds", directory, new FeedFolder(directory), period, meters);
             Gauge.builder("weir.feeds.entries", folder, ThreatWatch::entries)
-                    .description("Entries of feeds of threats at work, over all tenants.")
+                    .description("Entries of feeds of threats at work.")
                     .register(meters);
             return new ThreatWatch(folder);
         } catch (IOException e) {
