@@ -5,6 +5,7 @@ import io.weir.messaging.AlertFeed;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.IncidentConfig;
+import io.weir.scanapi.opinion.Adviser;
 import io.weir.scanapi.risk.Habits;
 
 /**
@@ -15,9 +16,15 @@ import io.weir.scanapi.risk.Habits;
  * @param alerts of the correlator, each of which opens an incident
  * @param habits of agents, which learn from what is decided
  * @param exports of what was decided
+ * @param adviser is asked about calls that no rule decides
  */
 public record CaseParts(
-        AgentConfig agents, IncidentConfig incidents, AlertFeed alerts, Habits habits, DecisionExports exports) {
+        AgentConfig agents,
+        IncidentConfig incidents,
+        AlertFeed alerts,
+        Habits habits,
+        DecisionExports exports,
+        Adviser adviser) {
 
     /** The usual settings, no correlator, no habits and no history. */
     public static CaseParts standard(MeterRegistry meters) {
@@ -26,6 +33,7 @@ public record CaseParts(
                 IncidentConfig.SECTION.defaults(),
                 AlertFeed.NONE,
                 new Habits(0, meters),
-                DecisionExports.none());
+                DecisionExports.none(),
+                Adviser.NONE);
     }
 }

@@ -133,7 +133,8 @@ public final class ScanApi implements AutoCloseable {
                 scanMeters,
                 new AgentHomes(ring::homes),
                 agents,
-                cases);
+                cases,
+                parts.cases().adviser());
         ResponseScans responseScans =
                 new ResponseScans(parts.judge(), lane, parts.taints().publisher(), calls, occasions, scanMeters);
         List<Route> routes = Routes.of(

@@ -27,6 +27,9 @@ import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
+import io.weir.scanapi.opinion.Adviser;
+import io.weir.scanapi.opinion.JudgeConfig;
+import io.weir.scanapi.opinion.ModelAdviser;
 import io.weir.scanapi.policy.PolicyDesk;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.risk.Habits;
@@ -90,7 +93,7 @@ final class RunningApi implements AutoCloseable {
         this.events = events;
         this.taints = taints;
         this.logs = logs;
-        Config read = cases.read(List.of(AgentConfig.SECTION, IncidentConfig.SECTION));
+        Config read = cases.read(List.of(AgentConfig.SECTION, IncidentConfig.SECTION, JudgeConfig.SECTION));
         Habits habits = new Habits(5, metrics.registry());
         this.feeds = feeds;
         NodeRisks risks = new NodeRisks(habits, ThreatWatch.start(feeds, Duration.ofHours(1), metrics.registry()));
@@ -112,7 +115,8 @@ final class RunningApi implements AutoCloseable {
                         read.get(IncidentConfig.SECTION),
                         alerts,
                         habits,
-                        new DecisionExports(new MemoryHistory(events), (made, place) -> Map.of("class_uid", 6003))),
+                        new DecisionExports(new MemoryHistory(events), (made, place) -> Map.of("class_uid", 6003)),
+                        adviser(read.get(JudgeConfig.SECTION), metrics)),
                 desk);
         this.api = ScanApi.start(config, ApprovalConfig.SECTION.defaults(), recall, parts);
     }
@@ -282,6 +286,10 @@ final class RunningApi implements AutoCloseable {
             request.setHeader(headers[i], headers[i + 1]);
         }
         return request;
+    }
+
+    private static Adviser adviser(JudgeConfig judge, Metrics metrics) {
+        return judge.isOn() ? new ModelAdviser(judge, metrics.registry()) : Adviser.NONE;
     }
 
     private static Path newFolder() {

@@ -248,6 +248,8 @@ final class ScanContract {
                             assertThat(distrusted.path("signals").toString()).contains("trust 0.");
                             assertThat(distrusted.path("risk_score").asDouble()).isGreaterThan(score + 0.1);
                         }),
+                elsewhere(
+                        "F-054", "semantic engine with five categories and context", "JudgeModelTest, off by default"),
                 elsewhere("F-056+F-057", "bands and weights can be set; weights must sum to one", "launcher, engine"));
     }
 

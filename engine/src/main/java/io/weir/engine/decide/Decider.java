@@ -78,7 +78,8 @@ public final class Decider {
         PolicyOutcome policies = input.policies().active(judgement);
         Decision judged = parts.with(policies);
         addPolicyReasons(parts.all(), judged, policies, reasons);
-        Decision restrained = restrained(confirmed(judged, input, reasons), input, reasons);
+        Decision opined = opined(confirmed(judged, input, reasons), policies, input, reasons);
+        Decision restrained = restrained(opined, input, reasons);
         Decision decision = ruled(restrained, input, reasons);
         double risk = RiskAssessment.score(signals, decision, risks);
         return new DecisionRecord(
@@ -163,6 +164,16 @@ public final class Decider {
 
     private static String version(String policies) {
         return policies.isEmpty() ? POLICY_VERSION : POLICY_VERSION + "+" + policies;
+    }
+
+    /** A model is asked about what no rule decides, so that is all that it decides on. */
+    private static Decision opined(
+            Decision judged, @Nullable PolicyOutcome policies, DecisionInput input, Set<ReasonCode> reasons) {
+        if (judged != Decision.ALLOW || policies != null || input.opinion() == Decision.ALLOW) {
+            return judged;
+        }
+        reasons.add(input.opinion() == Decision.DENY ? ReasonCode.JUDGE_DENIES : ReasonCode.JUDGE_ESCALATES);
+        return input.opinion();
     }
 
     /** What holds for all calls of the agent or the session. A redacted copy is no answer to a doubt about the agent. */

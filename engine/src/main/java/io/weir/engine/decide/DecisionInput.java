@@ -10,6 +10,7 @@ import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Signal;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.LeafRole;
 import io.weir.schemas.word.ReasonCode;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  * @param ruling what was settled about the call before
  * @param policies asked once links and data have been judged
  * @param regard what is held of whoever acts
+ * @param opinion what a language model decides where no rule does
  * @param others signals of engines that know what the record does not say
  */
 public record DecisionInput(
@@ -44,6 +46,7 @@ public record DecisionInput(
         Ruling ruling,
         PolicyJudge policies,
         Regard regard,
+        Decision opinion,
         List<Signal> others) {
 
     /** Copies the collections. */
@@ -78,6 +81,7 @@ public record DecisionInput(
                 ruling,
                 PolicyJudge.NONE,
                 Regard.NONE,
+                Decision.ALLOW,
                 List.of());
     }
 
@@ -99,6 +103,7 @@ public record DecisionInput(
                 ruling(event.outcome().reasonCodes()),
                 PolicyJudge.recorded(event.outcome()),
                 regard(event.outcome()),
+                opinion(event.outcome().reasonCodes()),
                 OtherSignals.recorded(event.outcome().signals()));
     }
 
@@ -110,6 +115,13 @@ public record DecisionInput(
                         ? Restraint.SESSION_HELD
                         : reasons.contains(ReasonCode.AGENT_SCRUTINY) ? Restraint.SCRUTINY : Restraint.NONE;
         return new Regard(restraint, null, 0);
+    }
+
+    private static Decision opinion(List<ReasonCode> reasons) {
+        if (reasons.contains(ReasonCode.JUDGE_DENIES)) {
+            return Decision.DENY;
+        }
+        return reasons.contains(ReasonCode.JUDGE_ESCALATES) ? Decision.REQUIRE_APPROVAL : Decision.ALLOW;
     }
 
     private static Ruling ruling(List<ReasonCode> reasons) {

@@ -15,6 +15,7 @@ import io.weir.engine.link.Elsewhere;
 import io.weir.engine.link.Recall;
 import io.weir.engine.link.SessionLinker;
 import io.weir.engine.link.Write;
+import io.weir.engine.opinion.Brief;
 import io.weir.engine.payload.CallInput;
 import io.weir.engine.payload.Leaf;
 import io.weir.engine.payload.Payload;
@@ -42,10 +43,12 @@ import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.event.UserRequest;
+import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.Confidence;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.ReasonCode;
+import io.weir.schemas.word.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -147,6 +150,41 @@ public final class InlineJudge {
 
     /** As the others, for a credential whose calls are confined. */
     public JudgedCall judge(StateTable state, CallInput input, Occasion occasion, Recall recall, CallBounds bounds) {
+        return judge(state, input, occasion, recall, bounds, true);
+    }
+
+    /**
+     * What a language model should be told of a call that no rule decides and that carries something outside; null for any
+     * other. The state is read only, and nothing is recorded.
+     */
+    public @Nullable Brief brief(
+            StateTable state, CallInput input, Occasion occasion, Recall recall, CallBounds bounds) {
+        ToolCallScanned event =
+                judge(state, input, occasion, recall, bounds, false).event();
+        DecisionRecord outcome = event.outcome();
+        boolean outward =
+                event.call().verb() != Verb.READ && event.call().audience().compareTo(Audience.EXTERNAL) >= 0;
+        if (outcome.decision() != Decision.ALLOW || outcome.policies() != null || !outward) {
+            return null;
+        }
+        String tenant = occasion.principal().tenant();
+        Search search = searches.of(tenant, occasion.timeMillis());
+        return new Brief(
+                event.call(),
+                outcome.dataClasses(),
+                outcome.links(),
+                redacted(input.context(), search, tenant),
+                redacted(input.body(), search, tenant));
+    }
+
+    private @Nullable Object redacted(@Nullable Object value, Search search, String tenant) {
+        Payload payload = reader.read(new ResponseInput(value, 0, 200));
+        return new Sanitizer(reader, search, redactors.of(tenant))
+                .sanitize(value, payload, search.search(payload).found(), Set.of());
+    }
+
+    private JudgedCall judge(
+            StateTable state, CallInput input, Occasion occasion, Recall recall, CallBounds bounds, boolean notes) {
         Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
         Search search = searches.of(occasion.principal().tenant(), occasion.timeMillis());
         Payload payload = reader.read(input);
@@ -186,9 +224,11 @@ public final class InlineJudge {
                 bounds.violations(reading.call()).isEmpty() ? occasion.ruling() : Ruling.OUT_OF_BOUNDS,
                 PolicyJudge.of(policies, subject),
                 occasion.regard(),
+                occasion.opinion().decision(),
                 OtherSignals.of(
                         risks.compare(occasion.principal(), reading.call(), occasion.timeMillis()),
                         hits,
+                        occasion.opinion(),
                         occasion.regard())));
         ToolCallScanned event = new ToolCallScanned(
                 occasion.eventId(),
@@ -203,7 +243,7 @@ public final class InlineJudge {
                 request,
                 gaps,
                 outcome);
-        if (!policies.isEmpty()) {
+        if (notes && !policies.isEmpty()) {
             memory.note(event, subject.toolName(), subject.server());
         }
         boolean sanitizes = outcome.decision() == Decision.SANITIZE;

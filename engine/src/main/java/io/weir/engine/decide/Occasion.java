@@ -1,6 +1,7 @@
 package io.weir.engine.decide;
 
 import io.weir.engine.approval.Ruling;
+import io.weir.engine.opinion.Opinion;
 import io.weir.engine.trust.Regard;
 import io.weir.schemas.event.Principal;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal who acts
  * @param ruling what people have said about the same call a moment ago
  * @param regard what is held of whoever acts
+ * @param opinion what a language model thinks of the call
  */
 public record Occasion(
         String eventId,
@@ -28,7 +30,8 @@ public record Occasion(
         String approvalId,
         Principal principal,
         Ruling ruling,
-        Regard regard) {
+        Regard regard,
+        Opinion opinion) {
 
     /** An occasion on which nobody has said anything. */
     public Occasion(
@@ -39,6 +42,22 @@ public record Occasion(
             long timeMillis,
             String approvalId,
             Principal principal) {
-        this(eventId, traceId, parentTraceId, traceparent, timeMillis, approvalId, principal, Ruling.NONE, Regard.NONE);
+        this(
+                eventId,
+                traceId,
+                parentTraceId,
+                traceparent,
+                timeMillis,
+                approvalId,
+                principal,
+                Ruling.NONE,
+                Regard.NONE,
+                Opinion.NONE);
+    }
+
+    /** The same with an opinion. */
+    public Occasion with(Opinion other) {
+        return new Occasion(
+                eventId, traceId, parentTraceId, traceparent, timeMillis, approvalId, principal, ruling, regard, other);
     }
 }

@@ -1,6 +1,7 @@
 package io.weir.engine.decide;
 
 import io.weir.engine.baseline.Anomaly;
+import io.weir.engine.opinion.Opinion;
 import io.weir.engine.settings.RiskEngines;
 import io.weir.engine.threat.ThreatHit;
 import io.weir.engine.trust.Regard;
@@ -19,7 +20,7 @@ final class OtherSignals {
 
     private OtherSignals() {}
 
-    static List<Signal> of(Anomaly anomaly, List<ThreatHit> hits, Regard regard) {
+    static List<Signal> of(Anomaly anomaly, List<ThreatHit> hits, Opinion opinion, Regard regard) {
         List<Signal> signals = new ArrayList<>();
         if (anomaly.score() > 0) {
             signals.add(new Signal(RiskEngines.BASELINE, anomaly.score(), String.join(", ", anomaly.because())));
@@ -36,6 +37,12 @@ final class OtherSignals {
                                             .map(ThreatHit::feed)
                                             .distinct()
                                             .toList())));
+        }
+        if (!opinion.equals(Opinion.NONE)) {
+            signals.add(new Signal(
+                    RiskEngines.SEMANTIC,
+                    opinion.risk(),
+                    opinion.decision() + ": " + String.join(", ", opinion.because())));
         }
         Double trust = regard.trust();
         if (trust != null && trust < 1) {

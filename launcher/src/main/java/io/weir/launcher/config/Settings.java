@@ -13,6 +13,7 @@ import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.incident.IncidentConfig;
+import io.weir.scanapi.opinion.JudgeConfig;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.risk.RiskConfig;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class Settings {
             AgentConfig.SECTION,
             IncidentConfig.SECTION,
             RiskConfig.SECTION,
+            JudgeConfig.SECTION,
             RecallConfig.SECTION,
             CorrelatorConfig.SECTION,
             ScanClientConfig.SECTION,

@@ -50,6 +50,9 @@ import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
+import io.weir.scanapi.opinion.Adviser;
+import io.weir.scanapi.opinion.JudgeConfig;
+import io.weir.scanapi.opinion.ModelAdviser;
 import io.weir.scanapi.policy.PolicyDesk;
 import io.weir.scanapi.policy.PolicyWatch;
 import io.weir.scanapi.recall.RecallConfig;
@@ -185,7 +188,14 @@ public final class Assembly implements AutoCloseable {
                 config.get(IncidentConfig.SECTION),
                 lifecycle.start("alert-feed", () -> KafkaAlertFeed.create(kafka, metrics.registry())),
                 habits,
-                exports(kafka));
+                exports(kafka),
+                adviser());
+    }
+
+    /** The judge model, if there is one. */
+    private Adviser adviser() {
+        JudgeConfig judge = config.get(JudgeConfig.SECTION);
+        return judge.isOn() ? new ModelAdviser(judge, metrics.registry()) : Adviser.NONE;
     }
 
     /** What was decided, as other systems read it. */

@@ -3,7 +3,10 @@ package io.weir.scanapi.scan;
 import io.weir.engine.decide.CallBounds;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.JudgedCall;
+import io.weir.engine.decide.Occasion;
 import io.weir.engine.link.Recall;
+import io.weir.engine.opinion.Brief;
+import io.weir.engine.opinion.Opinion;
 import io.weir.engine.trust.Regard;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.agent.AgentDesk;
@@ -12,6 +15,7 @@ import io.weir.scanapi.approval.ApprovalDesk;
 import io.weir.scanapi.approval.Prior;
 import io.weir.scanapi.http.RequestHeaders;
 import io.weir.scanapi.incident.CaseWatch;
+import io.weir.scanapi.opinion.Adviser;
 import io.weir.scanapi.recall.Recollection;
 import io.weir.scanapi.request.CallRequest;
 import io.weir.scanapi.request.MessageRequest;
@@ -34,6 +38,7 @@ public final class CallScans {
     private final AgentHomes homes;
     private final AgentDesk agents;
     private final CaseWatch cases;
+    private final Adviser adviser;
 
     /** Scans with these parts. */
     public CallScans(
@@ -46,7 +51,8 @@ public final class CallScans {
             ScanMeters meters,
             AgentHomes homes,
             AgentDesk agents,
-            CaseWatch cases) {
+            CaseWatch cases,
+            Adviser adviser) {
         this.judge = judge;
         this.lane = lane;
         this.recollection = recollection;
@@ -57,6 +63,7 @@ public final class CallScans {
         this.homes = homes;
         this.agents = agents;
         this.cases = cases;
+        this.adviser = adviser;
     }
 
     /** Judges a call, waits until the decision is stored, and what it waits for if it is held, and answers with it. */
@@ -78,12 +85,20 @@ public final class CallScans {
         Prior prior = desk.prior(principal, request.input());
         Regard regard = agents.regard(principal);
         Recall recall = recollection.of(principal.tenant());
+        Opinion opinion = opinion(
+                prior,
+                request,
+                occasions.ofCall(principal, request.parentTraceId(), traceparent, prior, regard),
+                recall,
+                bounds);
         JudgedCall judged = lane.judge(
                         principal.sessionKey(),
                         state -> judge.judge(
                                 state,
                                 request.input(),
-                                occasions.ofCall(principal, request.parentTraceId(), traceparent, prior, regard),
+                                occasions
+                                        .ofCall(principal, request.parentTraceId(), traceparent, prior, regard)
+                                        .with(opinion),
                                 recall,
                                 bounds),
                         JudgedCall::event)
@@ -98,5 +113,19 @@ public final class CallScans {
         List<String> violations = bounds.violations(event.call());
         ScanAnswer answer = ScanAnswers.of(judged);
         return violations.isEmpty() ? answer : answer.withViolations(violations);
+    }
+
+    /** Asked while the session is free, only about what no rule decides, and not where people are asked already. */
+    private Opinion opinion(Prior prior, CallRequest request, Occasion occasion, Recall recall, CallBounds bounds) {
+        if (!adviser.isOn()) {
+            return Opinion.NONE;
+        }
+        Brief brief = lane.look(
+                occasion.principal().sessionKey(),
+                state -> judge.brief(state, request.input(), occasion, recall, bounds));
+        if (brief == null) {
+            return Opinion.NONE;
+        }
+        return prior.equals(Prior.NONE) ? adviser.ask(brief) : Opinion.escalated("people decide on it");
     }
 }

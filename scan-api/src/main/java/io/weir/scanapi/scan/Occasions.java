@@ -1,6 +1,7 @@
 package io.weir.scanapi.scan;
 
 import io.weir.engine.decide.Occasion;
+import io.weir.engine.opinion.Opinion;
 import io.weir.engine.trust.Regard;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.approval.Prior;
@@ -107,6 +108,7 @@ public final class Occasions {
                 waiting == null ? ids.get().toString() : waiting,
                 principal,
                 prior.ruling(),
-                regard);
+                regard,
+                Opinion.NONE);
     }
 }

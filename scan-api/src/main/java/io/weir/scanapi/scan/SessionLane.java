@@ -7,6 +7,7 @@ import io.weir.scanapi.session.SessionStates;
 import io.weir.schemas.event.SessionEvent;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the events of a session one after the other and hands each over for storage before the next is judged, so that
@@ -34,6 +35,11 @@ public final class SessionLane {
      * @param position where the event stands
      */
     record Stored<J>(J judged, RecordPosition position) {}
+
+    /** Looks at the state of a session, alone, and records nothing. */
+    <T> @Nullable T look(String sessionKey, Function<StateTable, @Nullable T> look) {
+        return states.with(sessionKey, look);
+    }
 
     /**
      * Judges with the state of a session and waits until the event is stored.

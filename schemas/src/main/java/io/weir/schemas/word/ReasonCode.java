@@ -43,5 +43,9 @@ public enum ReasonCode {
     /** People hold the session. */
     SESSION_HELD,
     /** A feed of threats lists where the call goes, or what its content names. */
-    THREAT_INTEL_MATCH
+    THREAT_INTEL_MATCH,
+    /** The judge model denies what no rule has decided. */
+    JUDGE_DENIES,
+    /** The judge model wants people to decide, is not sure, or could not be asked. */
+    JUDGE_ESCALATES
 }
