@@ -1,5 +1,6 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.edge.EdgeBench;
 import io.weir.benchmarks.lag.LagBench;
 import io.weir.benchmarks.link.LinkBench;
 import io.weir.benchmarks.stream.StreamBench;
@@ -53,8 +54,11 @@ public final class BenchMain {
             org.openjdk.jmh.Main.main(List.of(args).subList(1, args.length).toArray(String[]::new));
             return;
         }
-        Map<String, Class<?>> runs =
-                Map.of("link", LinkBench.class, "stream", StreamBench.class, "lag", LagBench.class);
+        Map<String, Class<?>> runs = Map.of(
+                "link", LinkBench.class,
+                "stream", StreamBench.class,
+                "lag", LagBench.class,
+                "edge", EdgeBench.class);
         if (args.length > 0 && runs.containsKey(args[0])) {
             List<String> options = List.of(args).subList(1, args.length);
             System.exit(new CommandLine(runs.get(args[0])).execute(options.toArray(String[]::new)));
