@@ -23,7 +23,13 @@ final class ProxyHandler extends Handler.Abstract {
         if (!pathAndQuery.startsWith(UpstreamTarget.PREFIX)) {
             return false;
         }
-        if (desk.admits(request)) {
+        if (isFromAnotherPage(request)) {
+            desk.refuse(
+                    response,
+                    callback,
+                    ErrorCode.HOST_NOT_ALLOWED,
+                    "A web page asks for this, and agents are no web pages of others.");
+        } else if (desk.admits(request)) {
             String url = pathAndQuery.substring(UpstreamTarget.PREFIX.length());
             desk.carryOut(request, response, callback, new CallEntry(url, ProxyCredentials.of(request.getHeaders())));
         } else {
@@ -34,5 +40,11 @@ final class ProxyHandler extends Handler.Abstract {
                     "The request carries none of the gateway's tokens.");
         }
         return true;
+    }
+
+    /** Browsers say where a request comes from (W3C Fetch Metadata), and a page cannot keep them from it. */
+    private static boolean isFromAnotherPage(Request request) {
+        String site = request.getHeaders().get("Sec-Fetch-Site");
+        return "cross-site".equals(site) || "same-site".equals(site);
     }
 }

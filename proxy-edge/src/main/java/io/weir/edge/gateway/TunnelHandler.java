@@ -15,6 +15,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -42,6 +43,9 @@ final class TunnelHandler extends ConnectHandler {
     private final CallScanner scanner;
     private final AddressGuard guard;
 
+    /** Tunnels that are passed on at once: as many as calls. */
+    private final Semaphore slots;
+
     TunnelHandler(GatewayParts parts, ForwardConfig config, CallDesk desk, @Nullable Interception interception) {
         super(new ForwardHandler(desk));
         this.parts = parts;
@@ -51,6 +55,7 @@ final class TunnelHandler extends ConnectHandler {
         this.reader = new CallReader(parts);
         this.scanner = new CallScanner(parts.scanClient(), parts.metrics());
         this.guard = AddressGuard.permitting(parts.config().upstreams().privatePermitted());
+        this.slots = new Semaphore(parts.config().callsMax());
         setConnectTimeout(parts.config().upstreams().connectMillis());
         setIdleTimeout(parts.config().upstreams().idleMillis());
         setBufferSize(BUFFER_BYTES);
@@ -115,6 +120,9 @@ final class TunnelHandler extends ConnectHandler {
             ResponseReporter reporter = new ResponseReporter(parts, call, outcome, 200, true);
             EndPoint agentSide = request.getTunnelSupport().getEndPoint();
             request.setAttribute(TRAFFIC, new TunnelTraffic(agentSide, reporter, parts.metrics()));
+            if (!slots.tryAcquire()) {
+                throw new CallRefused(ErrorCode.OVERLOADED, "As many tunnels as the gateway takes at once are open.");
+            }
             super.handleConnect(request, response, callback, target.uri().getHost() + ":" + target.port());
         } else if (enforcement instanceof Enforcement.Hold hold) {
             desk.refuse(response, callback, hold);
@@ -141,6 +149,7 @@ final class TunnelHandler extends ConnectHandler {
 
     @Override
     protected void onConnectFailure(Request request, Response response, Callback callback, Throwable failure) {
+        slots.release();
         desk.refuse(
                 response,
                 callback,
@@ -167,6 +176,7 @@ final class TunnelHandler extends ConnectHandler {
             @Override
             public void onClose(@Nullable Throwable cause) {
                 super.onClose(cause);
+                slots.release();
                 getExecutor().execute(traffic::ended);
             }
         };

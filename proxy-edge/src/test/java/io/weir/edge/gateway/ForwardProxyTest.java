@@ -246,6 +246,26 @@ class ForwardProxyTest {
     }
 
     @Test
+    void refusesTunnelsBeyondTheirNumberUntilOneEnds() throws Exception {
+        try (TestGateway gateway = gateway("forward_proxy.tunnels_permitted", "localhost", "calls_max", "1")) {
+            try (Socket first = new Socket("127.0.0.1", gateway.forwardPort())) {
+                first.setSoTimeout(10_000);
+                write(
+                        first,
+                        "CONNECT " + upstream.authority() + " HTTP/1.1\r\nHost: " + upstream.authority() + "\r\n\r\n");
+                assertThat(head(first)).startsWith("HTTP/1.1 200");
+
+                assertThat(connect(gateway, upstream.authority()))
+                        .startsWith("HTTP/1.1 503")
+                        .contains("OVERLOADED");
+            }
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThat(connect(gateway, upstream.authority())).startsWith("HTTP/1.1 200"));
+        }
+    }
+
+    @Test
     void keepsATunnelClosedThatIsDeniedOrNotDecided() throws Exception {
         try (TestGateway gateway = gateway("forward_proxy.tunnels_permitted", "localhost")) {
             scanApi.deciding(Decision.DENY);

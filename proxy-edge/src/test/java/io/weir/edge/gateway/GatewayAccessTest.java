@@ -94,6 +94,16 @@ class GatewayAccessTest {
     }
 
     @Test
+    void servesNoWebPagesOfOthers() throws Exception {
+        try (TestGateway gateway = TestGateway.start(scanApi.url(), Map.of())) {
+            assertThat(get(gateway, url("127.0.0.1"), "Sec-Fetch-Site: cross-site"))
+                    .startsWith("HTTP/1.1 403");
+            assertThat(upstream.requests()).isEmpty();
+            assertThat(get(gateway, url("127.0.0.1"), "Sec-Fetch-Site: none")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
     void failsOpenOnARouteThatMayAndSaysSo() throws Exception {
         try (TestGateway gateway = TestGateway.start(scanApi.url(), Map.of("fail_open_routes", "127.0.0.1/status"))) {
             scanApi.kill();
