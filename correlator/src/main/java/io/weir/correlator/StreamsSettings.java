@@ -16,6 +16,9 @@ public final class StreamsSettings {
 
     private static final int RETRY_MILLIS = 5;
 
+    /** For the stores that want a cache: heads of audit chains, one entry a partition. */
+    private static final long CACHE_BYTES_OF_A_THREAD = 256 << 10;
+
     private StreamsSettings() {}
 
     /** Settings that keep the correlator's guarantees; load runs of other topologies use them too. */
@@ -69,7 +72,7 @@ public final class StreamsSettings {
         settings.put(
                 StreamsConfig.STATE_DIR_CONFIG,
                 config.stateDirectory().toAbsolutePath().toString());
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES_OF_A_THREAD * config.threads());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksMemory.class);
         settings.put(BoundedRocksMemory.SETTING, config.stateMemoryBytes());
     }

@@ -48,9 +48,11 @@ public final class StateStores {
                 Serdes.ByteArray());
     }
 
+    /** Only the last head of a commit counts, so the others need not be stored. */
     static StoreBuilder<KeyValueStore<String, AuditEntry>> auditHeads() {
         RecordCodec<AuditEntry> codec = RecordCodec.of(AuditEntry.class);
         Serde<AuditEntry> entries = Serdes.serdeFrom(new RecordSerializer<>(codec), new RecordDeserializer<>(codec));
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(AUDIT_HEADS), Serdes.String(), entries);
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(AUDIT_HEADS), Serdes.String(), entries)
+                .withCachingEnabled();
     }
 }

@@ -1,17 +1,19 @@
 package io.weir.engine.link;
 
-import io.weir.engine.fingerprint.Print;
-import io.weir.schemas.event.ValuePrint;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which reads of a bucket hold a hash. Derived from the stored reads of the bucket; it holds neither places nor
@@ -43,14 +45,22 @@ final class BucketIndex {
                 .thenComparing(Entry::id);
     }
 
-    private List<Entry> entries = new ArrayList<>();
-    private PrintIndex prints = new PrintIndex();
-    private PrintIndex values = new PrintIndex();
+    private static final int NUMBERS_PER_READ_MAX = 4;
+
+    private final int layerWeight;
+    // By number of the read; null where it is forgotten.
+    private List<@Nullable Entry> entries = new ArrayList<>();
+    private List<BucketLayer> layers = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Integer> sessions = new HashMap<>();
     // By number of the read: whoever asks for many reads of a hash would else go through as many objects.
     private int[] readers = new int[64];
     private int weight;
+
+    /** An empty index in layers of about so many prints and values. */
+    BucketIndex(int layerWeight) {
+        this.layerWeight = layerWeight;
+    }
 
     /** Adds a read, which comes after all others. */
     void add(long sequence, String session, SessionRead read) {
@@ -59,12 +69,12 @@ final class BucketIndex {
         entries.add(new Entry(read.eventId(), sequence, session, read.timeMillis(), read.sensitivity(), read.weight()));
         noteReader(number, session);
         weight += read.weight();
-        for (Print print : read.prints()) {
-            prints.add(print.hash(), number);
+        BucketLayer last = layers.isEmpty() ? null : layers.get(layers.size() - 1);
+        if (last == null || last.weight() >= layerWeight) {
+            last = new BucketLayer(number);
+            layers.add(last);
         }
-        for (ValuePrint value : read.values()) {
-            values.add(HexFormat.fromHexDigitsToLong(value.hash()), number);
-        }
+        last.add(number, read);
     }
 
     private void noteReader(int number, String session) {
@@ -79,11 +89,17 @@ final class BucketIndex {
 
     /** Number of the next arrival. */
     long nextSequence() {
-        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).sequence() + 1;
+        for (int number = entries.size() - 1; number >= 0; number--) {
+            Entry entry = entries.get(number);
+            if (entry != null) {
+                return entry.sequence() + 1;
+            }
+        }
+        return 0;
     }
 
     int size() {
-        return entries.size();
+        return ids.size();
     }
 
     /** Number of prints and values. */
@@ -93,17 +109,25 @@ final class BucketIndex {
 
     /** Whether a read holds the print, and not so many sessions have lately read it that it says nothing. */
     boolean tells(long hash) {
-        if (!prints.holds(hash)) {
-            return false;
-        }
         Readers distinct = new Readers();
-        prints.walk(hash, number -> distinct.add(readers[number]));
-        return distinct.count <= COMMON_SESSIONS;
+        walk(BucketLayer::prints, hash, number -> distinct.add(readers[number]));
+        return distinct.count > 0 && distinct.count <= COMMON_SESSIONS;
     }
 
     /** Whether a read holds the value. */
     boolean holdsValue(long hash) {
-        return values.holds(hash);
+        return !walk(BucketLayer::values, hash, number -> false);
+    }
+
+    /** Visits the reads that hold a hash, the latest first, as long as the visitor wants more; true if it still does. */
+    private boolean walk(Function<BucketLayer, PrintIndex> hashes, long hash, IntPredicate visitor) {
+        for (int layer = layers.size() - 1; layer >= 0; layer--) {
+            PrintIndex index = hashes.apply(layers.get(layer));
+            if (!index.walk(hash, number -> entries.get(number) == null || visitor.test(number))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The sessions that have read something, until there are too many or enough reads were looked at. */
@@ -128,22 +152,29 @@ final class BucketIndex {
     List<Entry> sharing(Write write, int max) {
         Map<Integer, Integer> shared = new HashMap<>();
         int writer = sessions.getOrDefault(write.sessionKey(), -1);
-        write.prints().forEach(print -> count(prints, print.hash(), writer, shared));
-        write.values().forEach(value -> count(values, HexFormat.fromHexDigitsToLong(value.hash()), writer, shared));
+        write.prints().forEach(print -> count(BucketLayer::prints, print.hash(), writer, shared));
+        write.values()
+                .forEach(value -> count(
+                        BucketLayer::values, HexFormat.fromHexDigitsToLong(value.hash()), writer, shared));
         Comparator<Map.Entry<Integer, Integer>> mostFirst =
                 Map.Entry.<Integer, Integer>comparingByValue().reversed();
         return shared.entrySet().stream()
                 .sorted(mostFirst
-                        .thenComparing(one -> entries.get(one.getKey()).timeMillis())
-                        .thenComparing(one -> entries.get(one.getKey()).id()))
+                        .thenComparing(one -> entry(one.getKey()).timeMillis())
+                        .thenComparing(one -> entry(one.getKey()).id()))
                 .limit(max)
-                .map(one -> entries.get(one.getKey()))
+                .map(one -> entry(one.getKey()))
                 .toList();
     }
 
-    private void count(PrintIndex index, long hash, int writer, Map<Integer, Integer> shared) {
+    private Entry entry(int number) {
+        return Objects.requireNonNull(entries.get(number), "a forgotten read");
+    }
+
+    private void count(
+            Function<BucketLayer, PrintIndex> hashes, long hash, int writer, Map<Integer, Integer> shared) {
         int[] left = {READS_PER_HASH_MAX};
-        index.walk(hash, number -> {
+        walk(hashes, hash, number -> {
             if (readers[number] != writer) {
                 shared.merge(number, 1, Integer::sum);
             }
@@ -153,36 +184,77 @@ final class BucketIndex {
 
     /** Forgets the least sensitive reads, the oldest of these first, down to these limits; at least one is kept. */
     List<Entry> forget(int readsMax, int weightMax) {
-        List<Entry> dispensable = new ArrayList<>(entries);
-        dispensable.sort(Entry.MOST_DISPENSABLE);
-        int kept = entries.size();
-        int count = 0;
-        while (count < dispensable.size() - 1 && (kept > readsMax || weight > weightMax)) {
-            weight -= dispensable.get(count++).weight();
-            kept--;
+        int[] dispensable = IntStream.range(0, entries.size())
+                .filter(number -> entries.get(number) != null)
+                .boxed()
+                .sorted(Comparator.comparing(this::entry, Entry.MOST_DISPENSABLE))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        List<Entry> forgotten = new ArrayList<>();
+        while (forgotten.size() < dispensable.length - 1 && (ids.size() > readsMax || weight > weightMax)) {
+            forgotten.add(forget(dispensable[forgotten.size()]));
         }
-        List<Entry> forgotten = List.copyOf(dispensable.subList(0, count));
-        forgotten.forEach(entry -> ids.remove(entry.id()));
-        keepAllBut(new HashSet<>(forgotten));
+        tidy();
         return forgotten;
     }
 
-    private void keepAllBut(Set<Entry> forgotten) {
-        BitSet kept = new BitSet();
-        int[] numbers = new int[entries.size()];
-        List<Entry> left = new ArrayList<>();
+    private Entry forget(int number) {
+        Entry entry = entry(number);
+        entries.set(number, null);
+        ids.remove(entry.id());
+        weight -= entry.weight();
+        int layer = layers.size() - 1;
+        while (layers.get(layer).first() > number) {
+            layer--;
+        }
+        layers.get(layer).lose(entry.weight());
+        return entry;
+    }
+
+    /** Takes out what is forgotten where it is half of a layer or more; numbers the reads anew when most numbers are free. */
+    private void tidy() {
+        List<BucketLayer> tidied = new ArrayList<>();
+        for (BucketLayer layer : layers) {
+            BucketLayer before = tidied.isEmpty() ? null : tidied.get(tidied.size() - 1);
+            if (layer.live() > layer.weight() / 2) {
+                tidied.add(layer);
+            } else if (before != null && before.live() + layer.live() <= layerWeight) {
+                tidied.set(tidied.size() - 1, before.with(layer, this::ifKept));
+            } else if (layer.live() > 0) {
+                tidied.add(layer.renumbered(layer.first(), this::ifKept));
+            }
+        }
+        layers = tidied;
+        if (entries.size() > Math.max(layerWeight, NUMBERS_PER_READ_MAX * ids.size())) {
+            renumber();
+        }
         sessions.clear();
         for (int number = 0; number < entries.size(); number++) {
             Entry entry = entries.get(number);
-            if (!forgotten.contains(entry)) {
-                kept.set(number);
-                numbers[number] = left.size();
-                left.add(entry);
-                noteReader(numbers[number], entry.session());
+            if (entry != null) {
+                noteReader(number, entry.session());
             }
         }
-        entries = left;
-        prints = prints.renumbered(number -> kept.get(number) ? numbers[number] : -1);
-        values = values.renumbered(number -> kept.get(number) ? numbers[number] : -1);
+    }
+
+    private int ifKept(int number) {
+        return entries.get(number) == null ? -1 : number;
+    }
+
+    private void renumber() {
+        int[] numbers = new int[entries.size()];
+        List<@Nullable Entry> kept = new ArrayList<>();
+        for (int number = 0; number < numbers.length; number++) {
+            // A free number is that of the next read: a layer may begin with one.
+            numbers[number] = kept.size();
+            if (entries.get(number) != null) {
+                kept.add(entries.get(number));
+            }
+        }
+        layers = new ArrayList<>(layers.stream()
+                .map(layer -> layer.renumbered(
+                        numbers[layer.first()], number -> ifKept(number) < 0 ? -1 : numbers[number]))
+                .toList());
+        entries = kept;
     }
 }

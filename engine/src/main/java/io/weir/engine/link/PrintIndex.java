@@ -54,25 +54,29 @@ final class PrintIndex {
 
     /** Visits the postings of a hash, the latest first. */
     void forEach(long hash, IntConsumer visitor) {
-        walk(hash, posting -> {
-            visitor.accept(posting);
-            return true;
-        });
-    }
-
-    /** Visits the postings of a hash, the latest first, as long as the visitor wants more. */
-    void walk(long hash, IntPredicate visitor) {
         int entry = isSeen(hash) ? heads[slot(hash)] : NONE;
-        while (entry != NONE && visitor.test(postings[entry])) {
+        while (entry != NONE) {
+            visitor.accept(postings[entry]);
             entry = nexts[entry];
         }
     }
 
-    /** The same with other postings, in the same order; those that become negative are left out. */
-    PrintIndex renumbered(IntUnaryOperator numbers) {
-        PrintIndex renumbered = new PrintIndex();
+    /** Visits the postings of a hash, the latest first, as long as the visitor wants more; true if it still does. */
+    boolean walk(long hash, IntPredicate visitor) {
+        int entry = isSeen(hash) ? heads[slot(hash)] : NONE;
+        while (entry != NONE) {
+            if (!visitor.test(postings[entry])) {
+                return false;
+            }
+            entry = nexts[entry];
+        }
+        return true;
+    }
+
+    /** Adds all to another index, under other postings, in the same order; those that become negative are left out. */
+    void copyTo(PrintIndex target, IntUnaryOperator numbers) {
+        int[] kept = new int[8];
         for (int slot = 0; slot < heads.length; slot++) {
-            int[] kept = new int[8];
             int count = 0;
             for (int entry = heads[slot]; entry != NONE; entry = nexts[entry]) {
                 int posting = numbers.applyAsInt(postings[entry]);
@@ -82,10 +86,9 @@ final class PrintIndex {
                 }
             }
             while (count > 0) {
-                renumbered.add(hashes[slot], kept[--count]);
+                target.add(hashes[slot], kept[--count]);
             }
         }
-        return renumbered;
     }
 
     /** The slot of a hash, or the free one where it belongs. The hashes are keyed, so their low bits are as good as any. */

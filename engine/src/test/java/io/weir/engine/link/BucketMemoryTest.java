@@ -10,6 +10,7 @@ import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Verb;
 import io.weir.testkit.property.Choices;
+import io.weir.testkit.property.Gen;
 import io.weir.testkit.property.Generators;
 import io.weir.testkit.property.Property;
 import java.util.ArrayList;
@@ -70,7 +71,16 @@ class BucketMemoryTest {
 
     @Test
     void anIndexThatWasKeptAndOneThatIsMadeAnewGiveTheSame() {
-        Property.forAll(Generators.lists(BucketMemoryTest::anyRead), reads -> {
+        assertSame(Property.runs(200), Generators.lists(BucketMemoryTest::anyRead));
+    }
+
+    @Test
+    void soDoTheyWhenTheyHaveForgottenOften() {
+        assertSame(Property.runs(20), Generators.lists(BucketMemoryTest::anyRead, 150, 250));
+    }
+
+    private static void assertSame(Property property, Gen<List<SessionRead>> histories) {
+        property.check(histories, reads -> {
             StateTable kept = new MemoryStateTable();
             StateTable anew = new ForgetfulStateTable();
             for (SessionRead read : reads) {

@@ -1,0 +1,85 @@
+package io.weir.engine.link;
+
+import io.weir.engine.fingerprint.Print;
+import io.weir.schemas.event.ValuePrint;
+import java.util.HexFormat;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * The hashes of reads that came to a bucket one after the other. It is small enough for a processor's cache, so that what
+ * is added does not wait for memory; and to forget is to count, until half of the layer is gone.
+ */
+final class BucketLayer {
+
+    private final int first;
+    private final PrintIndex prints = new PrintIndex();
+    private final PrintIndex values = new PrintIndex();
+    private int weight;
+    private int live;
+
+    /** A layer whose first read has this number. */
+    BucketLayer(int first) {
+        this.first = first;
+    }
+
+    void add(int number, SessionRead read) {
+        weight += read.weight();
+        live += read.weight();
+        for (Print print : read.prints()) {
+            prints.add(print.hash(), number);
+        }
+        for (ValuePrint value : read.values()) {
+            values.add(HexFormat.fromHexDigitsToLong(value.hash()), number);
+        }
+    }
+
+    /** Takes note that a read is forgotten, of this weight. */
+    void lose(int lostWeight) {
+        live -= lostWeight;
+    }
+
+    /** Two layers in one, the other one being the later; reads whose number becomes negative are left out. */
+    BucketLayer with(BucketLayer later, IntUnaryOperator numbers) {
+        BucketLayer both = renumbered(first, numbers);
+        later.prints.copyTo(both.prints, numbers);
+        later.values.copyTo(both.values, numbers);
+        both.live += later.live;
+        both.weight = both.live;
+        return both;
+    }
+
+    /** The same with other numbers; reads whose number becomes negative are left out. */
+    BucketLayer renumbered(int newFirst, IntUnaryOperator numbers) {
+        BucketLayer renumbered = new BucketLayer(newFirst);
+        prints.copyTo(renumbered.prints, numbers);
+        values.copyTo(renumbered.values, numbers);
+        renumbered.live = live;
+        renumbered.weight = live;
+        return renumbered;
+    }
+
+    /** Number of the first read that may be here. */
+    int first() {
+        return first;
+    }
+
+    /** Prints of the reads, by number. */
+    PrintIndex prints() {
+        return prints;
+    }
+
+    /** Values of the reads, by number. */
+    PrintIndex values() {
+        return values;
+    }
+
+    /** Prints and values that take room. */
+    int weight() {
+        return weight;
+    }
+
+    /** Prints and values of reads that are not forgotten. */
+    int live() {
+        return live;
+    }
+}
