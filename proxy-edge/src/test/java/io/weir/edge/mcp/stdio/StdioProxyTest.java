@@ -28,8 +28,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,9 +55,12 @@ class StdioProxyTest {
     private Path folder;
 
     private final FakeScan scan = new FakeScan();
-    private final PipedOutputStream toProxy = new PipedOutputStream();
-    private final PipedInputStream fromProxy = new PipedInputStream(MESSAGE_BYTES_MAX * 3);
-    private BufferedReader answers = new BufferedReader(new InputStreamReader(fromProxy, StandardCharsets.UTF_8));
+    // Pipes of the system: those of java.io break when a thread ends that has written to them.
+    private final Pipe toServer = pipe();
+    private final Pipe toClient = pipe();
+    private final OutputStream toProxy = Channels.newOutputStream(toServer.sink());
+    private final BufferedReader answers = new BufferedReader(
+            new InputStreamReader(Channels.newInputStream(toClient.source()), StandardCharsets.UTF_8));
     private @Nullable StdioProxy proxy;
     private CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
@@ -291,6 +295,14 @@ class StdioProxyTest {
         assertThat(exitCode.get(20, TimeUnit.SECONDS)).isNotZero();
     }
 
+    private static Pipe pipe() {
+        try {
+            return Pipe.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void start(String behavior) throws IOException {
         McpMeters meters = new McpMeters(new SimpleMeterRegistry());
         JudgeRules rules = new JudgeRules(false, false, 200 << 10, 4 << 20);
@@ -310,14 +322,13 @@ class StdioProxyTest {
                 System.getProperty("java.class.path"),
                 FixtureStdioMain.class.getName(),
                 behavior);
-        OutputStream out = new PipedOutputStream(fromProxy);
         proxy = StdioProxy.start(
                 command,
                 new Relay(parts, new Origin(agent, true), new Retries()),
                 meters,
                 new StdioProxy.StdioRules(MESSAGE_BYTES_MAX, new HoldRules(300, 20_000, 20)),
-                new PipedInputStream(toProxy, MESSAGE_BYTES_MAX * 2),
-                out);
+                Channels.newInputStream(toServer.source()),
+                Channels.newOutputStream(toClient.sink()));
         exitCode = CompletableFuture.supplyAsync(this::run);
     }
 
