@@ -2,6 +2,7 @@ package io.weir.messaging;
 
 import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.RecordPlace;
+import org.jspecify.annotations.Nullable;
 
 /** The decisions of the past, as long as their topic keeps them. Safe to share between threads. */
 public interface DecisionHistory {
@@ -18,11 +19,12 @@ public interface DecisionHistory {
     }
 
     /**
-     * Reads the decisions of a tenant that were recorded in a span of time, in the order of the partitions and in each in
+     * Reads decisions that were recorded in a span of time, in the order of the partitions and in each in
      * the order of the records. Returns when all that is there now has been read, or the reader wants no more.
      *
+     * @param tenant owner of the data; null for all
      * @param toMillis exclusive
      * @throws HistoryUnreadable if what is there cannot be read
      */
-    void read(String tenant, long fromMillis, long toMillis, Reader reader);
+    void read(@Nullable String tenant, long fromMillis, long toMillis, Reader reader);
 }

@@ -37,6 +37,7 @@ import io.weir.scanapi.scan.ResponseScans;
 import io.weir.scanapi.scan.ScanMeters;
 import io.weir.scanapi.scan.SessionLane;
 import io.weir.scanapi.scan.WarmUp;
+import io.weir.scanapi.session.Restoration;
 import io.weir.scanapi.session.SessionStates;
 import java.time.Duration;
 import java.util.List;
@@ -150,6 +151,15 @@ public final class ScanApi implements AutoCloseable {
                 admission);
 
         int warmUpCalls = new WarmUp(parts.judge()).run(config.warmUpCalls(), config.warmUpMillisMax());
+        if (recall.restoreMinutes() > 0) {
+            new Restoration(parts.judge(), states, parts.cases().habits())
+                    .run(
+                            parts.cases().exports().history(),
+                            parts.time().millis()
+                                    - Duration.ofMinutes(recall.restoreMinutes())
+                                            .toMillis(),
+                            Duration.ofMillis(recall.startMillisMax()));
+        }
         boolean caughtUp = parts.taints().feed().awaitCaughtUp(Duration.ofMillis(recall.startMillisMax()));
         Javalin server = Javalin.create(javalin -> configure(javalin, config, routes, new Problems(routes, meters)));
         ScanApi api = new ScanApi(

@@ -144,6 +144,12 @@ final class RunningApi implements AutoCloseable {
         return start(Map.of(), UnaryOperator.identity(), new MemorySharedLogs(), policies, null);
     }
 
+    /** This node after a restart: what it kept in memory is gone, its topics are not. */
+    RunningApi restarted(PolicySource policies) {
+        return new RunningApi(
+                config(Map.of()), RECALL, events, events, taints, logs, policies, null, ConfigSource.empty());
+    }
+
     /** An API whose publisher is made from the one in memory. */
     static RunningApi start(Map<String, String> settings, UnaryOperator<EventPublisher> publisher) {
         return start(settings, publisher, new MemorySharedLogs());

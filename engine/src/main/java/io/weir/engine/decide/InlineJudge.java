@@ -34,6 +34,7 @@ import io.weir.engine.settings.EngineSettings;
 import io.weir.engine.state.StateTable;
 import io.weir.engine.threat.ThreatHit;
 import io.weir.engine.threat.ThreatTable;
+import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Fingerprint;
@@ -260,6 +261,17 @@ public final class InlineJudge {
                                         withFields(detections, payload, policies, outcome),
                                         reading.roles().destinationAddresses())
                         : null);
+    }
+
+    /**
+     * Takes note of a call that was decided before the state began, as policies remember it. The name of the server is not
+     * in the record, so what is remembered for each server is not restored.
+     */
+    public void restore(StateTable state, DecisionMade made) {
+        if (!policySource.of(made.principal().tenant()).isEmpty()) {
+            new PolicyMemory(state, made.principal().sessionKey())
+                    .note(made, made.call().tool(), "");
+        }
     }
 
     /** The detections, and the leaves that policies want redacted whatever stands in them. */

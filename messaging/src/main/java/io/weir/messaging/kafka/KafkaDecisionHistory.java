@@ -20,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,7 @@ public final class KafkaDecisionHistory implements DecisionHistory {
     }
 
     @Override
-    public void read(String tenant, long fromMillis, long toMillis, Reader reader) {
+    public void read(@Nullable String tenant, long fromMillis, long toMillis, Reader reader) {
         String topic = connection.nameOf(Topics.DECISIONS);
         try (Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(properties(), new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -52,7 +53,7 @@ public final class KafkaDecisionHistory implements DecisionHistory {
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<TopicPartition, OffsetAndTimestamp> starts = starts(consumer, partitions, fromMillis);
-            Span span = new Span(tenant + "|", fromMillis, toMillis, reader);
+            Span span = new Span(tenant == null ? "" : tenant + "|", fromMillis, toMillis, reader);
             for (TopicPartition partition : partitions) {
                 OffsetAndTimestamp start = starts.get(partition);
                 if (start != null

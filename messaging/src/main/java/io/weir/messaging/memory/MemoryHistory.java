@@ -5,6 +5,7 @@ import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.ToolCallScanned;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decisions among the events that a publisher keeps.
@@ -14,12 +15,12 @@ import io.weir.schemas.event.ToolCallScanned;
 public record MemoryHistory(MemoryEventPublisher events) implements DecisionHistory {
 
     @Override
-    public void read(String tenant, long fromMillis, long toMillis, Reader reader) {
+    public void read(@Nullable String tenant, long fromMillis, long toMillis, Reader reader) {
         for (SessionEvent event : events.events()) {
             boolean within = event.timeMillis() >= fromMillis && event.timeMillis() < toMillis;
             if (within
                     && event instanceof ToolCallScanned call
-                    && call.principal().tenant().equals(tenant)
+                    && (tenant == null || call.principal().tenant().equals(tenant))
                     && !reader.take(DecisionMade.of(call), new RecordPlace(MemoryEventPublisher.PLACE, 0, 0))) {
                 return;
             }

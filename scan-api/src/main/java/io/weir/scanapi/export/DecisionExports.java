@@ -31,6 +31,11 @@ public final class DecisionExports {
         this.ocsf = ocsf;
     }
 
+    /** What is exported. */
+    public DecisionHistory history() {
+        return history;
+    }
+
     /** No history, so that every export is empty. */
     public static DecisionExports none() {
         return new DecisionExports(DecisionHistory.NONE, (made, place) -> Map.of());

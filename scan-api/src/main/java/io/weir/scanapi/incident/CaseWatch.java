@@ -6,6 +6,7 @@ import io.weir.scanapi.agent.CallMarks;
 import io.weir.scanapi.risk.Habits;
 import io.weir.schemas.event.AgentMarks;
 import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.IncidentOpening;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCallScanned;
@@ -57,7 +58,7 @@ public final class CaseWatch {
 
     /** Takes note of a decided call. */
     public void judged(ToolCallScanned event) {
-        habits.learn(event);
+        habits.learn(DecisionMade.of(event));
         Principal principal = event.principal();
         incidents.open(principal.tenant(), triggers.ofCall(event));
         AgentMarks seen = marks.of(event);

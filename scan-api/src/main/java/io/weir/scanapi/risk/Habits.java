@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.engine.baseline.AgentHabits;
 import io.weir.engine.baseline.Anomaly;
+import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCall;
-import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Decision;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ public final class Habits {
     }
 
     /** Takes note of a decided call; one that did not go out teaches nothing. */
-    public void learn(ToolCallScanned event) {
+    public void learn(DecisionMade event) {
         Decision decision = event.outcome().decision();
         if (sensitivity == 0 || decision == Decision.DENY || decision == Decision.REQUIRE_APPROVAL) {
             return;

@@ -1,6 +1,7 @@
 package io.weir.engine.policy.memory;
 
 import io.weir.engine.state.StateTable;
+import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.DataClass;
@@ -47,6 +48,11 @@ public final class PolicyMemory implements SessionPast {
      * @param server MCP server that the tool belongs to, or the empty text
      */
     public void note(ToolCallScanned event, String toolName, String server) {
+        note(DecisionMade.of(event), toolName, server);
+    }
+
+    /** As the other, by the lasting record of the decision. */
+    public void note(DecisionMade event, String toolName, String server) {
         Decision decision = event.outcome().decision();
         boolean forwarded = decision == Decision.ALLOW || decision == Decision.SANITIZE;
         String tool = shortened(toolName);
