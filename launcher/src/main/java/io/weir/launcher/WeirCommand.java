@@ -81,8 +81,21 @@ import picocli.CommandLine.Spec;
         })
 public final class WeirCommand implements Runnable {
 
+    private static final String MCP = "mcp";
+
     @Spec
     private @Nullable CommandSpec spec;
+
+    /** The commands that these arguments need: an MCP client waits for its server, so that command is there alone. */
+    static CommandLine commandLine(StopRequest stop, String[] args) {
+        return args.length > 0 && args[0].equals(MCP) ? withMcp(new CommandLine(new WeirCommand())) : commandLine(stop);
+    }
+
+    private static CommandLine withMcp(CommandLine root) {
+        return root.addSubcommand(McpCommand.commandLine())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureHandler());
+    }
 
     /** All commands, in the order in which the help lists them. */
     static CommandLine commandLine(StopRequest stop) {

@@ -17,7 +17,7 @@ public final class WeirMain {
         StopRequest stop = new StopRequest();
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endCleanly(stop, exitCode), "weir-stop"));
-        exitCode.complete(WeirCommand.commandLine(stop).execute(args));
+        exitCode.complete(WeirCommand.commandLine(stop, args).execute(args));
         System.exit(exitCode.join());
     }
 

@@ -9,9 +9,13 @@ import io.weir.edge.gateway.GatewayConfig;
 import io.weir.edge.hook.HookConfig;
 import io.weir.edge.hook.HookHandler;
 import io.weir.edge.inbound.InboundConfig;
+import io.weir.edge.mcp.McpConfig;
+import io.weir.edge.mcp.McpEdge;
+import io.weir.edge.mcp.http.McpHandler;
 import io.weir.launcher.stack.LocalStack;
 import io.weir.platform.config.Config;
 import io.weir.platform.config.ConfigSource;
+import io.weir.platform.config.Secret;
 import io.weir.platform.health.Readiness;
 import io.weir.platform.json.Json;
 import io.weir.platform.metrics.Metrics;
@@ -47,6 +51,7 @@ public final class EdgeBench implements Callable<Integer> {
 
     private static final double THROUGHPUT_MIN = 0.5;
     private static final double MICROS = 1_000;
+    private static final String MCP_PATH = "/mcp";
 
     private final PrintStream out = System.out;
 
@@ -79,17 +84,22 @@ public final class EdgeBench implements Callable<Integer> {
         byte[] response = Json.bytes(BenchBodies.body(2, 0, bytes));
         byte[] decision = Json.bytes(allowed());
         byte[] observed = Json.bytes(new ResponseScanAnswer("t", List.of(), 0, "0".repeat(64), true, List.of()));
+        Map<String, Object> arguments = Map.of("name", "save", "arguments", BenchBodies.body(1, 0, bytes));
+        byte[] message = Json.bytes(Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/call", "params", arguments));
+        byte[] answer = Json.bytes(Map.of("jsonrpc", "2.0", "id", 1, "result", BenchBodies.body(2, 0, bytes)));
         ExecutorService threads = Executors.newCachedThreadPool();
         try (Metrics metrics = Metrics.create();
-                FixedServer upstream = FixedServer.start(path -> response, upstreamMicros * 1_000L);
+                FixedServer upstream =
+                        FixedServer.start(path -> path.equals(MCP_PATH) ? answer : response, upstreamMicros * 1_000L);
                 FixedServer stub = FixedServer.start(path -> path.endsWith("/response") ? observed : decision, 0);
-                Gateway alone = gateway(stub.port(), metrics)) {
+                Gateway alone = gateway(stub.port(), upstream.port(), metrics)) {
             String target = "http://127.0.0.1:" + upstream.port() + "/records";
             byte[] hook = Json.bytes(Map.of("event", "before", "tool", "save", "input", BenchBodies.body(1, 0, bytes)));
             List<Way> ways = new ArrayList<>(List.of(
                     new Way("direct", upstream.port(), "/records", call),
                     new Way("gateway", alone.port(), "/proxy/" + target, call),
                     new Way("forward proxy", alone.forwardPort(), target, call),
+                    new Way("MCP over HTTP", alone.port(), "/mcp/bench", message),
                     new Way("hook (no upstream)", alone.port(), "/hook/generic", hook)));
             if (!withStack) {
                 return measure(ways, threads);
@@ -143,16 +153,25 @@ public final class EdgeBench implements Callable<Integer> {
                 .withOption("engine.internal_destinations", "127.0.0.1", "bench");
     }
 
-    private static Gateway gateway(int scanPort, Metrics metrics) throws IOException {
+    private static Gateway gateway(int scanPort, int upstreamPort, Metrics metrics) throws IOException {
         Config config = ConfigSource.empty()
                 .withOption("gateway.port", "0", "bench")
                 .withOption("gateway.private_upstreams_permitted", "127.0.0.1", "bench")
                 .withOption("forward_proxy.enabled", "true", "bench")
                 .withOption("forward_proxy.port", "0", "bench")
-                .read(List.of(GatewayConfig.SECTION, ForwardConfig.SECTION, InboundConfig.SECTION, HookConfig.SECTION));
+                .withOption("mcp.servers", "bench=http://127.0.0.1:" + upstreamPort + MCP_PATH, "bench")
+                .read(List.of(
+                        GatewayConfig.SECTION,
+                        ForwardConfig.SECTION,
+                        InboundConfig.SECTION,
+                        HookConfig.SECTION,
+                        McpConfig.SECTION));
         ScanClientConfig scan = ScanClientConfig.SECTION.defaults().withUrl(URI.create("http://127.0.0.1:" + scanPort));
         HookHandler hooks = new HookHandler(config.get(HookConfig.SECTION), scan, List.of());
-        return Gateway.start(EdgeConfig.of(config, Path.of("unused")), scan, new Readiness(), metrics, List.of(hooks));
+        McpHandler servers =
+                new McpEdge(config.get(McpConfig.SECTION), scan, metrics.registry()).handler(Secret.NONE, List.of());
+        EdgeConfig edge = EdgeConfig.of(config, Path.of("unused"));
+        return Gateway.start(edge, scan, new Readiness(), metrics, List.of(hooks, servers));
     }
 
     private void turn(List<Way> ways, ExecutorService threads)
