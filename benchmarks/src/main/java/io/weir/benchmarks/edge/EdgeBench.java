@@ -80,7 +80,7 @@ public final class EdgeBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
-        byte[] call = Json.bytes(BenchBodies.body(1, 0, bytes));
+        String call = Json.text(BenchBodies.body(1, 0, bytes));
         byte[] response = Json.bytes(BenchBodies.body(2, 0, bytes));
         byte[] decision = Json.bytes(allowed());
         byte[] observed = Json.bytes(new ResponseScanAnswer("t", List.of(), 0, "0".repeat(64), true, List.of()));
@@ -94,7 +94,7 @@ public final class EdgeBench implements Callable<Integer> {
                 FixedServer stub = FixedServer.start(path -> path.endsWith("/response") ? observed : decision, 0);
                 Gateway alone = gateway(stub.port(), upstream.port(), metrics)) {
             String target = "http://127.0.0.1:" + upstream.port() + "/records";
-            byte[] hook = Json.bytes(Map.of("event", "before", "tool", "save", "input", BenchBodies.body(1, 0, bytes)));
+            String hook = Json.text(Map.of("event", "before", "tool", "save", "input", BenchBodies.body(1, 0, bytes)));
             List<Way> ways = new ArrayList<>(List.of(
                     new Way("direct", upstream.port(), "/records", call),
                     new Way("gateway", alone.port(), "/proxy/" + target, call),

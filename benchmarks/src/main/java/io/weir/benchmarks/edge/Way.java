@@ -2,6 +2,7 @@ package io.weir.benchmarks.edge;
 
 import io.weir.benchmarks.Quantiles;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One way from a client to the upstream, and what was measured on it.
@@ -18,23 +19,23 @@ record Way(
         String name,
         int port,
         String requestTarget,
-        byte[] body,
+        String body,
         Quantiles micros,
         Quantiles perSecond,
         Quantiles cpuMicros) {
 
-    Way(String name, int port, String requestTarget, byte[] body) {
+    Way(String name, int port, String requestTarget, String body) {
         this(name, port, requestTarget, body, new Quantiles(), new Quantiles(), new Quantiles());
     }
 
     /** The request of one client. */
     byte[] request(String session) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         byte[] head = ("POST " + requestTarget + " HTTP/1.1\r\nHost: 127.0.0.1:" + hostPort() + "\r\nX-Weir-Session: "
-                        + session + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
+                        + session + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        byte[] whole = new byte[head.length + body.length];
-        System.arraycopy(head, 0, whole, 0, head.length);
-        System.arraycopy(body, 0, whole, head.length, body.length);
+        byte[] whole = Arrays.copyOf(head, head.length + bytes.length);
+        System.arraycopy(bytes, 0, whole, head.length, bytes.length);
         return whole;
     }
 

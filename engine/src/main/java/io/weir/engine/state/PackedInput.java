@@ -55,7 +55,7 @@ public final class PackedInput {
         require(Long.BYTES);
         long value = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            value = value << Byte.SIZE | bytes[at++] & 0xff;
+            value = (value << Byte.SIZE) | (bytes[at++] & 0xff);
         }
         return value;
     }

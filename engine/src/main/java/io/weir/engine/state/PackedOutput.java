@@ -39,7 +39,7 @@ public final class PackedOutput {
     /** Writes a number; the nearer to 0, the fewer bytes. */
     public PackedOutput putNumber(long number) {
         need(10);
-        long rest = number << 1 ^ number >> Long.SIZE - 1;
+        long rest = (number << 1) ^ (number >> (Long.SIZE - 1));
         while ((rest & ~0x7fL) != 0) {
             bytes[size++] = (byte) (rest | 0x80);
             rest >>>= 7;

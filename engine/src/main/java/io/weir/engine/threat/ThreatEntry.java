@@ -40,7 +40,7 @@ public record ThreatEntry(Kind kind, String text) {
         }
         String host = plain.startsWith("*.") ? plain.substring(2) : trimDot(plain);
         boolean usable = HOST.matcher(host).matches()
-                || host.contains(":") && ADDRESS6.matcher(host).matches();
+                || (host.contains(":") && ADDRESS6.matcher(host).matches());
         return usable ? Optional.of(new ThreatEntry(Kind.HOST, host)) : Optional.empty();
     }
 

@@ -32,10 +32,7 @@ public final class Gateway implements AutoCloseable {
     /** For the edges on the gateway's port, whose exchanges can last as long as a session. */
     private static final int FURTHER_THREADS = 128;
 
-    private static final int THREADS_MIN = 8;
-    private static final int THREAD_IDLE_MILLIS = 60_000;
     private static final int QUEUED_TASKS_MAX = 4_096;
-    private static final int QUEUE_STEP = 64;
     private static final int STOP_MILLIS = 2_000;
     private static final int IDLE_STOP_MILLIS = 100;
 

@@ -45,7 +45,7 @@ final class PathPattern {
     private boolean matches(List<String> given) {
         boolean open = segments.get(segments.size() - 1).equals(REST);
         int fixed = open ? segments.size() - 1 : segments.size();
-        if (given.size() < fixed || !open && given.size() > fixed) {
+        if (given.size() < fixed || (!open && given.size() > fixed)) {
             return false;
         }
         for (int i = 0; i < fixed; i++) {
