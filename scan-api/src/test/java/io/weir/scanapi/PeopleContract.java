@@ -166,7 +166,7 @@ final class PeopleContract {
                                             "POLICY"));
                         }),
                 row("2.10b", "what one agent does in one way is one incident", api -> {
-                    deny(api, 3);
+                    deny(api, 2);
                     await().untilAsserted(() -> assertThat(triggers(api)).containsExactly("CRITICAL_DENIAL"));
                     api.api.clock.advance(Duration.ofMinutes(2));
                     deny(api, 1);
