@@ -85,7 +85,7 @@ public final class EdgeBench implements Callable<Integer> {
         byte[] decision = Json.bytes(allowed());
         byte[] observed = Json.bytes(new ResponseScanAnswer("t", List.of(), 0, "0".repeat(64), true, List.of()));
         Map<String, Object> arguments = Map.of("name", "save", "arguments", BenchBodies.body(1, 0, bytes));
-        byte[] message = Json.bytes(Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/call", "params", arguments));
+        String message = Json.text(Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/call", "params", arguments));
         byte[] answer = Json.bytes(Map.of("jsonrpc", "2.0", "id", 1, "result", BenchBodies.body(2, 0, bytes)));
         ExecutorService threads = Executors.newCachedThreadPool();
         try (Metrics metrics = Metrics.create();
