@@ -10,15 +10,12 @@ import io.weir.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -34,8 +31,6 @@ final class KafkaLogReader<E> {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaLogReader.class);
     private static final Duration POLL_TIME_MAX = Duration.ofMillis(500);
-    private static final long PAUSE_MILLIS = 500;
-    private static final long CLOSE_MILLIS_MAX = 5_000;
 
     private final String topic;
     private final TopicPartition partition;
@@ -44,9 +39,7 @@ final class KafkaLogReader<E> {
     private final java.util.function.Consumer<E> listener;
     private final ReadBack readBack = new ReadBack();
     private final Counter unreadable;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
-    private volatile boolean failing;
+    private final ConsumerThread thread;
 
     KafkaLogReader(
             KafkaConnection connection,
@@ -64,8 +57,7 @@ final class KafkaLogReader<E> {
                 .description("Entries of shared logs that could not be read, and were passed over.")
                 .tag("log", declared.name())
                 .register(meters);
-        this.thread = new Thread(this::run, "weir-log-" + declared.name());
-        this.thread.setDaemon(true);
+        this.thread = new ConsumerThread(consumer, "weir-log-" + declared.name(), this::read);
     }
 
     /**
@@ -90,10 +82,10 @@ final class KafkaLogReader<E> {
             }
             thread.start();
         } catch (KafkaException e) {
-            consumer.close();
+            thread.close();
             throw new SharedLogUnusable("read topic " + topic, "Check Kafka and access to the topic.", e);
         } catch (SharedLogUnusable e) {
-            consumer.close();
+            thread.close();
             throw e;
         }
     }
@@ -103,45 +95,14 @@ final class KafkaLogReader<E> {
     }
 
     Health health() {
-        return failing || !thread.isAlive()
-                ? Health.down("topic " + topic + " is not heard; check Kafka and the log")
-                : Health.UP;
+        return thread.isReading()
+                ? Health.UP
+                : Health.down("topic " + topic + " is not heard; check Kafka and the log");
     }
 
     void close() {
-        closing.countDown();
-        consumer.wakeup();
-        try {
-            thread.join(CLOSE_MILLIS_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
         readBack.close(topic);
-    }
-
-    private void run() {
-        try (consumer) {
-            while (closing.getCount() > 0) {
-                step();
-            }
-        } catch (WakeupException e) {
-            LOG.debug("event=log_closed topic={}", topic);
-        } catch (RuntimeException e) {
-            LOG.error("event=log_ended topic={} cause={}", topic, e.getClass().getName());
-        }
-    }
-
-    private void step() {
-        try {
-            read();
-            failing = false;
-        } catch (WakeupException e) {
-            throw e;
-        } catch (KafkaException e) {
-            failing = true;
-            LOG.warn("event=log_failing topic={} cause={}", topic, e.getClass().getName());
-            pause();
-        }
     }
 
     private void read() {
@@ -164,16 +125,6 @@ final class KafkaLogReader<E> {
                     topic,
                     record.offset(),
                     e.getClass().getName());
-        }
-    }
-
-    private void pause() {
-        try {
-            if (closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.debug("event=log_closed topic={}", topic);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

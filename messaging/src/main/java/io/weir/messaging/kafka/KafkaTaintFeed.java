@@ -22,9 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -40,8 +38,6 @@ public final class KafkaTaintFeed implements TaintFeed, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTaintFeed.class);
     private static final Duration POLL_TIME_MAX = Duration.ofMillis(500);
-    private static final long RETRY_MILLIS = 500;
-    private static final long CLOSE_MILLIS_MAX = 5_000;
 
     private final Consumer<String, byte[]> consumer;
     private final String topic;
@@ -51,10 +47,9 @@ public final class KafkaTaintFeed implements TaintFeed, AutoCloseable {
     private final Counter heard;
     private final Counter unreadable;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicBoolean started = new AtomicBoolean();
-    private final Thread thread = new Thread(this::run, "weir-taint-feed");
-    private volatile boolean failing;
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private final ConsumerThread thread;
+    private final AtomicBoolean followed = new AtomicBoolean();
     private volatile TaintListener listener = taint -> {};
 
     KafkaTaintFeed(
@@ -73,7 +68,7 @@ public final class KafkaTaintFeed implements TaintFeed, AutoCloseable {
         this.unreadable = Counter.builder("weir.taints.unreadable")
                 .description("Records among the taints that could not be read.")
                 .register(meters);
-        thread.setDaemon(true);
+        this.thread = new ConsumerThread(consumer, "weir-taint-feed", this::read);
     }
 
     /** A feed of what this cluster holds of the last {@code window}. */
@@ -85,7 +80,7 @@ public final class KafkaTaintFeed implements TaintFeed, AutoCloseable {
 
     @Override
     public void follow(TaintListener newListener) {
-        if (!started.compareAndSet(false, true)) {
+        if (followed.getAndSet(true)) {
             throw new IllegalStateException("a feed is followed once");
         }
         listener = newListener;
@@ -107,55 +102,23 @@ public final class KafkaTaintFeed implements TaintFeed, AutoCloseable {
         if (caughtUp.getCount() > 0) {
             return Health.down("what other nodes have read is not known yet; wait");
         }
-        return failing || !thread.isAlive()
-                ? Health.down("what other nodes read is not heard; check Kafka and the log")
-                : Health.UP;
+        return thread.isReading()
+                ? Health.UP
+                : Health.down("what other nodes read is not heard; check Kafka and the log");
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        consumer.wakeup();
-        if (started.compareAndSet(false, true)) {
-            consumer.close();
-            return;
-        }
-        try {
-            thread.join(CLOSE_MILLIS_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
-    private void run() {
-        try (consumer) {
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            while (closing.getCount() > 0) {
-                step(ends);
-            }
-        } catch (WakeupException e) {
-            LOG.debug("event=taint_feed_closed");
-        } catch (RuntimeException e) {
-            LOG.error("event=taint_feed_ended cause={}", e.getClass().getName(), e);
+    private void read() {
+        if (ends.isEmpty()) {
+            ends.putAll(seekToWindow());
         }
-    }
-
-    private void step(Map<TopicPartition, Long> ends) {
-        try {
-            if (ends.isEmpty()) {
-                ends.putAll(seekToWindow());
-            }
-            consumer.poll(POLL_TIME_MAX).forEach(this::hear);
-            if (caughtUp.getCount() > 0 && ends.entrySet().stream().allMatch(this::isReached)) {
-                caughtUp.countDown();
-            }
-            failing = false;
-        } catch (WakeupException e) {
-            throw e;
-        } catch (KafkaException e) {
-            failing = true;
-            LOG.warn("event=taint_feed_failing cause={}", e.getClass().getName());
-            pause();
+        consumer.poll(POLL_TIME_MAX).forEach(this::hear);
+        if (caughtUp.getCount() > 0 && ends.entrySet().stream().allMatch(this::isReached)) {
+            caughtUp.countDown();
         }
     }
 
@@ -192,16 +155,6 @@ public final class KafkaTaintFeed implements TaintFeed, AutoCloseable {
                     record.partition(),
                     record.offset(),
                     e.getClass().getName());
-        }
-    }
-
-    private void pause() {
-        try {
-            if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.debug("event=taint_feed_closed");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
