@@ -51,6 +51,8 @@ final class BucketIndex {
     // By number of the read; null where it is forgotten.
     private List<@Nullable Entry> entries = new ArrayList<>();
     private List<BucketLayer> layers = new ArrayList<>();
+    // Of prints and values together: what is asked for is in no layer as a rule, and need not be looked for in each.
+    private HashFilter filter = new HashFilter(0);
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Integer> sessions = new HashMap<>();
     // By number of the read: whoever asks for many reads of a hash would else go through as many objects.
@@ -75,6 +77,19 @@ final class BucketIndex {
             layers.add(last);
         }
         last.add(number, read);
+        read.prints().forEach(print -> filter.add(print.hash()));
+        read.values().forEach(value -> filter.add(HexFormat.fromHexDigitsToLong(value.hash())));
+        if (filter.isOverfull()) {
+            filterAnew();
+        }
+    }
+
+    private void filterAnew() {
+        filter = new HashFilter(2 * weight);
+        for (BucketLayer layer : layers) {
+            layer.prints().copyTo(filter);
+            layer.values().copyTo(filter);
+        }
     }
 
     private void noteReader(int number, String session) {
@@ -121,6 +136,9 @@ final class BucketIndex {
 
     /** Visits the reads that hold a hash, the latest first, as long as the visitor wants more; true if it still does. */
     private boolean walk(Function<BucketLayer, PrintIndex> hashes, long hash, IntPredicate visitor) {
+        if (!filter.mayHold(hash)) {
+            return true;
+        }
         for (int layer = layers.size() - 1; layer >= 0; layer--) {
             PrintIndex index = hashes.apply(layers.get(layer));
             if (!index.walk(hash, number -> entries.get(number) == null || visitor.test(number))) {
@@ -225,6 +243,7 @@ final class BucketIndex {
             }
         }
         layers = tidied;
+        filterAnew();
         if (entries.size() > Math.max(layerWeight, NUMBERS_PER_READ_MAX * ids.size())) {
             renumber();
         }

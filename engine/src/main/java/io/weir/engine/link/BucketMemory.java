@@ -67,7 +67,7 @@ final class BucketMemory {
                 (key, value) ->
                         arrivals.add(Arrival.decode(FleetIndexRule.sessionOf(key.substring(prefix.length())), value)));
         arrivals.sort(Comparator.comparingLong(Arrival::sequence));
-        BucketIndex index = new BucketIndex(Math.max(1, weightMax / 8));
+        BucketIndex index = new BucketIndex(Math.max(1, weightMax / 4));
         arrivals.forEach(arrival -> index.add(arrival.sequence(), arrival.session(), arrival.read()));
         return index;
     }

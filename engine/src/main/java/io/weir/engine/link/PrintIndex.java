@@ -73,6 +73,15 @@ final class PrintIndex {
         return true;
     }
 
+    /** Adds all hashes to a filter. */
+    void copyTo(HashFilter filter) {
+        for (int slot = 0; slot < heads.length; slot++) {
+            if (heads[slot] != NONE) {
+                filter.add(hashes[slot]);
+            }
+        }
+    }
+
     /** Adds all to another index, under other postings, in the same order; those that become negative are left out. */
     void copyTo(PrintIndex target, IntUnaryOperator numbers) {
         int[] kept = new int[8];
