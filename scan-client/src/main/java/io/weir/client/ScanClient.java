@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -43,20 +42,11 @@ public final class ScanClient {
         this.config = config;
         this.scanUrl = URI.create(config.url() + "/v1/scan");
         this.responseScanUrl = URI.create(config.url() + "/v1/scan/response");
-        // With an executor of its own: the default one hands each answer to a new thread where there are few
-        // processors.
         this.http = HttpClient.newBuilder()
-                .executor(Executors.newCachedThreadPool(ScanClient::daemon))
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofMillis(config.connectMillis()))
                 .build();
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "weir-scan");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**
