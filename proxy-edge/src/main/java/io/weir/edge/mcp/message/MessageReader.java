@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ public final class MessageReader {
     private static final Set<String> ENVELOPE = Set.of("jsonrpc", "id", "method", "params", "result", "error");
     private static final Set<String> CALL_MEMBERS =
             Set.of("name", "arguments", "_meta", "uri", "task", "inputResponses", "requestState");
+    private static final Map<String, String> UNFOLDED = Stream.concat(ENVELOPE.stream(), CALL_MEMBERS.stream())
+            .collect(Collectors.toUnmodifiableMap(Folding::of, name -> name));
     private static final int BATCH_MAX = 1_000;
     private static final int METHOD_LENGTH_MAX = 256;
 
@@ -119,8 +123,7 @@ public final class MessageReader {
     private static void refuseTwins(Map<String, ?> members, Set<String> ours, @Nullable Object id)
             throws MessageRefused {
         for (String name : members.keySet()) {
-            if (!ours.contains(name)
-                    && ours.stream().anyMatch(known -> Folding.of(known).equals(Folding.of(name)))) {
+            if (!ours.contains(name) && ours.contains(UNFOLDED.getOrDefault(Folding.of(name), ""))) {
                 throw invalid(id, "A member only looks like one that the protocol knows.");
             }
         }
