@@ -19,7 +19,7 @@ class JudgeModelTest {
 
     private static final String OUTWARD =
             "{\"method\":\"POST\",\"url\":\"https://out.example/up\",\"agent_id\":\"bot\",\"session_id\":\"run\",\"context\":\"Mail"
-                + " me at ana@partner.example\",\"body\":{\"note\":\"hello\"}}";
+                    + " me at ana@partner.example\",\"body\":{\"note\":\"hello\"}}";
     private static final String ADMIN = "the operator's own token";
 
     private ModelServer model;

@@ -155,8 +155,8 @@ class SeveralNodesTest {
     }
 
     private static void say(RunningApi node, Statement statement) {
-        try (SharedLog<Statement> log = node.logs.open(
-                Topics.DECLASSIFICATIONS, Statement.class, Statement::statementId, heard -> {})) {
+        try (SharedLog<Statement> log =
+                node.logs.open(Topics.DECLASSIFICATIONS, Statement.class, Statement::statementId, heard -> {})) {
             log.append(statement).toCompletableFuture().join();
         }
     }

@@ -32,7 +32,8 @@ record Way(
     byte[] request(String session) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         byte[] head = ("POST " + requestTarget + " HTTP/1.1\r\nHost: 127.0.0.1:" + hostPort() + "\r\nX-Weir-Session: "
-                        + session + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n\r\n")
+                        + session + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length
+                        + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] whole = Arrays.copyOf(head, head.length + bytes.length);
         System.arraycopy(bytes, 0, whole, head.length, bytes.length);

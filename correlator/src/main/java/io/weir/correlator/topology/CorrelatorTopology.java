@@ -85,11 +85,7 @@ public final class CorrelatorTopology {
 
     /** Adds the source of a topic. */
     static <T> void source(
-            Topology topology,
-            String name,
-            Topic topic,
-            ReceivedDeserializer<T> values,
-            TopologySettings settings) {
+            Topology topology, String name, Topic topic, ReceivedDeserializer<T> values, TopologySettings settings) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 name,

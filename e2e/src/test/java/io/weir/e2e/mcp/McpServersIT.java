@@ -41,8 +41,8 @@ class McpServersIT {
 
     private static final String RUN = "run-of-two-agents";
     private static final String RECORD = "Customer 88, Mara Lindqvist, mara.lindqvist@norrby-pumps.example, card 4539"
-        + " 5787 6362 1486. They hold back the final payment until the seals have been replaced, and their board has"
-        + " decided, not yet in public, to close the northern plant after the summer.";
+            + " 5787 6362 1486. They hold back the final payment until the seals have been replaced, and their board has"
+            + " decided, not yet in public, to close the northern plant after the summer.";
 
     @TempDir
     private static Path folder;
@@ -100,7 +100,8 @@ class McpServersIT {
         Map<String, String> checks = new TreeMap<>();
         try (Stream<Path> files = Files.walk(results)) {
             for (Path file : files.filter(path -> path.endsWith("checks.json")).toList()) {
-                String scenario = file.getName(file.getNameCount() - 2).toString().replaceFirst("-\\d{4}-.*", "");
+                String scenario =
+                        file.getName(file.getNameCount() - 2).toString().replaceFirst("-\\d{4}-.*", "");
                 for (JsonNode check : Json.mapper().readTree(file.toFile())) {
                     checks.merge(
                             scenario + " " + check.path("id").asText(),

@@ -172,8 +172,8 @@ final class BucketIndex {
         int writer = sessions.getOrDefault(write.sessionKey(), -1);
         write.prints().forEach(print -> count(BucketLayer::prints, print.hash(), writer, shared));
         write.values()
-                .forEach(value -> count(
-                        BucketLayer::values, HexFormat.fromHexDigitsToLong(value.hash()), writer, shared));
+                .forEach(value ->
+                        count(BucketLayer::values, HexFormat.fromHexDigitsToLong(value.hash()), writer, shared));
         Comparator<Map.Entry<Integer, Integer>> mostFirst =
                 Map.Entry.<Integer, Integer>comparingByValue().reversed();
         return shared.entrySet().stream()
@@ -189,8 +189,7 @@ final class BucketIndex {
         return Objects.requireNonNull(entries.get(number), "a forgotten read");
     }
 
-    private void count(
-            Function<BucketLayer, PrintIndex> hashes, long hash, int writer, Map<Integer, Integer> shared) {
+    private void count(Function<BucketLayer, PrintIndex> hashes, long hash, int writer, Map<Integer, Integer> shared) {
         int[] left = {READS_PER_HASH_MAX};
         walk(hashes, hash, number -> {
             if (readers[number] != writer) {
@@ -271,8 +270,8 @@ final class BucketIndex {
             }
         }
         layers = new ArrayList<>(layers.stream()
-                .map(layer -> layer.renumbered(
-                        numbers[layer.first()], number -> ifKept(number) < 0 ? -1 : numbers[number]))
+                .map(layer ->
+                        layer.renumbered(numbers[layer.first()], number -> ifKept(number) < 0 ? -1 : numbers[number]))
                 .toList());
         entries = kept;
     }

@@ -50,12 +50,14 @@ final class ContentForm {
         List<ValueKind> kinds = putWords(out, values.stream().map(ValuePrint::kind));
         List<InstructionTone> tones =
                 putWords(out, values.stream().map(ValuePrint::tone).filter(Objects::nonNull));
-        out.putEach(values, value -> out.put(kinds.indexOf(value.kind()))
-                .put(tones.indexOf(value.tone()) + 1)
-                .putNumber(value.leaf())
-                .putNumber(value.start())
-                .putNumber(value.end() - value.start())
-                .putLong(HexFormat.fromHexDigitsToLong(value.hash())));
+        out.putEach(
+                values,
+                value -> out.put(kinds.indexOf(value.kind()))
+                        .put(tones.indexOf(value.tone()) + 1)
+                        .putNumber(value.leaf())
+                        .putNumber(value.start())
+                        .putNumber(value.end() - value.start())
+                        .putLong(HexFormat.fromHexDigitsToLong(value.hash())));
     }
 
     private static <E extends Enum<E>> List<E> putWords(PackedOutput out, Stream<E> words) {

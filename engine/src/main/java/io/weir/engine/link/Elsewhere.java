@@ -21,7 +21,6 @@ public record Elsewhere(
         boolean holds,
         List<Declassification> declassifications) {
 
-
     /** Nothing beyond the state. */
     public static final Elsewhere NOTHING = new Elsewhere(List.of(), Set.of(), List.of(), false, List.of());
 
@@ -37,6 +36,8 @@ public record Elsewhere(
     Circumstances circumstances(ToolCall call, long timeMillis) {
         return Circumstances.of(
                 call,
-                declassifications.stream().filter(one -> one.holdsAt(timeMillis)).toList());
+                declassifications.stream()
+                        .filter(one -> one.holdsAt(timeMillis))
+                        .toList());
     }
 }

@@ -88,8 +88,7 @@ public final class FleetDesk {
             return List.of();
         }
         String heardKey = heardKey(answer);
-        HeardAnswers heard =
-                HeardAnswers.of(answer.parts() == 1 ? null : state.get(heardKey), answer.traceId());
+        HeardAnswers heard = HeardAnswers.of(answer.parts() == 1 ? null : state.get(heardKey), answer.traceId());
         heard.add(answer, encodeAnswer);
         if (heard.buckets().size() < answer.parts()) {
             state.put(heardKey, heard.encode());

@@ -69,9 +69,8 @@ final class SessionReadCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readUnsignedByte();
             if (version != UNPACKED && version != WITHOUT_PLACE) {
-                throw new IllegalStateException(
-                        "a stored read has version " + version + ", this program knows 3 to 5; "
-                                + "start the version that wrote it, or reset the correlator's state");
+                throw new IllegalStateException("a stored read has version " + version + ", this program knows 3 to 5; "
+                        + "start the version that wrote it, or reset the correlator's state");
             }
             return new SessionRead(
                     in.readUTF(),

@@ -128,9 +128,9 @@ class FleetLaneTest {
         List<FleetPart> many = new FleetLayout(64).ofRead(event, read, LossListener.NONE);
 
         assertThat(many).hasSameSizeAs(one);
-        assertThat(many).extracting(FleetPart::prints).isEqualTo(one.stream()
-                .map(FleetPart::prints)
-                .toList());
+        assertThat(many)
+                .extracting(FleetPart::prints)
+                .isEqualTo(one.stream().map(FleetPart::prints).toList());
     }
 
     @Test

@@ -15,7 +15,8 @@ public final class MemoryAlerts implements AlertFeed {
 
     /** Tells an alert. */
     public synchronized void raise(AlertRaised alert) {
-        listeners.forEach(listener -> listener.apply(alert).toCompletableFuture().join());
+        listeners.forEach(
+                listener -> listener.apply(alert).toCompletableFuture().join());
     }
 
     @Override

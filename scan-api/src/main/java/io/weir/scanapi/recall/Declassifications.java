@@ -66,8 +66,7 @@ public final class Declassifications implements AutoCloseable {
         if (!(statement instanceof Declassification one)) {
             return;
         }
-        Map<String, Declassification> known =
-                byTenant.computeIfAbsent(one.tenant(), tenant -> new LinkedHashMap<>());
+        Map<String, Declassification> known = byTenant.computeIfAbsent(one.tenant(), tenant -> new LinkedHashMap<>());
         known.remove(one.statementId());
         if (known.size() >= STATEMENTS_MAX) {
             known.values().removeIf(other -> other.untilMillis() <= time.millis());
