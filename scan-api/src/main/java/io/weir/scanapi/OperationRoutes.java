@@ -1,6 +1,7 @@
 package io.weir.scanapi;
 
 import io.javalin.http.Context;
+import io.weir.engine.decide.Decider;
 import io.weir.platform.Build;
 import io.weir.platform.health.HealthReport;
 import io.weir.platform.health.Readiness;
@@ -39,6 +40,15 @@ final class OperationRoutes {
         health.put("status", "ok");
         health.put("version", Build.version());
         Answers.json(context, health);
+    }
+
+    /** Says which build this is, and which judgement it makes. */
+    void build(Context context) {
+        Map<String, String> build = new LinkedHashMap<>();
+        build.put("version", Build.version());
+        build.put("judgement", Decider.POLICY_VERSION);
+        build.put("java", Runtime.version().toString());
+        Answers.json(context, build);
     }
 
     void ready(Context context) {

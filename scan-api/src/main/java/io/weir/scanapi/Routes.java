@@ -65,6 +65,7 @@ final class Routes {
                 new Route(HandlerType.POST, "/v1/incidents/{incident_id}/actions", admission.guard(incident::act)),
                 new Route(HandlerType.GET, "/v1/decisions/export", export::decisions),
                 new Route(HandlerType.GET, "/health", operation::health),
+                new Route(HandlerType.GET, "/debug/build", operation::build),
                 new Route(HandlerType.GET, "/healthz", operation::health),
                 new Route(HandlerType.GET, "/readyz", operation::ready),
                 new Route(HandlerType.GET, "/metrics", operation::metrics),

@@ -393,7 +393,11 @@ final class ScanContract {
                     }
                     assertThat(usage.path("scans_used").asInt()).isEqualTo(1);
                 }),
-                notBuilt("1.11c", "GET /debug/build", "GET /health and /metrics name the build"),
+                row("1.11c", "GET /debug/build says which build this is", api -> {
+                    JsonNode build = ok(api.api.get("/debug/build"));
+                    assertThat(build.path("version").asText()).isNotEmpty();
+                    assertThat(build.path("judgement").asText()).startsWith("weir-default-");
+                }),
                 notBuilt("1.11d", "compliance frameworks and coverage", "no compliance tags yet"),
                 notBuilt("1.11e", "community intelligence", "no pool is run"),
                 row("F-012", "an OpenAPI document and one error body (RFC 9457)", api -> {
