@@ -65,30 +65,30 @@ final class ReadBackIT {
         topics(kafka);
         List<String> taken = new CopyOnWriteArrayList<>();
         AtomicInteger failures = new AtomicInteger();
-        try (KafkaAlertFeed first = KafkaAlertFeed.create(kafka, new SimpleMeterRegistry());
-                KafkaAlertFeed second = KafkaAlertFeed.create(kafka, new SimpleMeterRegistry());
+        try (KafkaAlertFeed second = KafkaAlertFeed.create(kafka, new SimpleMeterRegistry());
                 KafkaProducer<String, byte[]> producer = producer(kafka)) {
-            first.follow(alert -> {
-                if (failures.getAndIncrement() == 0) {
-                    return CompletableFuture.failedFuture(new IllegalStateException("the log is away"));
+            try (KafkaAlertFeed first = KafkaAlertFeed.create(kafka, new SimpleMeterRegistry())) {
+                first.follow(alert -> {
+                    if (failures.getAndIncrement() == 0) {
+                        return CompletableFuture.failedFuture(new IllegalStateException("the log is away"));
+                    }
+                    taken.add(alert.alertId());
+                    return CompletableFuture.completedFuture(null);
+                });
+
+                // When
+                List<String> sent = new ArrayList<>();
+                for (int i = 0; i < RECORDS; i++) {
+                    AlertRaised alert = SampleEvents.alert("s" + i, "a" + i);
+                    sent.add(alert.alertId());
+                    send(producer, kafka.nameOf(Topics.ALERTS), alert.alertId(), bytes(AlertRaised.class, alert));
                 }
-                taken.add(alert.alertId());
-                return CompletableFuture.completedFuture(null);
-            });
 
-            // When
-            List<String> sent = new ArrayList<>();
-            for (int i = 0; i < RECORDS; i++) {
-                AlertRaised alert = SampleEvents.alert("s" + i, "a" + i);
-                sent.add(alert.alertId());
-                send(producer, kafka.nameOf(Topics.ALERTS), alert.alertId(), bytes(AlertRaised.class, alert));
+                // Then
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(taken).containsAll(sent));
             }
-
-            // Then
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(taken).containsAll(sent));
-            first.close();
             second.follow(alert -> {
                 taken.add("again " + alert.alertId());
                 return CompletableFuture.completedFuture(null);

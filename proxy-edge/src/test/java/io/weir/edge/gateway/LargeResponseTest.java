@@ -2,7 +2,6 @@ package io.weir.edge.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ class LargeResponseTest {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        String.join(File.pathSeparator, System.getProperty("java.class.path")),
+                        System.getProperty("java.class.path"),
                         LargeResponseMain.class.getName(),
                         String.valueOf(GIGABYTE))
                 .redirectErrorStream(true)

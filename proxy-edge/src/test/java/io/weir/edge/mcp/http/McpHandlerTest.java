@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,9 @@ class McpHandlerTest {
 
         assertThat(second.body()).contains("state-ok");
         assertThat(scan.calls().get(1).parentTraceId()).isEqualTo("trace-of-the-fake");
-        assertThat(Json.text(scan.calls().get(1).body())).contains("confirm").doesNotContain(state);
+        assertThat(Json.text(Objects.requireNonNull(scan.calls().get(1).body())))
+                .contains("confirm")
+                .doesNotContain(state);
     }
 
     @Test
