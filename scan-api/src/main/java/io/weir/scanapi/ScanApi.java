@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.platform.health.HealthCheck;
 import io.weir.scanapi.access.Access;
 import io.weir.scanapi.access.HostGuard;
 import io.weir.scanapi.agent.AgentDesk;
@@ -41,6 +42,8 @@ import io.weir.scanapi.session.Restoration;
 import io.weir.scanapi.session.SessionStates;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -51,18 +54,11 @@ public final class ScanApi implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScanApi.class);
 
-    private static final String RECORDER_CHECK = "events";
-    private static final String APPROVALS_CHECK = "approvals";
-    private static final String TAINTS_CHECK = "taints";
-    private static final String KEYS_CHECK = "keys";
-    private static final String AGENTS_CHECK = "agents";
-    private static final String INCIDENTS_CHECK = "incidents";
-    private static final String ALERTS_CHECK = "alerts";
-    private static final String DECLASSIFICATIONS_CHECK = "declassifications";
 
     private final ScanApiConfig config;
     private final ScanApiParts parts;
     private final Admission admission;
+    private final Map<String, HealthCheck> checks;
     private final List<Runnable> closings;
     private final List<Route> routes;
     private final Javalin server;
@@ -72,12 +68,14 @@ public final class ScanApi implements AutoCloseable {
             ScanApiConfig config,
             ScanApiParts parts,
             Admission admission,
+            Map<String, HealthCheck> checks,
             List<Runnable> closings,
             List<Route> routes,
             Javalin server) {
         this.config = config;
         this.parts = parts;
         this.admission = admission;
+        this.checks = checks;
         this.closings = closings;
         this.routes = routes;
         this.server = server;
@@ -166,6 +164,16 @@ public final class ScanApi implements AutoCloseable {
                 config,
                 parts,
                 admission,
+                new TreeMap<>(Map.of(
+                        "events", recorder::health,
+                        "approvals", desk::health,
+                        "taints", parts.taints().feed()::health,
+                        "keys", keys::health,
+                        "limits", limits::health,
+                        "agents", agents::health,
+                        "incidents", incidents::health,
+                        "alerts", parts.cases().alerts()::health,
+                        "declassifications", declassifications::health)),
                 List.of(
                         caseWork::shutdownNow,
                         incidents::close,
@@ -176,14 +184,7 @@ public final class ScanApi implements AutoCloseable {
                         declassifications::close),
                 routes,
                 server.start(config.host(), config.port()));
-        parts.readiness().register(RECORDER_CHECK, recorder::health);
-        parts.readiness().register(APPROVALS_CHECK, desk::health);
-        parts.readiness().register(TAINTS_CHECK, parts.taints().feed()::health);
-        parts.readiness().register(KEYS_CHECK, keys::health);
-        parts.readiness().register(AGENTS_CHECK, agents::health);
-        parts.readiness().register(INCIDENTS_CHECK, incidents::health);
-        parts.readiness().register(ALERTS_CHECK, parts.cases().alerts()::health);
-        parts.readiness().register(DECLASSIFICATIONS_CHECK, declassifications::health);
+        api.checks.forEach(parts.readiness()::register);
         LOG.info(
                 "event=scan_api_started url={} warm_up_calls={} caught_up={} open_mode={}",
                 api.url(),
@@ -248,14 +249,7 @@ public final class ScanApi implements AutoCloseable {
     public synchronized void close() {
         // Events of requests at work may be stored already, so their callers should learn the decision.
         admission.closeAfter(Duration.ofMillis(config.publishMillisMax()));
-        parts.readiness().unregister(RECORDER_CHECK);
-        parts.readiness().unregister(APPROVALS_CHECK);
-        parts.readiness().unregister(TAINTS_CHECK);
-        parts.readiness().unregister(KEYS_CHECK);
-        parts.readiness().unregister(AGENTS_CHECK);
-        parts.readiness().unregister(INCIDENTS_CHECK);
-        parts.readiness().unregister(ALERTS_CHECK);
-        parts.readiness().unregister(DECLASSIFICATIONS_CHECK);
+        checks.keySet().forEach(parts.readiness()::unregister);
         server.stop();
         closings.forEach(Runnable::run);
         LOG.info("event=scan_api_stopped");

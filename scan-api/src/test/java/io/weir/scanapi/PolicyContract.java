@@ -178,7 +178,29 @@ final class PolicyContract {
                     assertThat(api.decision(OTHER)).isEqualTo("ALLOW");
                 }),
                 notBuilt("2.6F", "condition daily_budget_exceeded", "no part of Weir keeps budgets"),
-                notBuilt("2.6G+F-035", "conditions mcp_*", "read, and unknown until the MCP edge tells"));
+                row(
+                        "2.6G+F-035",
+                        "conditions mcp_drift_detected, mcp_injection_heuristic, mcp_risky_param_added",
+                        api -> {
+                            for (String[] pair : new String[][] {
+                                {"mcp_drift_detected", "drift"},
+                                {"mcp_injection_heuristic", "injection"},
+                                {"mcp_risky_param_added", "risky_param"}
+                            }) {
+                                api.policy("{}", "{'" + pair[0] + "':true}", "DENY");
+                                assertThat(api.decision(warned("look_alike," + pair[1])))
+                                        .isEqualTo("DENY");
+                                assertThat(api.decision(warned("none"))).isEqualTo("ALLOW");
+                                assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
+                            }
+                        }),
+                notBuilt("2.6G2", "condition mcp_origin_changed", "origins of servers are not pinned"));
+    }
+
+    /** A call of a tool that an MCP edge has looked at. */
+    private static String warned(String warnings) {
+        return "{'method':'POST','url':'mcp://note','body':{'text':'hi'},'headers':{'X-Weir-Server':'files',"
+                + "'X-Weir-Tool-Warnings':'" + warnings + "'}}";
     }
 
     private static List<ContractRow> choices() {

@@ -22,6 +22,7 @@ import io.weir.engine.payload.Payload;
 import io.weir.engine.payload.PayloadReader;
 import io.weir.engine.payload.ResponseInput;
 import io.weir.engine.policy.ActivePolicies;
+import io.weir.engine.policy.EdgeHeaders;
 import io.weir.engine.policy.Content;
 import io.weir.engine.policy.PolicyJudge;
 import io.weir.engine.policy.PolicySource;
@@ -212,7 +213,11 @@ public final class InlineJudge {
                 findings,
                 new Content(input, payload),
                 memory,
-                new Standing(occasion.regard().trust(), threats.isEmpty() ? null : !hits.isEmpty(), null, null));
+                new Standing(
+                        occasion.regard().trust(),
+                        threats.isEmpty() ? null : !hits.isEmpty(),
+                        null,
+                        EdgeHeaders.toolWarnings(input.headers())));
         DecisionRecord outcome = decider.decide(new DecisionInput(
                 reading.call(),
                 findings,

@@ -6,8 +6,6 @@ import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCall;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +28,6 @@ public record PolicySubject(
         SessionPast past,
         Standing standing) {
 
-    /** Header of a call in which the edge names the MCP server, in lower case. */
-    public static final String SERVER_HEADER = "x-weir-server";
-
     private static final String TOOL_SCHEME = "mcp://";
 
     /** Copies the list. */
@@ -53,14 +48,6 @@ public record PolicySubject(
 
     /** Name of the MCP server that the tool belongs to, as the edge gave it in a header; the empty text otherwise. */
     public String server() {
-        if (content == null) {
-            return "";
-        }
-        for (Map.Entry<String, String> header : content.input().headers().entrySet()) {
-            if (header.getKey().toLowerCase(Locale.ROOT).equals(SERVER_HEADER)) {
-                return header.getValue();
-            }
-        }
-        return "";
+        return content == null ? "" : EdgeHeaders.server(content.input().headers());
     }
 }

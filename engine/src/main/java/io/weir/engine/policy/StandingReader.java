@@ -7,6 +7,7 @@ import io.weir.engine.policy.text.Problems;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class StandingReader {
             "mcp_origin_changed", "origin",
             "mcp_injection_heuristic", "injection",
             "mcp_risky_param_added", "risky_param"));
+
+    // Origins of servers are not pinned yet: that nobody speaks of them does not say that they stayed.
+    private static final Set<String> TOLD_BY_EDGES = Set.of("drift", "injection", "risky_param");
 
     private final Problems problems;
 
@@ -96,7 +100,9 @@ final class StandingReader {
                         key + " " + wanted,
                         facts -> {
                             List<String> warnings = facts.subject().standing().toolWarnings();
-                            return warnings == null ? Truth.UNKNOWN : Truth.of(warnings.contains(warning) == wanted);
+                            boolean told = warnings != null
+                                    && (TOLD_BY_EDGES.contains(warning) || warnings.contains(warning));
+                            return told ? Truth.of(warnings.contains(warning) == wanted) : Truth.UNKNOWN;
                         },
                         facts -> "noticed " + told(facts.subject().standing().toolWarnings()));
     }

@@ -105,7 +105,7 @@ public record McpConfig(
                     .filter(PinRules.STANDARD.blocking()::contains)
                     .map(ToolWarning::word)
                     .toList(),
-            "Warnings that take a tool out of use: drift, risky_parameter, added, look_alike, injected_text.");
+            "Warnings that take a tool out of use: drift, risky_param, added, look_alike, injection.");
     private static final ConfigKey<String> PINS_DIRECTORY = ConfigKey.of(
             "pins_directory",
             ConfigType.TEXT,

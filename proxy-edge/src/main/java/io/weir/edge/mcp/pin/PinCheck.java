@@ -44,7 +44,7 @@ public final class PinCheck {
                 found.add(ToolWarning.LOOK_ALIKE);
             }
             if (InjectedText.isIn(tool.texts())) {
-                found.add(ToolWarning.INJECTED_TEXT);
+                found.add(ToolWarning.INJECTION);
             }
             if (!found.isEmpty()) {
                 warnings.put(tool.name(), found);
@@ -59,7 +59,7 @@ public final class PinCheck {
             if (tool.parameters().stream()
                     .anyMatch(name -> !pin.parameters().contains(name)
                             && RISKY.matcher(name).find())) {
-                found.add(ToolWarning.RISKY_PARAMETER);
+                found.add(ToolWarning.RISKY_PARAM);
             }
         } else if (serverKnown) {
             found.add(ToolWarning.ADDED);

@@ -12,7 +12,7 @@ public record PinRules(Set<ToolWarning> blocking) {
 
     /** Changed definitions, names that deceive and injected text block; tools that are merely new do not. */
     public static final PinRules STANDARD = new PinRules(
-            Set.of(ToolWarning.DRIFT, ToolWarning.RISKY_PARAMETER, ToolWarning.LOOK_ALIKE, ToolWarning.INJECTED_TEXT));
+            Set.of(ToolWarning.DRIFT, ToolWarning.RISKY_PARAM, ToolWarning.LOOK_ALIKE, ToolWarning.INJECTION));
 
     /** Copies the set. */
     public PinRules {

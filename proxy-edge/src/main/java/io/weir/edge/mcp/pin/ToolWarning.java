@@ -7,15 +7,15 @@ public enum ToolWarning {
     /** The definition is not the one that was pinned. */
     DRIFT,
     /** The definition has a new parameter that can carry data away. */
-    RISKY_PARAMETER,
+    RISKY_PARAM,
     /** The tool was not there when the server's tools were pinned. */
     ADDED,
     /** The name is easily taken for that of another tool. */
     LOOK_ALIKE,
     /** The definition speaks to the model like an order. */
-    INJECTED_TEXT;
+    INJECTION;
 
-    /** The word for logs and headers. */
+    /** The word for logs, settings and the header that policies know it by. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -130,6 +130,11 @@ public final class ToolWatch {
         return warnings.getOrDefault(tool, Set.of());
     }
 
+    /** Whether the server lists a tool of this name, so that its definition was looked at. */
+    public synchronized boolean isListed(String tool) {
+        return listed.containsKey(tool);
+    }
+
     /** Why a tool may not be called by this name, or empty if it may. */
     public synchronized Optional<String> refusal(String tool) {
         if (Folding.hidesSomething(tool)) {

@@ -153,11 +153,13 @@ public final class Relay {
     private Map<String, String> headers(String tool, Map<String, String> mirrors) {
         Map<String, String> headers = new LinkedHashMap<>(mirrors);
         headers.put("X-Weir-Server", parts.server());
-        Set<ToolWarning> warnings = parts.tools().warnings(tool);
-        if (!warnings.isEmpty()) {
+        if (parts.tools().isListed(tool)) {
+            Set<ToolWarning> warnings = parts.tools().warnings(tool);
             headers.put(
                     "X-Weir-Tool-Warnings",
-                    warnings.stream().map(ToolWarning::word).collect(Collectors.joining(",")));
+                    warnings.isEmpty()
+                            ? "none"
+                            : warnings.stream().map(ToolWarning::word).collect(Collectors.joining(",")));
         }
         return headers;
     }

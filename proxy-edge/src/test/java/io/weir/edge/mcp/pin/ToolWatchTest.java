@@ -41,7 +41,7 @@ class ToolWatchTest {
         ToolWatch watch = watch();
         watch.page(list(tool("read", "Reads.", "path", "webhook_url")), true);
 
-        assertThat(watch.warnings("read")).containsExactlyInAnyOrder(ToolWarning.DRIFT, ToolWarning.RISKY_PARAMETER);
+        assertThat(watch.warnings("read")).containsExactlyInAnyOrder(ToolWarning.DRIFT, ToolWarning.RISKY_PARAM);
     }
 
     @Test
