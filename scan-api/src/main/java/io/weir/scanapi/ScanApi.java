@@ -54,7 +54,6 @@ public final class ScanApi implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScanApi.class);
 
-
     private final ScanApiConfig config;
     private final ScanApiParts parts;
     private final Admission admission;

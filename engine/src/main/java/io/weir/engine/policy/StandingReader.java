@@ -100,8 +100,8 @@ final class StandingReader {
                         key + " " + wanted,
                         facts -> {
                             List<String> warnings = facts.subject().standing().toolWarnings();
-                            boolean told = warnings != null
-                                    && (TOLD_BY_EDGES.contains(warning) || warnings.contains(warning));
+                            boolean told =
+                                    warnings != null && (TOLD_BY_EDGES.contains(warning) || warnings.contains(warning));
                             return told ? Truth.of(warnings.contains(warning) == wanted) : Truth.UNKNOWN;
                         },
                         facts -> "noticed " + told(facts.subject().standing().toolWarnings()));
