@@ -100,9 +100,10 @@ final class StandingReader {
                         key + " " + wanted,
                         facts -> {
                             List<String> warnings = facts.subject().standing().toolWarnings();
-                            boolean told =
-                                    warnings != null && (TOLD_BY_EDGES.contains(warning) || warnings.contains(warning));
-                            return told ? Truth.of(warnings.contains(warning) == wanted) : Truth.UNKNOWN;
+                            if (warnings == null || !(TOLD_BY_EDGES.contains(warning) || warnings.contains(warning))) {
+                                return Truth.UNKNOWN;
+                            }
+                            return Truth.of(warnings.contains(warning) == wanted);
                         },
                         facts -> "noticed " + told(facts.subject().standing().toolWarnings()));
     }
