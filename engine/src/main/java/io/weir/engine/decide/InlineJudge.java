@@ -17,7 +17,6 @@ import io.weir.engine.link.SessionLinker;
 import io.weir.engine.link.Write;
 import io.weir.engine.opinion.Brief;
 import io.weir.engine.payload.CallInput;
-import io.weir.engine.payload.Leaf;
 import io.weir.engine.payload.Payload;
 import io.weir.engine.payload.PayloadReader;
 import io.weir.engine.payload.ResponseInput;
@@ -30,7 +29,6 @@ import io.weir.engine.policy.PolicySubject;
 import io.weir.engine.policy.Standing;
 import io.weir.engine.policy.memory.PolicyMemory;
 import io.weir.engine.redact.Redactors;
-import io.weir.engine.redact.Sanitizer;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.engine.state.StateTable;
 import io.weir.engine.threat.ThreatHit;
@@ -40,19 +38,13 @@ import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.Link;
-import io.weir.schemas.event.PolicyOutcome;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.event.UserRequest;
 import io.weir.schemas.word.Audience;
-import io.weir.schemas.word.Confidence;
-import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
-import io.weir.schemas.word.ReasonCode;
 import io.weir.schemas.word.Verb;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,15 +57,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InlineJudge {
 
-    private static final String FIELD_RULE = "policy-field";
-
     private final PayloadReader reader = PayloadReader.standard();
     private final SearchSource searches;
     private final SessionLinker linker = new SessionLinker();
     private final Decider decider;
     private final CallReader callReader;
     private final FingerprintKeys keys;
-    private final Redactors redactors;
+    private final Redaction redaction;
+    private final ResponseJudge responses;
     private final PolicySource policySource;
     private final RiskSources risks;
 
@@ -89,7 +80,8 @@ public final class InlineJudge {
         this.risks = risks;
         this.callReader = new CallReader(settings);
         this.keys = new FingerprintKeys(masterKey);
-        this.redactors = new Redactors(settings.redaction(), masterKey);
+        this.redaction = new Redaction(reader, new Redactors(settings.redaction(), masterKey));
+        this.responses = new ResponseJudge(reader, searches, keys, linker, redaction, policySource);
     }
 
     /**
@@ -181,14 +173,15 @@ public final class InlineJudge {
 
     private @Nullable Object redacted(@Nullable Object value, Search search, String tenant) {
         Payload payload = reader.read(new ResponseInput(value, 0, 200));
-        return new Sanitizer(reader, search, redactors.of(tenant))
-                .sanitize(value, payload, search.search(payload).found(), Set.of());
+        return redaction.sanitize(
+                tenant, search, value, payload, search.search(payload).found(), Set.of());
     }
 
     private JudgedCall judge(
             StateTable state, CallInput input, Occasion occasion, Recall recall, CallBounds bounds, boolean notes) {
-        Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
-        Search search = searches.of(occasion.principal().tenant(), occasion.timeMillis());
+        String tenant = occasion.principal().tenant();
+        Fingerprinter fingerprinter = keys.of(tenant);
+        Search search = searches.of(tenant, occasion.timeMillis());
         Payload payload = reader.read(input);
         Detections searched = search.search(payload);
         List<Detection> detections = searched.found();
@@ -201,10 +194,10 @@ public final class InlineJudge {
                 Write.of(occasion.principal().sessionKey(), occasion.traceId(), reading.call(), fingerprint, request);
         Elsewhere elsewhere = recall.of(state, write);
         List<Link> links = linker.links(state, write, occasion.timeMillis(), elsewhere);
-        List<String> gaps = joined(gaps(payload, searched), elsewhere.unconfirmed());
-        ActivePolicies policies = policySource.of(occasion.principal().tenant());
+        List<String> gaps = Gaps.joined(Gaps.of(payload, searched), elsewhere.unconfirmed());
+        ActivePolicies policies = policySource.of(tenant);
         PolicyMemory memory = new PolicyMemory(state, occasion.principal().sessionKey());
-        ThreatTable threats = risks.threats(occasion.principal().tenant());
+        ThreatTable threats = risks.threats(tenant);
         List<ThreatHit> hits = threats.hits(input, payload, reading.roles().destinationAddresses());
         PolicySubject subject = new PolicySubject(
                 occasion.principal(),
@@ -252,19 +245,16 @@ public final class InlineJudge {
         if (notes && !policies.isEmpty()) {
             memory.note(event, subject.toolName(), subject.server());
         }
-        boolean sanitizes = outcome.decision() == Decision.SANITIZE;
         return new JudgedCall(
                 event,
-                sanitizes
-                        ? new Sanitizer(
-                                        reader,
-                                        search,
-                                        redactors.of(occasion.principal().tenant()))
-                                .sanitize(
-                                        input.body(),
-                                        payload,
-                                        withFields(detections, payload, policies, outcome),
-                                        reading.roles().destinationAddresses())
+                outcome.decision() == Decision.SANITIZE
+                        ? redaction.sanitize(
+                                tenant,
+                                search,
+                                input.body(),
+                                payload,
+                                PolicyFields.beside(detections, payload, policies, outcome.policies()),
+                                reading.roles().destinationAddresses())
                         : null);
     }
 
@@ -279,87 +269,14 @@ public final class InlineJudge {
         }
     }
 
-    /** The detections, and the leaves that policies want redacted whatever stands in them. */
-    private static List<Detection> withFields(
-            List<Detection> detections, Payload payload, ActivePolicies policies, DecisionRecord outcome) {
-        PolicyOutcome said = outcome.policies();
-        if (said == null) {
-            return detections;
-        }
-        List<Detection> all = new ArrayList<>(detections);
-        for (int leaf = 0; leaf < payload.leaves().size(); leaf++) {
-            Leaf one = payload.leaves().get(leaf);
-            if (!one.isDerived() && policies.active().redacts(said, one.address())) {
-                int whole = leaf;
-                all.removeIf(detection -> detection.leaf() == whole);
-                all.add(new Detection(
-                        FIELD_RULE,
-                        DataClass.PII,
-                        null,
-                        Confidence.HIGH,
-                        leaf,
-                        0,
-                        one.text().length()));
-            }
-        }
-        all.sort(Comparator.comparingInt(Detection::leaf).thenComparingInt(Detection::start));
-        return all;
-    }
-
     /** Takes note of a response: what was read becomes known to later calls of the session. */
     public ResponseObserved observe(StateTable state, ResponseInput input, ToolCall call, Occasion occasion) {
-        Payload payload = reader.read(input);
-        Detections searched = searches.of(occasion.principal().tenant(), occasion.timeMillis())
-                .search(payload);
-        return observe(state, payload, searched, input, call, occasion);
+        return responses.observe(state, input, call, occasion);
     }
 
     /** As {@link #observe}, and decides whether the agent should get it. */
     public JudgedResponse judge(StateTable state, ResponseInput input, ToolCall call, Occasion occasion) {
-        Search search = searches.of(occasion.principal().tenant(), occasion.timeMillis());
-        Payload payload = reader.read(input);
-        Detections searched = search.search(payload);
-        ResponseObserved event = observe(state, payload, searched, input, call, occasion);
-        List<ReasonCode> reasons = ResponseDecider.reasons(event);
-        Decision decision = ResponseDecider.decision(reasons);
-        Object sanitized = decision == Decision.SANITIZE
-                ? new Sanitizer(
-                                reader,
-                                search,
-                                redactors.of(occasion.principal().tenant()))
-                        .sanitize(input.body(), payload, searched.found(), Set.of())
-                : null;
-        return new JudgedResponse(event, decision, reasons, sanitized);
-    }
-
-    private ResponseObserved observe(
-            StateTable state,
-            Payload payload,
-            Detections searched,
-            ResponseInput input,
-            ToolCall call,
-            Occasion occasion) {
-        Fingerprinter fingerprinter = keys.of(occasion.principal().tenant());
-        List<Detection> detections = searched.found();
-        ResponseObserved event = new ResponseObserved(
-                occasion.eventId(),
-                occasion.traceId(),
-                occasion.traceparent(),
-                occasion.timeMillis(),
-                occasion.principal(),
-                call,
-                input.status(),
-                input.bodyBytes(),
-                Findings.of(payload, detections, fingerprinter),
-                fingerprinter.ofResponse(payload, detections),
-                gaps(payload, searched));
-        if (!policySource.of(occasion.principal().tenant()).isEmpty()) {
-            new PolicyMemory(state, occasion.principal().sessionKey()).note(event);
-        }
-        int forgotten = linker.remember(state, event);
-        return forgotten == 0
-                ? event
-                : withGap(event, "the session is full: " + forgotten + " earlier reads forgotten");
+        return responses.judge(state, input, call, occasion);
     }
 
     private @Nullable UserRequest request(@Nullable String context, Search search, Fingerprinter fingerprinter) {
@@ -368,35 +285,5 @@ public final class InlineJudge {
         }
         Payload payload = reader.readText("/context", context);
         return fingerprinter.ofRequest(payload, search.detect(payload));
-    }
-
-    private static List<String> gaps(Payload payload, Detections searched) {
-        return joined(payload.gaps(), searched.gaps());
-    }
-
-    private static List<String> joined(List<String> first, List<String> second) {
-        if (second.isEmpty()) {
-            return first;
-        }
-        List<String> joined = new ArrayList<>(first);
-        joined.addAll(second);
-        return joined;
-    }
-
-    private static ResponseObserved withGap(ResponseObserved event, String gap) {
-        List<String> gaps = new ArrayList<>(event.gaps());
-        gaps.add(gap);
-        return new ResponseObserved(
-                event.eventId(),
-                event.traceId(),
-                event.traceparent(),
-                event.timeMillis(),
-                event.principal(),
-                event.call(),
-                event.responseStatus(),
-                event.bodyBytes(),
-                event.findings(),
-                event.fingerprint(),
-                gaps);
     }
 }
