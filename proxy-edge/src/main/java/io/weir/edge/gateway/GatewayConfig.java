@@ -135,16 +135,6 @@ public record GatewayConfig(
             ConfigType.integer(1, HOUR_MILLIS),
             120_000,
             "Longest silence of an upstream before the call counts as failed.");
-    private static final ConfigKey<Integer> REPORT_WINDOW_BYTES = ConfigKey.of(
-            "report_window_bytes",
-            ConfigType.integer(4_096, BODY_BYTES_MAX),
-            200 << 10,
-            "Most of a response that is reported at once, in bytes of JSON; below the scan API's body limit.");
-    private static final ConfigKey<Integer> REPORT_TOTAL_BYTES = ConfigKey.of(
-            "report_total_bytes",
-            ConfigType.integer(4_096, 1 << 30),
-            4 << 20,
-            "Most of a response that is reported, in bytes of JSON; the rest is forwarded unreported and counted.");
     private static final ConfigKey<Integer> HOLD_MILLIS = ConfigKey.of(
             "hold_millis",
             ConfigType.integer(1, 60_000),
@@ -170,8 +160,8 @@ public record GatewayConfig(
                     UPSTREAM_AUTHORITIES,
                     UPSTREAM_CONNECT_MILLIS,
                     UPSTREAM_IDLE_MILLIS,
-                    REPORT_WINDOW_BYTES,
-                    REPORT_TOTAL_BYTES,
+                    ReportLimits.WINDOW_BYTES,
+                    ReportLimits.TOTAL_BYTES,
                     HOLD_MILLIS),
             values -> new GatewayConfig(
                     new Listen(values.get(HOST), values.get(PORT)),
@@ -190,8 +180,8 @@ public record GatewayConfig(
                             values.get(UPSTREAM_CONNECT_MILLIS),
                             values.get(UPSTREAM_IDLE_MILLIS)),
                     new ReportLimits(
-                            values.get(REPORT_WINDOW_BYTES),
-                            values.get(REPORT_TOTAL_BYTES),
+                            values.get(ReportLimits.WINDOW_BYTES),
+                            values.get(ReportLimits.TOTAL_BYTES),
                             ReportLimits.OVERLAP_UNITS),
                     values.get(HOLD_MILLIS)));
 

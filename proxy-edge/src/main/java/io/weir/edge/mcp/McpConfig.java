@@ -6,6 +6,7 @@ import io.weir.edge.mcp.judge.JudgeRules;
 import io.weir.edge.mcp.pin.PinRules;
 import io.weir.edge.mcp.pin.ToolWarning;
 import io.weir.edge.mcp.relay.HoldRules;
+import io.weir.edge.response.ReportLimits;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;
@@ -73,16 +74,6 @@ public record McpConfig(
             ConfigType.integer(1_024, BYTES_MAX),
             16 << 20,
             "Longest message in either direction, in bytes; longer ones are refused.");
-    private static final ConfigKey<Integer> REPORT_WINDOW_BYTES = ConfigKey.of(
-            "report_window_bytes",
-            ConfigType.integer(4_096, BYTES_MAX),
-            200 << 10,
-            "Most of a response that is reported at once, in bytes of JSON; below the scan API's body limit.");
-    private static final ConfigKey<Integer> REPORT_TOTAL_BYTES = ConfigKey.of(
-            "report_total_bytes",
-            ConfigType.integer(4_096, 1 << 30),
-            4 << 20,
-            "Most of a response that is reported, in bytes of JSON; the rest is forwarded unreported and counted.");
     private static final ConfigKey<Integer> HOLD_MILLIS = ConfigKey.of(
             "hold_millis",
             ConfigType.integer(0, DAY_MILLIS),
@@ -139,8 +130,8 @@ public record McpConfig(
                     MODE,
                     FAIL_MODE,
                     MESSAGE_BYTES_MAX,
-                    REPORT_WINDOW_BYTES,
-                    REPORT_TOTAL_BYTES,
+                    ReportLimits.WINDOW_BYTES,
+                    ReportLimits.TOTAL_BYTES,
                     HOLD_MILLIS,
                     PROGRESS_HOLD_MILLIS,
                     HOLD_POLL_MILLIS,
@@ -154,8 +145,8 @@ public record McpConfig(
                     new JudgeRules(
                             values.get(MODE) == Mode.MONITOR,
                             values.get(FAIL_MODE) == FailMode.OPEN,
-                            values.get(REPORT_WINDOW_BYTES),
-                            values.get(REPORT_TOTAL_BYTES)),
+                            values.get(ReportLimits.WINDOW_BYTES),
+                            values.get(ReportLimits.TOTAL_BYTES)),
                     new HoldRules(
                             values.get(HOLD_MILLIS), values.get(PROGRESS_HOLD_MILLIS), values.get(HOLD_POLL_MILLIS)),
                     new PinRules(values.get(PINS_BLOCK).stream()
