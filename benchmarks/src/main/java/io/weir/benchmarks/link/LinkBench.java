@@ -172,6 +172,7 @@ public final class LinkBench implements Callable<Integer> {
                 event.principal().sessionKey(),
                 event.principal().agentId(),
                 event.call().tool(),
+                List.of(),
                 event.timeMillis(),
                 null,
                 List.of(),

@@ -4,6 +4,7 @@ import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.fingerprint.LeafRoles;
 import io.weir.engine.fingerprint.WebAddress;
 import io.weir.engine.payload.CallInput;
+import io.weir.engine.payload.EdgeHeaders;
 import io.weir.engine.payload.Leaf;
 import io.weir.engine.payload.Payload;
 import io.weir.engine.settings.EngineSettings;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a call does and where it can carry data to. Immutable and safe to share between threads. */
 public final class CallReader {
@@ -74,7 +76,13 @@ public final class CallReader {
                 .collect(Collectors.toUnmodifiableSet());
         return new CallReading(
                 new ToolCall(
-                        method, tool, operation(scheme, input.url(), method), verb, destinations, input.bodyBytes()),
+                        method,
+                        tool,
+                        operation(scheme, input.url(), method),
+                        verb,
+                        destinations,
+                        input.bodyBytes(),
+                        web ? null : server(input)),
                 new LeafRoles(named),
                 carried);
     }
@@ -95,6 +103,12 @@ public final class CallReader {
             return TOOL_NAME.matcher(last).matches() ? last : method;
         }
         return scheme.equals(TOOL_SCHEME) ? "tools/call" : method;
+    }
+
+    /** What is not a plain name is not published: whoever calls may have written it. */
+    private static @Nullable String server(CallInput input) {
+        String server = EdgeHeaders.server(input.headers());
+        return TOOL_NAME.matcher(server).matches() ? server : null;
     }
 
     private static String toolName(String url) {

@@ -1,5 +1,6 @@
 package io.weir.engine.destination;
 
+import io.weir.schemas.word.Verb;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -30,5 +31,14 @@ public final class ToolWords {
         Set<String> things = of(name);
         things.removeIf(word -> word.length() < NOUN_UNITS_MIN || VERBS.knows(word));
         return things;
+    }
+
+    /** Whether the words say that the tool writes; what they leave open does not count. */
+    public static boolean sayWrite(String name) {
+        return of(name).stream()
+                .filter(VERBS::knows)
+                .findFirst()
+                .map(word -> VERBS.ofTool(word) != Verb.READ)
+                .orElse(false);
     }
 }

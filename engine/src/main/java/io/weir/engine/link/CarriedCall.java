@@ -1,15 +1,11 @@
 package io.weir.engine.link;
 
-import io.weir.engine.destination.ToolWords;
-import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.HopKind;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentId who called
  * @param timeMillis event time
  * @param place its record, or null
- * @param destinations hashes of where it went
+ * @param destinations where it went: hashes, and the MCP server
  * @param sources decisions on the calls whose responses it carried content of
  */
 record CarriedCall(
@@ -32,6 +28,9 @@ record CarriedCall(
         List<String> destinations,
         List<String> sources) {
 
+    /** What such a call does on a path. */
+    static final String CARRIES_ON = "carries it on";
+
     static CarriedCall of(ToolCallScanned call, @Nullable RecordPlace place, List<Link> links) {
         return new CarriedCall(
                 call.traceId(),
@@ -39,28 +38,25 @@ record CarriedCall(
                 call.principal().agentId(),
                 call.timeMillis(),
                 place,
-                call.call().destinations().stream().map(Destination::hash).toList(),
+                Systems.written(call.call()),
                 links.stream().map(Link::sourceTraceId).toList());
     }
 
     /**
      * Whether a read took up what this call put down: it is the answer to this very call, it was read from where the call
-     * went, or both tools work on the same thing, as save_note and get_note do.
+     * went, or both tools work on the same thing.
      */
     boolean isTakenUpBy(SessionRead read) {
         return read.timeMillis() >= timeMillis
-                && (read.traceId().equals(traceId)
-                        || !Collections.disjoint(destinations, read.origins())
-                        || sharesAThing(read.tool()));
+                && (read.traceId().equals(traceId) || Systems.meet(tool, destinations, read.tool(), read.origins()));
     }
 
-    private boolean sharesAThing(String readTool) {
-        Set<String> things = ToolWords.things(tool);
-        things.retainAll(ToolWords.things(readTool));
-        return !things.isEmpty();
+    /** Whether a link's read is the answer to this very call. */
+    boolean isAnsweredBy(Link read) {
+        return read.sourceTraceId().equals(traceId);
     }
 
     Hop hop() {
-        return new Hop(HopKind.WRITE, traceId, tool, agentId, timeMillis, place, "carries it on");
+        return new Hop(HopKind.WRITE, traceId, tool, agentId, timeMillis, place, CARRIES_ON);
     }
 }

@@ -12,13 +12,13 @@ import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.Statement;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Audience;
-import io.weir.schemas.word.HopKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -114,43 +114,44 @@ public final class FleetDesk {
         StatementBook book =
                 new StatementBook(state, statements, call.principal().tenant());
         Circumstances circumstances = Circumstances.of(call.call(), book.holdingAt(call.timeMillis()));
-        List<Link> links = FleetLinks.of(
-                state,
-                write,
-                call.timeMillis(),
-                shared,
-                circumstances,
-                () -> ownScore(state, call, write, circumstances));
+        List<Link> links = FleetLinks.of(state, write, call.timeMillis(), shared, circumstances);
         if (links.isEmpty()) {
             return List.of();
         }
-        return List.of(Alerts.of(RULE, call, links).withPath(path(links.get(0), shared, kept)));
+        FleetLineage lineage = new FleetLineage(write, shared);
+        Optional<Link> own = own(state, call, write, circumstances);
+        List<Link> stronger = links.stream()
+                .filter(link -> own.isEmpty() || link.score() > own.get().score())
+                .toList();
+        if (!stronger.isEmpty()) {
+            return List.of(alert(kept, stronger, lineage.through(stronger.get(0))));
+        }
+        // The session lane has raised that alert already; it cannot tell how the content came to the read that it
+        // names.
+        List<Hop> hops = leadingTo(state, own.get(), call, lineage);
+        return hops.size() == 1 ? List.of() : List.of(alert(kept, links, hops));
     }
 
-    private static List<Hop> path(Link link, List<FleetLinks.Shared> shared, KeptCall kept) {
-        String reader = shared.stream()
-                .filter(one -> one.read().traceId().equals(link.sourceTraceId()))
-                .map(FleetLinks.Shared::agentId)
-                .findFirst()
-                .orElse(null);
-        return List.of(
-                new Hop(
-                        HopKind.READ,
-                        link.sourceTraceId(),
-                        link.sourceTool(),
-                        reader,
-                        link.sourceTimeMillis(),
-                        link.sourcePlace(),
-                        Lineage.BRINGS_IN),
-                Lineage.sink(kept.call(), kept.place()));
+    private static AlertRaised alert(KeptCall kept, List<Link> links, List<Hop> hops) {
+        List<Hop> path = new ArrayList<>(hops);
+        path.add(Lineage.sink(kept.call(), kept.place()));
+        return Alerts.of(RULE, kept.call(), links).withPath(path);
     }
 
-    /** The strongest link that the session lane has found for the call: it has raised that alert already. */
-    private double ownScore(StateTable state, ToolCallScanned call, Write write, Circumstances circumstances) {
+    private static List<Hop> leadingTo(StateTable state, Link own, ToolCallScanned call, FleetLineage lineage) {
+        String agentId = call.principal().agentId();
+        return new SessionMemory(state, call.principal().sessionKey())
+                .index().reads().stream()
+                        .filter(read -> read.traceId().equals(own.sourceTraceId()))
+                        .findFirst()
+                        .map(read -> lineage.to(own, read, agentId))
+                        .orElseGet(() -> lineage.through(own));
+    }
+
+    /** The strongest link that the session lane has found for the call. */
+    private Optional<Link> own(StateTable state, ToolCallScanned call, Write write, Circumstances circumstances) {
         return Stream.concat(linker.links(state, write, circumstances).stream(), call.outcome().links().stream())
-                .mapToDouble(Link::score)
-                .max()
-                .orElse(0);
+                .max(Comparator.comparingDouble(Link::score));
     }
 
     /** What the buckets know, put together per read, in the order of the write. */
@@ -162,7 +163,8 @@ public final class FleetDesk {
                 .forEach(source -> {
                     FleetLinks.Shared shared = byRead.computeIfAbsent(
                             source.eventId(),
-                            id -> new FleetLinks.Shared(source.agentId(), read(source), new ArrayList<>()));
+                            id -> new FleetLinks.Shared(
+                                    source.agentId(), read(source), source.systems(), new ArrayList<>()));
                     source.hits().forEach(hit -> shared.hits().add(hit(hit)));
                 });
         return List.copyOf(byRead.values());

@@ -102,7 +102,7 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
                 part.tool(),
                 part.timeMillis(),
                 part.place(),
-                List.of(),
+                part.systems(),
                 part.dataClasses(),
                 part.addresses(),
                 part.prints(),
@@ -126,7 +126,8 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
                 read.place(),
                 read.dataClasses(),
                 read.addresses(),
-                hits.stream().limit(HITS_MAX).map(FleetIndexRule::hit).toList());
+                hits.stream().limit(HITS_MAX).map(FleetIndexRule::hit).toList(),
+                read.origins());
     }
 
     private static FleetHit hit(Hit hit) {

@@ -8,7 +8,6 @@ import io.weir.schemas.word.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 
 /** Weighs what other sessions have read against a write. Both lanes ask here, so that they are of one opinion. */
 final class FleetLinks {
@@ -27,9 +26,10 @@ final class FleetLinks {
      *
      * @param agentId who read it
      * @param read the read
+     * @param systems the systems that were called for it
      * @param hits what is shared
      */
-    record Shared(String agentId, SessionRead read, List<Hit> hits) {}
+    record Shared(String agentId, SessionRead read, List<String> systems, List<Hit> hits) {}
 
     /** What whole reads of other sessions share with a write. */
     static List<Shared> shared(Write write, Elsewhere elsewhere) {
@@ -50,31 +50,25 @@ final class FleetLinks {
         List<Shared> shared = new ArrayList<>();
         for (PlacedRead placed : elsewhere.reads()) {
             ResponseObserved event = placed.response();
-            SessionRead read = SessionRead.of(event, placed.place()).withoutOrigins();
+            SessionRead whole = SessionRead.of(event, placed.place());
+            SessionRead read = whole.withoutOrigins();
             SessionIndex index = new SessionIndex();
             index.add(read);
             List<Hit> hits = index.hits(compared).getOrDefault(0, List.of());
-            shared.add(new Shared(event.principal().agentId(), read, hits));
+            shared.add(new Shared(event.principal().agentId(), read, whole.origins(), hits));
         }
         return shared;
     }
 
     /**
-     * The links of a write with reads of other sessions, strongest first, at most 8: those at tier ALERT or stronger
-     * that are stronger than what the session itself has to do with the write.
+     * The links of a write with reads of other sessions, strongest first, at most 8: those at tier ALERT or stronger.
      *
      * @param state of the write's session
      * @param timeMillis event time of the write; what was read later is no source
      * @param circumstances what people have said; what they have let go is no link
-     * @param own score of the strongest link within the session; asked only if there is a link
      */
     static List<Link> of(
-            StateTable state,
-            Write write,
-            long timeMillis,
-            List<Shared> shared,
-            Circumstances circumstances,
-            DoubleSupplier own) {
+            StateTable state, Write write, long timeMillis, List<Shared> shared, Circumstances circumstances) {
         if (shared.isEmpty()) {
             return List.of();
         }
@@ -93,10 +87,6 @@ final class FleetLinks {
                 LinkScore told = new LinkScore(score.score(), score.tier(), reasons);
                 links.add(SessionLinker.link(write, read, overlap, told, destination));
             }
-        }
-        if (!links.isEmpty()) {
-            double strongest = own.getAsDouble();
-            links.removeIf(link -> link.score() <= strongest);
         }
         links.sort(STRONGEST_FIRST);
         return List.copyOf(links.subList(0, Math.min(LINKS_MAX, links.size())));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionKey tenant and session
  * @param agentId who acts
  * @param tool the tool
+ * @param systems of a read, the systems that were called for it: hashes of hosts, and the MCP server
  * @param timeMillis event time
  * @param place record of the event, or null where it was judged without one
  * @param dataClasses kinds of sensitive data in it
@@ -39,6 +40,7 @@ public record FleetPart(
         String sessionKey,
         String agentId,
         String tool,
+        List<String> systems,
         long timeMillis,
         @Nullable RecordPlace place,
         List<DataClass> dataClasses,
@@ -48,6 +50,7 @@ public record FleetPart(
 
     /** Copies the lists. */
     public FleetPart {
+        systems = List.copyOf(systems);
         dataClasses = List.copyOf(dataClasses);
         addresses = List.copyOf(addresses);
         prints = List.copyOf(prints);
@@ -67,6 +70,7 @@ public record FleetPart(
                 sessionKey,
                 agentId,
                 tool,
+                systems,
                 timeMillis,
                 place,
                 dataClasses,

@@ -48,6 +48,7 @@ final class FleetParts {
                 read.place(),
                 false,
                 0,
+                read.origins(),
                 read.dataClasses(),
                 read.addresses(),
                 read.prints(),
@@ -58,7 +59,8 @@ final class FleetParts {
     /** The parts of a write, each with the slot that it is kept in. */
     static List<FleetPart> ofWrite(SessionEvent event, Write write, int slot, LossListener losses) {
         tellLosses(write.prints(), PRINTS_MAX, write.values(), losses);
-        return parts(event, null, true, slot, List.of(), List.of(), write.prints(), PRINTS_MAX, write.values());
+        return parts(
+                event, null, true, slot, List.of(), List.of(), List.of(), write.prints(), PRINTS_MAX, write.values());
     }
 
     /** Whether a value of this kind tells by itself, so that another session's is looked for. */
@@ -71,6 +73,7 @@ final class FleetParts {
             @Nullable RecordPlace place,
             boolean write,
             int slot,
+            List<String> systems,
             List<DataClass> classes,
             List<String> addresses,
             List<Print> prints,
@@ -110,6 +113,7 @@ final class FleetParts {
                         event.principal().sessionKey(),
                         event.principal().agentId(),
                         event.call().tool(),
+                        systems,
                         event.timeMillis(),
                         place,
                         classes,

@@ -5,7 +5,6 @@ import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Match;
 import io.weir.schemas.event.RecordPlace;
-import io.weir.schemas.event.Span;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.HopKind;
 import java.util.ArrayDeque;
@@ -97,19 +96,27 @@ final class Lineage {
                 return;
             }
             Step next = step.get();
+            List<Hop> between =
+                    next.isAnswered() ? List.of() : List.of(next.by().hop());
             if (backwards) {
-                hops.addFirst(next.by().hop());
+                between.forEach(hops::addFirst);
                 hops.addFirst(hop(next.link(), reads));
             } else {
-                hops.addLast(next.by().hop());
+                between.forEach(hops::addLast);
                 hops.addLast(hop(next.link(), reads));
             }
             at = next.link();
         }
     }
 
-    /** One step from read to read, by a call in between. */
-    private record Step(CarriedCall by, Link link) {}
+    /**
+     * One step from read to read, by a call in between.
+     *
+     * @param by the call
+     * @param isAnswered whether the earlier read is the answer to this very call, which then stands before it already
+     * @param link the read that it leads to
+     */
+    private record Step(CarriedCall by, boolean isAnswered, Link link) {}
 
     private static Optional<Step> before(
             Link at, List<Link> all, Map<String, SessionRead> reads, List<CarriedCall> calls) {
@@ -137,21 +144,20 @@ final class Lineage {
             return Optional.empty();
         }
         return calls.stream()
-                .filter(call -> call.sources().contains(earlier.sourceTraceId())
-                        && call.timeMillis() >= earlier.sourceTimeMillis()
-                        && call.isTakenUpBy(takenUp))
-                .map(call -> new Step(call, reached))
+                .filter(call -> leads(earlier, call) && call.isTakenUpBy(takenUp))
+                .map(call -> new Step(call, call.isAnsweredBy(earlier), reached))
                 .findFirst();
+    }
+
+    private static boolean leads(Link read, CarriedCall call) {
+        boolean carried = call.sources().contains(read.sourceTraceId()) && call.timeMillis() >= read.sourceTimeMillis();
+        return carried || call.isAnsweredBy(read);
     }
 
     private static boolean shareASinkStretch(Link first, Link second) {
         return first.matches().stream()
                 .map(Match::sink)
-                .anyMatch(one -> second.matches().stream().map(Match::sink).anyMatch(other -> overlap(one, other)));
-    }
-
-    private static boolean overlap(Span one, Span other) {
-        return one.address().equals(other.address()) && one.start() < other.end() && other.start() < one.end();
+                .anyMatch(one -> second.matches().stream().map(Match::sink).anyMatch(one::overlaps));
     }
 
     /** The hop of a link's read. */

@@ -59,17 +59,11 @@ public final class SessionLinker {
     public List<Link> links(StateTable state, Write write, long timeMillis, Elsewhere elsewhere) {
         Circumstances circumstances = elsewhere.circumstances(write.call(), timeMillis);
         List<Link> own = links(state, write, circumstances);
-        List<Link> fleet = FleetLinks.of(
-                state,
-                write,
-                timeMillis,
-                FleetLinks.shared(write, elsewhere),
-                circumstances,
-                () -> own.isEmpty() ? 0 : own.get(0).score());
-        if (fleet.isEmpty()) {
-            return own;
-        }
-        return Stream.concat(fleet.stream(), own.stream()).limit(LINKS_MAX).toList();
+        double strongest = own.isEmpty() ? 0 : own.get(0).score();
+        Stream<Link> fleet =
+                FleetLinks.of(state, write, timeMillis, FleetLinks.shared(write, elsewhere), circumstances).stream()
+                        .filter(link -> link.score() > strongest);
+        return Stream.concat(fleet, own.stream()).limit(LINKS_MAX).toList();
     }
 
     /**

@@ -2,7 +2,6 @@ package io.weir.engine.link;
 
 import io.weir.engine.fingerprint.Print;
 import io.weir.engine.fingerprint.PrintCodec;
-import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.LeafOutline;
 import io.weir.schemas.event.RecordPlace;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tool tool that was read with
  * @param timeMillis event time
  * @param place its record, or null on a host that has none
- * @param origins hashes of the hosts that were called for it
+ * @param origins the systems that were called for it: hashes of hosts, and the MCP server
  * @param dataClasses kinds of sensitive data in it, in declaration order
  * @param addresses addresses of its leaves
  * @param prints its chosen shingles
@@ -51,10 +50,7 @@ record SessionRead(
                 event.call().tool(),
                 event.timeMillis(),
                 place,
-                event.call().destinations().stream()
-                        .filter(Write::isOnNetwork)
-                        .map(Destination::hash)
-                        .toList(),
+                Systems.read(event.call()),
                 event.findings().stream()
                         .filter(finding -> finding.confidence().compareTo(Confidence.MEDIUM) >= 0)
                         .map(Finding::dataClass)

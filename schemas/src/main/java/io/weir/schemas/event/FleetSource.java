@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataClasses kinds of sensitive data in it
  * @param addresses addresses of its leaves
  * @param hits what is shared
+ * @param systems systems that were called for it: hashes of hosts, and the MCP server
  */
 public record FleetSource(
         @JsonProperty("event_id") String eventId,
@@ -33,12 +34,14 @@ public record FleetSource(
 
         @JsonProperty("data_classes") List<DataClass> dataClasses,
         @JsonProperty("addresses") List<String> addresses,
-        @JsonProperty("hits") List<FleetHit> hits) {
+        @JsonProperty("hits") List<FleetHit> hits,
+        @JsonProperty("systems") List<String> systems) {
 
-    /** Copies the lists. */
+    /** Copies the lists. A record of an earlier version has no systems. */
     public FleetSource {
         dataClasses = List.copyOf(dataClasses);
         addresses = List.copyOf(addresses);
         hits = List.copyOf(hits);
+        systems = systems == null ? List.of() : List.copyOf(systems);
     }
 }

@@ -14,6 +14,11 @@ public record Span(
         @JsonProperty("start") int start,
         @JsonProperty("end") int end) {
 
+    /** Whether both have a unit in common. */
+    public boolean overlaps(Span other) {
+        return address.equals(other.address) && start < other.end && other.start < end;
+    }
+
     /** Length in UTF-16 units. */
     public int length() {
         return end - start;

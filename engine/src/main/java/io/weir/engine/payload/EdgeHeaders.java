@@ -1,4 +1,4 @@
-package io.weir.engine.policy;
+package io.weir.engine.payload;
 
 import java.util.List;
 import java.util.Locale;
