@@ -9,17 +9,9 @@ import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -33,20 +25,16 @@ public final class ScanClient {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final ScanClientConfig config;
-    private final URI scanUrl;
-    private final URI responseScanUrl;
-    private final HttpClient http;
+    private final RequestHead scanHead;
+    private final RequestHead responseScanHead;
+    private final Connections connections;
 
     /** A client with these settings; it connects when it is first used. */
     public ScanClient(ScanClientConfig config) {
         this.config = config;
-        this.scanUrl = URI.create(config.url() + "/v1/scan");
-        this.responseScanUrl = URI.create(config.url() + "/v1/scan/response");
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofMillis(config.connectMillis()))
-                .build();
+        this.scanHead = new RequestHead("POST", config.url(), "/v1/scan", config.apiKey());
+        this.responseScanHead = new RequestHead("POST", config.url(), "/v1/scan/response", config.apiKey());
+        this.connections = new Connections(config);
     }
 
     /**
@@ -58,7 +46,7 @@ public final class ScanClient {
      */
     public ScanAnswer scan(ScanRequest call, CallerHeaders headers)
             throws ScanUnavailable, ScanRefused, InterruptedException {
-        return read(post(scanUrl, call, headers), ScanAnswer.class);
+        return read(post(scanHead, call, headers), ScanAnswer.class);
     }
 
     /**
@@ -70,7 +58,7 @@ public final class ScanClient {
      */
     public ResponseScanAnswer observe(ResponseScanRequest response, CallerHeaders headers)
             throws ScanUnavailable, ScanRefused, InterruptedException {
-        return read(post(responseScanUrl, response, headers), ResponseScanAnswer.class);
+        return read(post(responseScanHead, response, headers), ResponseScanAnswer.class);
     }
 
     /**
@@ -81,22 +69,19 @@ public final class ScanClient {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public ApprovalStatusAnswer approval(String approvalId) throws ScanUnavailable, ScanRefused, InterruptedException {
-        URI url = URI.create(
-                config.url() + "/v1/approvals/" + URLEncoder.encode(approvalId, StandardCharsets.UTF_8) + "/status");
-        return read(answer(request(url, CallerHeaders.NONE).GET().build()), ApprovalStatusAnswer.class);
+        String path = "/v1/approvals/" + URLEncoder.encode(approvalId, StandardCharsets.UTF_8) + "/status";
+        RequestHead head = new RequestHead("GET", config.url(), path, config.apiKey());
+        return read(answer(head.with(Map.of())), ApprovalStatusAnswer.class);
     }
 
-    private byte[] post(URI url, Object body, CallerHeaders headers)
+    private byte[] post(RequestHead head, Object body, CallerHeaders headers)
             throws ScanUnavailable, ScanRefused, InterruptedException {
-        return answer(request(url, headers)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Json.bytes(body)))
-                .build());
+        return answer(head.with(headers.byName(), Json.bytes(body)));
     }
 
-    private byte[] answer(HttpRequest request) throws ScanUnavailable, ScanRefused, InterruptedException {
-        HttpResponse<byte[]> answer = exchange(request);
-        int status = answer.statusCode();
+    private byte[] answer(byte[] request) throws ScanUnavailable, ScanRefused, InterruptedException {
+        HttpAnswer answer = exchange(request);
+        int status = answer.status();
         if (status == 200) {
             return answer.body();
         }
@@ -106,28 +91,13 @@ public final class ScanClient {
         throw new ScanUnavailable("the scan API answered with status " + status);
     }
 
-    private HttpRequest.Builder request(URI url, CallerHeaders headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url);
-        if (!config.apiKey().isEmpty()) {
-            request.header("Authorization", "Bearer " + config.apiKey().reveal());
-        }
-        headers.byName().forEach(request::header);
-        return request;
-    }
-
-    private HttpResponse<byte[]> exchange(HttpRequest request) throws ScanUnavailable, InterruptedException {
-        // HttpRequest.timeout ends with the headers of the answer; the future's also covers a body that trickles.
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, head -> new BoundedBody(config.answerBytesMax()));
+    private HttpAnswer exchange(byte[] request) throws ScanUnavailable, InterruptedException {
         try {
-            return answer.get(config.answerMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new ScanUnavailable("no answer from " + config.url() + ": " + describe(cause), cause);
+            return connections.exchange(request);
         } catch (TimeoutException e) {
             throw new ScanUnavailable("no answer from " + config.url() + " within " + config.answerMillis() + " ms", e);
-        } finally {
-            answer.cancel(true);
+        } catch (IOException e) {
+            throw new ScanUnavailable("no answer from " + config.url() + ": " + describe(e), e);
         }
     }
 

@@ -1,56 +1,93 @@
 package io.weir.benchmarks.edge;
 
 import io.weir.benchmarks.Quantiles;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One way from a client to the upstream, and what was measured on it.
- *
- * @param name for the table
- * @param port that the client connects to
- * @param requestTarget what it asks for there
- * @param body what it posts
- * @param micros time of calls made one after the other
- * @param perSecond calls a second, of several clients at once, by window
- * @param cpuMicros CPU time of the process for each of these calls, by window
- */
-record Way(
-        String name,
-        int port,
-        String requestTarget,
-        String body,
-        Quantiles micros,
-        Quantiles perSecond,
-        Quantiles cpuMicros) {
+/** One way from clients to what they call, and what was measured on it. Its clients keep their connections. */
+final class Way implements AutoCloseable {
 
-    Way(String name, int port, String requestTarget, String body) {
-        this(name, port, requestTarget, body, new Quantiles(), new Quantiles(), new Quantiles());
+    private final String name;
+    private final @Nullable Way direct;
+    private final List<Wire> wires;
+    private final Quantiles micros = new Quantiles();
+    private final Quantiles perSecond = new Quantiles();
+    private final Quantiles cpuMicros = new Quantiles();
+    private final Quantiles edgeMicros = new Quantiles();
+
+    private Way(String name, @Nullable Way direct, List<Wire> wires) {
+        this.name = name;
+        this.direct = direct;
+        this.wires = wires;
     }
 
-    /** The request of one client. */
-    byte[] request(String session) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        byte[] head = ("POST " + requestTarget + " HTTP/1.1\r\nHost: 127.0.0.1:" + hostPort() + "\r\nX-Weir-Session: "
-                        + session + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length
-                        + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        byte[] whole = Arrays.copyOf(head, head.length + bytes.length);
-        System.arraycopy(bytes, 0, whole, head.length, bytes.length);
-        return whole;
+    /** Makes the client of a session. */
+    @FunctionalInterface
+    interface Opener {
+        Wire open(String session) throws IOException;
     }
 
-    /** A proxy is asked for the host of the upstream. */
-    private String hostPort() {
-        String plain = "http://127.0.0.1:";
-        return requestTarget.startsWith(plain)
-                ? requestTarget.substring(plain.length(), requestTarget.indexOf('/', plain.length()))
-                : String.valueOf(port);
+    /**
+     * A way with its clients, each of which has made a call.
+     *
+     * @param direct what it is compared with; null if it is compared with nothing
+     */
+    static Way open(String name, @Nullable Way direct, int clients, Opener opener) throws IOException {
+        List<Wire> wires = new ArrayList<>();
+        for (int i = 0; i < clients; i++) {
+            Wire wire = opener.open("client-" + i);
+            wire.call();
+            wires.add(wire);
+        }
+        return new Way(name, direct, wires);
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    Way direct() {
+        return direct;
+    }
+
+    List<Wire> wires() {
+        return wires;
+    }
+
+    /** Time of calls made one after the other. */
+    Quantiles micros() {
+        return micros;
+    }
+
+    /** Calls a second of all clients at once, by window. */
+    Quantiles perSecond() {
+        return perSecond;
+    }
+
+    /** CPU time of the process for each of these calls, by window. */
+    Quantiles cpuMicros() {
+        return cpuMicros;
+    }
+
+    /** The share of the edge's own threads in that. */
+    Quantiles edgeMicros() {
+        return edgeMicros;
     }
 
     void clear() {
         micros.clear();
         perSecond.clear();
         cpuMicros.clear();
+        edgeMicros.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Wire wire : wires) {
+            wire.close();
+        }
     }
 }

@@ -1,64 +1,13 @@
 package io.weir.benchmarks.edge;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
-/** A client on a plain socket that sends one request over and over: the least that a client can do. */
-final class Wire implements AutoCloseable {
+/** A client that makes one call over and over. Used by one thread. */
+interface Wire extends AutoCloseable {
 
-    private static final int TIMEOUT_MILLIS = 30_000;
-
-    private final Socket socket;
-    private final InputStream in;
-    private final byte[] request;
-
-    Wire(int port, byte[] request) throws IOException {
-        this.socket = new Socket("127.0.0.1", port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(TIMEOUT_MILLIS);
-        this.in = new BufferedInputStream(socket.getInputStream(), 16 << 10);
-        this.request = request;
-    }
-
-    /** One call; the answer must be 200. */
-    void call() throws IOException {
-        socket.getOutputStream().write(request);
-        String status = line();
-        int length = -1;
-        for (String line = line(); !line.isEmpty(); line = line()) {
-            String lower = line.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(lower.substring(15).strip());
-            }
-        }
-        if (length < 0) {
-            throw new IOException("an answer without a length: " + status);
-        }
-        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-        if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException(status + " " + body);
-        }
-    }
-
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int unit = in.read(); unit != '\n'; unit = in.read()) {
-            if (unit < 0) {
-                throw new IOException("the connection ended");
-            }
-            if (unit != '\r') {
-                line.append((char) unit);
-            }
-        }
-        return line.toString();
-    }
+    /** One call; anything but success is an exception. */
+    void call() throws IOException;
 
     @Override
-    public void close() throws IOException {
-        socket.close();
-    }
+    void close() throws IOException;
 }
