@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +28,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -44,32 +44,27 @@ public final class KafkaAlertFeed implements AlertFeed, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaAlertFeed.class);
     private static final String GROUP = "incidents";
     private static final Duration POLL_TIME_MAX = Duration.ofMillis(500);
-    private static final long RETRY_MILLIS = 500;
     private static final long LISTEN_MILLIS_MAX = 20_000;
-    private static final long CLOSE_MILLIS_MAX = 5_000;
 
     private final Consumer<String, byte[]> consumer;
-    private final String topic;
     private final RecordCodec<AlertRaised> codec = RecordCodec.of(AlertRaised.class);
     private final Counter heard;
     private final Counter unreadable;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicBoolean started = new AtomicBoolean();
-    private final Thread thread = new Thread(this::run, "weir-alert-feed");
-    private volatile boolean failing;
+    private final AtomicBoolean followed = new AtomicBoolean();
+    private final ConsumerThread thread;
     private volatile Function<AlertRaised, CompletionStage<?>> listener =
             alert -> CompletableFuture.completedFuture(null);
 
     private KafkaAlertFeed(Consumer<String, byte[]> consumer, String topic, MeterRegistry meters) {
         this.consumer = consumer;
-        this.topic = topic;
+        this.thread = new ConsumerThread(consumer, "weir-alert-feed", this::read);
         this.heard = Counter.builder("weir.alerts.heard")
                 .description("Alerts of the correlator that this node has heard.")
                 .register(meters);
         this.unreadable = Counter.builder("weir.alerts.unreadable")
                 .description("Records among the alerts that could not be read.")
                 .register(meters);
-        thread.setDaemon(true);
+        consumer.subscribe(List.of(topic));
     }
 
     /** A feed of what this cluster holds. */
@@ -81,7 +76,7 @@ public final class KafkaAlertFeed implements AlertFeed, AutoCloseable {
 
     @Override
     public void follow(Function<AlertRaised, CompletionStage<?>> newListener) {
-        if (!started.compareAndSet(false, true)) {
+        if (!followed.compareAndSet(false, true)) {
             throw new IllegalStateException("a feed is followed once");
         }
         listener = newListener;
@@ -90,69 +85,45 @@ public final class KafkaAlertFeed implements AlertFeed, AutoCloseable {
 
     @Override
     public Health health() {
-        return failing || (started.get() && !thread.isAlive())
+        return followed.get() && !thread.isReading()
                 ? Health.down("alerts of the correlator are not heard; check Kafka and the log")
                 : Health.UP;
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        consumer.wakeup();
-        if (started.compareAndSet(false, true)) {
-            consumer.close();
+        thread.close();
+    }
+
+    private void read() {
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL_TIME_MAX);
+        if (records.isEmpty()) {
             return;
         }
         try {
-            thread.join(CLOSE_MILLIS_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try (consumer) {
-            consumer.subscribe(List.of(topic));
-            while (closing.getCount() > 0) {
-                step();
-            }
-        } catch (WakeupException e) {
-            LOG.debug("event=alert_feed_closed");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("event=alert_feed_ended cause={}", e.getClass().getName(), e);
-        }
-    }
-
-    private void step() throws InterruptedException {
-        try {
-            ConsumerRecords<String, byte[]> records = consumer.poll(POLL_TIME_MAX);
-            if (!records.isEmpty()) {
-                hearAll(records);
-                consumer.commitSync();
-            }
-            failing = false;
+            hearAll(records);
+            consumer.commitSync();
         } catch (WakeupException e) {
             throw e;
-        } catch (KafkaException | ExecutionException | TimeoutException e) {
-            failing = true;
-            LOG.warn("event=alert_feed_failing cause={}", e.getClass().getName());
+        } catch (KafkaException e) {
             goBack();
-            if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.debug("event=alert_feed_closed");
-            }
+            throw e;
         }
     }
 
-    private void hearAll(ConsumerRecords<String, byte[]> records)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private void hearAll(ConsumerRecords<String, byte[]> records) {
         List<CompletableFuture<?>> taken = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             hear(record, taken);
         }
-        CompletableFuture.allOf(taken.toArray(CompletableFuture<?>[]::new))
-                .get(LISTEN_MILLIS_MAX, TimeUnit.MILLISECONDS);
+        try {
+            CompletableFuture.allOf(taken.toArray(CompletableFuture<?>[]::new))
+                    .get(LISTEN_MILLIS_MAX, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("alerts were not taken, and are heard again", e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     private void hear(ConsumerRecord<String, byte[]> record, List<CompletableFuture<?>> taken) {
