@@ -1,27 +1,18 @@
 package io.weir.engine.decide;
 
 import io.weir.engine.approval.Ruling;
-import io.weir.engine.canary.CanarySearch;
 import io.weir.engine.policy.Judgement;
 import io.weir.engine.policy.PolicyJudge;
 import io.weir.engine.settings.ClassWeights;
-import io.weir.engine.settings.RiskEngines;
 import io.weir.engine.settings.RiskWeights;
 import io.weir.engine.trust.Restraint;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Finding;
-import io.weir.schemas.event.Link;
 import io.weir.schemas.event.PolicyOutcome;
 import io.weir.schemas.event.PolicyShadow;
 import io.weir.schemas.event.Signal;
-import io.weir.schemas.word.Audience;
-import io.weir.schemas.word.Confidence;
-import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
-import io.weir.schemas.word.DestinationProvenance;
 import io.weir.schemas.word.ReasonCode;
-import io.weir.schemas.word.Tier;
-import io.weir.schemas.word.Verb;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,13 +26,6 @@ public final class Decider {
 
     /** Version of this judgement; it stands in every decision and changes whenever a decision could. */
     public static final String POLICY_VERSION = "weir-default-5";
-
-    // Everyday contact data is reported and never redacted: mail without addresses is no use to anybody. Rules whose
-    // ids begin like this find it.
-    private static final List<String> CONTACT_RULES =
-            List.of("email-address", "phone-", "ph-mobile-number", "tr-phone-number", "street-address", "person-name");
-
-    private static final Set<DataClass> GRAVE = EnumSet.of(DataClass.SECRETS, DataClass.PHI);
 
     private final ClassWeights weights;
     private final RiskWeights risks;
@@ -66,9 +50,9 @@ public final class Decider {
     public DecisionRecord decide(DecisionInput input) {
         Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
         Parts parts = new Parts(
-                byLinks(input, reasons),
-                byFindings(input, reasons),
-                byCanaries(input, reasons).strictest(byThreats(input, reasons)));
+                Grounds.byLinks(input, reasons),
+                Grounds.byFindings(input, reasons),
+                Grounds.byCanaries(input, reasons).strictest(Grounds.byThreats(input, reasons)));
         if (!input.gaps().isEmpty()) {
             reasons.add(ReasonCode.SCAN_INCOMPLETE);
         }
@@ -183,7 +167,7 @@ public final class Decider {
         }
         return switch (input.regard().restraint()) {
             case SESSION_HELD -> held(ReasonCode.SESSION_HELD, reasons);
-            case SCRUTINY -> goesOutside(input) ? held(ReasonCode.AGENT_SCRUTINY, reasons) : judged;
+            case SCRUTINY -> Grounds.goesOutside(input) ? held(ReasonCode.AGENT_SCRUTINY, reasons) : judged;
             case NONE, SUSPENDED -> judged;
         };
     }
@@ -191,10 +175,6 @@ public final class Decider {
     private static Decision held(ReasonCode reason, Set<ReasonCode> reasons) {
         reasons.add(reason);
         return Decision.REQUIRE_APPROVAL;
-    }
-
-    private static boolean goesOutside(DecisionInput input) {
-        return input.call().verb() != Verb.READ && input.call().audience().compareTo(Audience.EXTERNAL) >= 0;
     }
 
     /**
@@ -221,65 +201,6 @@ public final class Decider {
         return granted ? Decision.ALLOW : Decision.DENY;
     }
 
-    private static Decision byLinks(DecisionInput input, Set<ReasonCode> reasons) {
-        if (input.links().isEmpty() || !input.links().get(0).tier().atLeast(Tier.ALERT)) {
-            return Decision.ALLOW;
-        }
-        Link strongest = input.links().get(0);
-        reasons.add(ReasonCode.READ_WRITE_LINK);
-        if (strongest.destinationProvenance() == DestinationProvenance.TOOL_RESPONSE) {
-            reasons.add(ReasonCode.DESTINATION_FROM_RESPONSE);
-        }
-        if (input.requestKnown() && strongest.destinationProvenance() != DestinationProvenance.USER_REQUEST) {
-            reasons.add(ReasonCode.DESTINATION_NOT_REQUESTED);
-        }
-        if (strongest.tier() != Tier.BLOCK) {
-            return Decision.ALLOW;
-        }
-        // Without the user's request nobody can say that the write was not asked for: then a person decides, unless
-        // the call itself carries what must not leave.
-        boolean certain = input.requestKnown() || input.findings().stream().anyMatch(Decider::isGrave);
-        return certain ? Decision.DENY : Decision.REQUIRE_APPROVAL;
-    }
-
-    private static boolean isGrave(Finding finding) {
-        return GRAVE.contains(finding.dataClass()) && finding.confidence().compareTo(Confidence.MEDIUM) >= 0;
-    }
-
-    private static Decision byFindings(DecisionInput input, Set<ReasonCode> reasons) {
-        if (!goesOutside(input)) {
-            return Decision.ALLOW;
-        }
-        boolean redacts = false;
-        for (Finding finding : input.findings()) {
-            if (leaves(finding, input)) {
-                reasons.add(reason(finding.dataClass()));
-                redacts |= finding.address().startsWith("/body") && finding.dataClass() != DataClass.INTERNAL;
-            }
-        }
-        return redacts ? Decision.SANITIZE : Decision.ALLOW;
-    }
-
-    // Nobody has business with a canary, so no verb and no address excuses one.
-    private static Decision byCanaries(DecisionInput input, Set<ReasonCode> reasons) {
-        boolean carried =
-                input.findings().stream().anyMatch(finding -> finding.rule().equals(CanarySearch.RULE));
-        if (!carried || input.call().audience().compareTo(Audience.EXTERNAL) < 0) {
-            return Decision.ALLOW;
-        }
-        reasons.add(ReasonCode.CANARY_DETECTED);
-        return Decision.DENY;
-    }
-
-    // A feed names places that nobody should talk to; what is named in the content only is a signal.
-    private static Decision byThreats(DecisionInput input, Set<ReasonCode> reasons) {
-        if (input.others().stream().noneMatch(signal -> signal.engine().equals(RiskEngines.THREAT_INTEL))) {
-            return Decision.ALLOW;
-        }
-        reasons.add(ReasonCode.THREAT_INTEL_MATCH);
-        return RiskAssessment.isListed(input.others()) ? Decision.DENY : Decision.ALLOW;
-    }
-
     // Nobody can say what else the call carries, so a redacted copy of it must not go out either.
     private static Decision confirmed(Decision judged, DecisionInput input, Set<ReasonCode> reasons) {
         if (!input.unconfirmed()) {
@@ -287,21 +208,5 @@ public final class Decider {
         }
         reasons.add(ReasonCode.READ_UNCONFIRMED);
         return judged == Decision.DENY ? judged : Decision.REQUIRE_APPROVAL;
-    }
-
-    private static boolean leaves(Finding finding, DecisionInput input) {
-        return finding.confidence().compareTo(Confidence.MEDIUM) >= 0
-                && !finding.address().startsWith("/headers")
-                && !input.destinationAddresses().contains(finding.address())
-                && CONTACT_RULES.stream().noneMatch(finding.rule()::startsWith);
-    }
-
-    private static ReasonCode reason(DataClass dataClass) {
-        return switch (dataClass) {
-            case SECRETS -> ReasonCode.SECRET_DETECTED;
-            case PHI -> ReasonCode.PHI_EGRESS;
-            case PII -> ReasonCode.PII_EGRESS;
-            case INTERNAL -> ReasonCode.INTERNAL_EGRESS;
-        };
     }
 }
