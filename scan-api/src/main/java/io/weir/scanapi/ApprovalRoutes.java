@@ -6,12 +6,14 @@ import io.weir.scanapi.access.Access;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.approval.ApprovalAnswers;
 import io.weir.scanapi.approval.ApprovalDesk;
+import io.weir.scanapi.approval.CodeDesk;
 import io.weir.scanapi.http.Answers;
 import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.incident.CaseWatch;
 import io.weir.scanapi.request.ApprovalStepRequest;
 import io.weir.scanapi.request.ApprovalStepRequest.Need;
+import io.weir.scanapi.request.ConfirmRequest;
 import io.weir.schemas.api.ApprovalList;
 import io.weir.schemas.word.ApprovalState;
 import io.weir.schemas.word.ApprovalStep;
@@ -31,13 +33,16 @@ final class ApprovalRoutes {
     private final Access access;
     private final RequestBody body;
     private final ApprovalDesk desk;
+    private final CodeDesk codes;
     private final CaseWatch cases;
     private final InstantSource time;
 
-    ApprovalRoutes(Access access, RequestBody body, ApprovalDesk desk, CaseWatch cases, InstantSource time) {
+    ApprovalRoutes(
+            Access access, RequestBody body, ApprovalDesk desk, CodeDesk codes, CaseWatch cases, InstantSource time) {
         this.access = access;
         this.body = body;
         this.desk = desk;
+        this.codes = codes;
         this.cases = cases;
         this.time = time;
     }
@@ -57,6 +62,14 @@ final class ApprovalRoutes {
                 caller.may(Scope.READ)
                         ? ApprovalAnswers.whole(approval, time.millis())
                         : ApprovalAnswers.status(approval, time.millis()));
+    }
+
+    /** Takes the one-time code that a person has got and the agent passes on. */
+    void confirm(Context context) {
+        Caller caller = access.require(context, Scope.SCAN);
+        ConfirmRequest request = ConfirmRequest.read(body.read(context));
+        Approval approval = codes.confirm(caller, request.approvalIds(), request.code());
+        Answers.json(context, ApprovalAnswers.status(approval, time.millis()));
     }
 
     void list(Context context) {

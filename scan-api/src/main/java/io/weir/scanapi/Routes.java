@@ -28,6 +28,7 @@ final class Routes {
                 new Route(HandlerType.GET, "/v1/approvals", approval::list),
                 new Route(HandlerType.POST, "/v1/approvals/approve", admission.guard(approval::approveAll)),
                 new Route(HandlerType.POST, "/v1/approvals/deny", admission.guard(approval::denyAll)),
+                new Route(HandlerType.POST, "/v1/approvals/confirm", admission.guard(approval::confirm)),
                 new Route(HandlerType.GET, "/v1/approvals/{approval_id}", approval::one),
                 new Route(HandlerType.GET, "/v1/approvals/{approval_id}/status", approval::status),
                 new Route(HandlerType.POST, "/v1/approvals/{approval_id}/approve", admission.guard(approval::approve)),

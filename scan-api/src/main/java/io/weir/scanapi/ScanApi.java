@@ -13,6 +13,8 @@ import io.weir.scanapi.agent.AgentDesk;
 import io.weir.scanapi.agent.AgentHomes;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.approval.ApprovalDesk;
+import io.weir.scanapi.approval.ApprovalLog;
+import io.weir.scanapi.approval.CodeDesk;
 import io.weir.scanapi.http.Admission;
 import io.weir.scanapi.http.Problems;
 import io.weir.scanapi.http.RequestBody;
@@ -45,7 +47,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,14 +110,19 @@ public final class ScanApi implements AutoCloseable {
                 parts.logs(), config.limitDefaults(), parts.ids().get().toString(), parts.time());
         Access access = new Access(config.apiKeys(), ring, config.isOpen());
         RequestBody body = new RequestBody(config.bodyBytesMax(), Duration.ofMillis(config.bodyMillisMax()));
-        ApprovalDesk desk = new ApprovalDesk(
-                approvals, parts.digests(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
+        ApprovalLog approvalLog =
+                new ApprovalLog(approvals.approvalsMax(), parts.logs(), config.publishMillisMax(), meters);
+        ApprovalDesk desk =
+                new ApprovalDesk(approvals.windows(), parts.digests(), approvalLog, parts.time(), parts.ids());
+        ExecutorService codeWork = Workers.codes();
+        CodeDesk codes = new CodeDesk(
+                approvalLog, parts.digests(), approvals.codes(), codeWork, parts.time(), parts.ids(), meters);
         AgentDesk agents = new AgentDesk(
                 parts.cases().agents(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
         IncidentDesk incidents = new IncidentDesk(
                 parts.cases().incidents(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
         Responder responder = new Responder(agents, desk, parts.time());
-        ExecutorService caseWork = caseWork();
+        ExecutorService caseWork = Workers.cases();
         CaseWatch cases = new CaseWatch(
                 parts.cases().incidents(), agents, incidents, parts.cases().habits(), responder, caseWork);
         parts.cases().alerts().follow(cases::alerted);
@@ -126,6 +132,7 @@ public final class ScanApi implements AutoCloseable {
                 lane,
                 recollection,
                 desk,
+                codes,
                 calls,
                 occasions,
                 scanMeters,
@@ -139,7 +146,7 @@ public final class ScanApi implements AutoCloseable {
                 new ScanRoutes(
                         access, charges, body, callScans, responseScans, scanMeters, new Repeats(parts.time(), meters)),
                 new KeyRoutes(access, body, keys, limits),
-                new ApprovalRoutes(access, body, desk, cases, parts.time()),
+                new ApprovalRoutes(access, body, desk, codes, cases, parts.time()),
                 new PolicyRoutes(access, body, parts.policies()),
                 new AgentRoutes(access, body, agents, parts.time()),
                 new IncidentRoutes(access, body, incidents, responder),
@@ -165,7 +172,7 @@ public final class ScanApi implements AutoCloseable {
                 admission,
                 new TreeMap<>(Map.of(
                         "events", recorder::health,
-                        "approvals", desk::health,
+                        "approvals", approvalLog::health,
                         "taints", parts.taints().feed()::health,
                         "keys", keys::health,
                         "limits", limits::health,
@@ -175,9 +182,10 @@ public final class ScanApi implements AutoCloseable {
                         "declassifications", declassifications::health)),
                 List.of(
                         caseWork::shutdownNow,
+                        codeWork::shutdownNow,
                         incidents::close,
                         agents::close,
-                        desk::close,
+                        approvalLog::close,
                         limits::close,
                         keys::close,
                         declassifications::close),
@@ -191,15 +199,6 @@ public final class ScanApi implements AutoCloseable {
                 caughtUp,
                 config.isOpen());
         return api;
-    }
-
-    /** What waits for a log must not do so on the thread that reads another. */
-    private static ExecutorService caseWork() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "weir-cases");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     private static void configure(JavalinConfig javalin, ScanApiConfig config, List<Route> routes, Problems problems) {

@@ -34,6 +34,7 @@ class LadderTest {
                 "POST /v1/keys/ephemeral",
                 "GET /v1/approvals/{approval_id}",
                 "GET /v1/approvals/{approval_id}/status",
+                "POST /v1/approvals/confirm",
                 "GET /v1/usage");
         List<String> operations = new ArrayList<>();
         OpenApiDocument.load()
@@ -117,14 +118,14 @@ class LadderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"name":"b","scopes":["SCAN","POLICY"]}
-            {"name":"b","kind":"token","role":"ADMIN"}
-            {"name":"b","kind":"token","role":"REVIEWER"}
-            {"name":"b","tenant_id":"beta"}
-            {"name":"b"}
-            {"name":"b","cidrs":["0.0.0.0/0"]}
-            {"name":"b","cidrs":["127.0.0.0/8"],"ttl_seconds":7200}
-            """)
+        {"name":"b","scopes":["SCAN","POLICY"]}
+        {"name":"b","kind":"token","role":"ADMIN"}
+        {"name":"b","kind":"token","role":"REVIEWER"}
+        {"name":"b","tenant_id":"beta"}
+        {"name":"b"}
+        {"name":"b","cidrs":["0.0.0.0/0"]}
+        {"name":"b","cidrs":["127.0.0.0/8"],"ttl_seconds":7200}
+        """)
     void doesNotLetAKeyMakerMakeMoreThanItIs(String order) {
         try (RunningApi api = RunningApi.start(SETTINGS)) {
             String maker = key(

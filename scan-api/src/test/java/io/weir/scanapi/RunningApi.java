@@ -93,7 +93,8 @@ final class RunningApi implements AutoCloseable {
         this.events = events;
         this.taints = taints;
         this.logs = logs;
-        Config read = cases.read(List.of(AgentConfig.SECTION, IncidentConfig.SECTION, JudgeConfig.SECTION));
+        Config read = cases.read(
+                List.of(AgentConfig.SECTION, IncidentConfig.SECTION, JudgeConfig.SECTION, ApprovalConfig.SECTION));
         Habits habits = new Habits(5, metrics.registry());
         this.feeds = feeds;
         NodeRisks risks = new NodeRisks(habits, ThreatWatch.start(feeds, Duration.ofHours(1), metrics.registry()));
@@ -118,7 +119,7 @@ final class RunningApi implements AutoCloseable {
                         new DecisionExports(new MemoryHistory(events), (made, place) -> Map.of("class_uid", 6003)),
                         adviser(read.get(JudgeConfig.SECTION), metrics)),
                 desk);
-        this.api = ScanApi.start(config, ApprovalConfig.SECTION.defaults(), recall, parts);
+        this.api = ScanApi.start(config, read.get(ApprovalConfig.SECTION), recall, parts);
     }
 
     static RunningApi start() {
@@ -185,15 +186,21 @@ final class RunningApi implements AutoCloseable {
                 ConfigSource.empty());
     }
 
-    /** An API with settings of agents or incidents, under their full names. */
+    /** An API with settings of agents, incidents or approvals, under their full names. */
     static RunningApi startWithCases(Map<String, String> cases, Map<String, String> settings, SharedLogs logs) {
+        return startWithCases(cases, settings, logs, PolicySource.NONE);
+    }
+
+    /** The same with policies. */
+    static RunningApi startWithCases(
+            Map<String, String> cases, Map<String, String> settings, SharedLogs logs, PolicySource policies) {
         ConfigSource source = ConfigSource.empty();
         for (Map.Entry<String, String> setting : cases.entrySet()) {
             source = source.withOption(setting.getKey(), setting.getValue(), "test");
         }
         MemoryEventPublisher events = new MemoryEventPublisher();
         TaintPorts taints = new MemoryTaints(events).ports();
-        return new RunningApi(config(settings), RECALL, events, events, taints, logs, PolicySource.NONE, null, source);
+        return new RunningApi(config(settings), RECALL, events, events, taints, logs, policies, null, source);
     }
 
     /** Another node of the same fleet. */

@@ -1,10 +1,13 @@
 package io.weir.engine.approval;
 
+import io.weir.schemas.event.ApprovalCode;
 import io.weir.schemas.event.ApprovalEvent;
 import io.weir.schemas.event.ApprovalRequest;
 import io.weir.schemas.word.ApprovalState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A held call, and what people have decided about it so far. Immutable.
@@ -19,6 +22,7 @@ import java.util.List;
  * @param untilMillis when it expires; once decided, how long the decision stands
  * @param usesLeft how often the grant can still be used
  * @param notes what people wrote
+ * @param code the one-time code that people have got for it; null where they have none
  */
 public record Approval(
         String approvalId,
@@ -30,12 +34,14 @@ public record Approval(
         long decidedMillis,
         long untilMillis,
         int usesLeft,
-        List<ApprovalNote> notes) {
+        List<ApprovalNote> notes,
+        @Nullable CodeLock code) {
 
     /** How long a call can be held at most, however often it is deferred: a day. */
     public static final long PENDING_MILLIS_MAX = 86_400_000;
 
     private static final int NOTES_MAX = 50;
+    private static final String CODE_AUTHOR = "one-time code";
 
     /** Copies the lists. */
     public Approval {
@@ -55,7 +61,8 @@ public record Approval(
                 0,
                 Math.min(request.expiresMillis(), event.timeMillis() + PENDING_MILLIS_MAX),
                 request.usesMax(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** What has become of it at a time. */
@@ -81,6 +88,8 @@ public record Approval(
             case NOTED -> noted(event);
             case USED -> used(event);
             case REVOKED -> revoked(event);
+            case CODE_SENT -> codeSent(event);
+            case CODE_TRIED -> codeTried(event);
         };
     }
 
@@ -90,11 +99,15 @@ public record Approval(
     }
 
     private Approval approved(ApprovalEvent event) {
-        if (!canBeDecidedBy(event) || agreed.contains(event.author())) {
+        return canBeDecidedBy(event) ? agreedBy(event.author(), event) : this;
+    }
+
+    private Approval agreedBy(String author, ApprovalEvent event) {
+        if (agreed.contains(author)) {
             return this;
         }
         List<String> now = new ArrayList<>(agreed);
-        now.add(event.author());
+        now.add(author);
         boolean decided = now.size() >= request.peopleNeeded();
         return new Approval(
                 approvalId,
@@ -106,7 +119,8 @@ public record Approval(
                 decided ? event.timeMillis() : 0,
                 decided ? event.timeMillis() + request.grantMillis() : untilMillis,
                 usesLeft,
-                withNote(event));
+                withNote(event),
+                author.equals(CODE_AUTHOR) ? null : code);
     }
 
     private Approval denied(ApprovalEvent event) {
@@ -126,7 +140,8 @@ public record Approval(
                 event.timeMillis(),
                 until,
                 usesLeft,
-                withNote(event));
+                withNote(event),
+                code);
     }
 
     private Approval deferred(ApprovalEvent event) {
@@ -136,6 +151,36 @@ public record Approval(
         }
         long until = Math.min(wanted, requestedMillis + PENDING_MILLIS_MAX);
         return until <= untilMillis ? this : with(until, usesLeft, withNote(event));
+    }
+
+    private Approval codeSent(ApprovalEvent event) {
+        CodeLock next = CodeLock.after(code, event);
+        return stateAt(event.timeMillis()) != ApprovalState.PENDING || agreed.contains(CODE_AUTHOR) || next == null
+                ? this
+                : withCode(next, untilMillis);
+    }
+
+    /** Whoever names the code has it from a person, so its credential does not count. */
+    private Approval codeTried(ApprovalEvent event) {
+        ApprovalCode tried = event.code();
+        if (tried == null || code == null || openCodeAt(event.timeMillis()).isEmpty()) {
+            return this;
+        }
+        if (code.opensWith(tried.digest())) {
+            return agreedBy(CODE_AUTHOR, event);
+        }
+        CodeLock missed = code.missed();
+        // A locked call stays held for the time of the lock, so that trying it again gets no other code.
+        long until = missed.isLocked()
+                ? Math.max(untilMillis, event.timeMillis() + missed.terms().lockMillis())
+                : untilMillis;
+        return withCode(missed, Math.min(until, requestedMillis + PENDING_MILLIS_MAX));
+    }
+
+    /** The code that would be taken at a time, if there is one. */
+    public Optional<CodeLock> openCodeAt(long timeMillis) {
+        return Optional.ofNullable(code)
+                .filter(lock -> stateAt(timeMillis) == ApprovalState.PENDING && lock.isOpenAt(timeMillis));
     }
 
     private Approval noted(ApprovalEvent event) {
@@ -156,7 +201,32 @@ public record Approval(
 
     private Approval with(long until, int uses, List<ApprovalNote> newNotes) {
         return new Approval(
-                approvalId, tenant, requestedMillis, request, state, agreed, decidedMillis, until, uses, newNotes);
+                approvalId,
+                tenant,
+                requestedMillis,
+                request,
+                state,
+                agreed,
+                decidedMillis,
+                until,
+                uses,
+                newNotes,
+                code);
+    }
+
+    private Approval withCode(CodeLock lock, long until) {
+        return new Approval(
+                approvalId,
+                tenant,
+                requestedMillis,
+                request,
+                state,
+                agreed,
+                decidedMillis,
+                until,
+                usesLeft,
+                notes,
+                lock);
     }
 
     private List<ApprovalNote> withNote(ApprovalEvent event) {

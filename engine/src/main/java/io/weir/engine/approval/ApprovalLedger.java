@@ -23,6 +23,7 @@ public final class ApprovalLedger {
     private final Map<String, Approval> byId = new LinkedHashMap<>();
     private final Map<String, String> latestByDigest = new HashMap<>();
     private final Map<String, Integer> countByAgent = new HashMap<>();
+    private final CodeGuard guard = new CodeGuard();
     private long forgotten;
 
     /** An empty ledger with room for so many approvals. */
@@ -37,12 +38,23 @@ public final class ApprovalLedger {
         if (before == null) {
             return request != null && add(Approval.requested(event, request));
         }
-        if (!before.tenant().equals(event.tenant())) {
+        Approval after = after(before, event);
+        if (after.equals(before)) {
             return false;
         }
-        Approval after = before.after(event);
         byId.put(event.approvalId(), after);
-        return !after.equals(before);
+        guard.note(event, before, after);
+        return true;
+    }
+
+    /** Whether a step on an approval would change something if it were taken now. */
+    public synchronized boolean wouldTake(ApprovalEvent event) {
+        Approval before = byId.get(event.approvalId());
+        return before != null && !after(before, event).equals(before);
+    }
+
+    private Approval after(Approval before, ApprovalEvent event) {
+        return before.tenant().equals(event.tenant()) && guard.admits(event, before) ? before.after(event) : before;
     }
 
     private boolean add(Approval approval) {

@@ -64,6 +64,15 @@ public final class CallDigests {
         return HexFormat.of().formatHex(mac.doFinal());
     }
 
+    /** The digest of a one-time code for one held call, 64 hex digits: for another call it says nothing. */
+    public String ofCode(Approval approval, String code) {
+        Mac mac = master.derive("weir approval code|" + approval.tenant()).mac();
+        add(mac, approval.approvalId());
+        add(mac, approval.request().callDigest());
+        add(mac, code);
+        return HexFormat.of().formatHex(mac.doFinal());
+    }
+
     private static Map<String, String> headers(Map<String, String> headers) {
         Map<String, String> lasting = new TreeMap<>();
         headers.forEach((name, value) -> {

@@ -134,7 +134,7 @@ public final class Decider {
         if (would == parts.with(active) && rules(candidate).equals(rules(active))) {
             return null;
         }
-        PolicyOutcome none = new PolicyOutcome("", Decision.ALLOW, List.of(), List.of(), 0);
+        PolicyOutcome none = new PolicyOutcome("", Decision.ALLOW, List.of(), List.of(), 0, null);
         return new PolicyShadow(would, candidate == null ? none : candidate);
     }
 

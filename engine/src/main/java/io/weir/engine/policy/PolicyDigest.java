@@ -37,5 +37,9 @@ final class PolicyDigest {
         rule.conditions().forEach(clause -> text.append(clause.text()).append(';'));
         text.append('|').append(rule.action()).append(rule.loosens());
         text.append(rule.notes().reasonCode()).append(rule.notes().sanitizeFields());
+        Integer codeAttempts = rule.notes().codeAttempts();
+        if (codeAttempts != null) {
+            text.append(codeAttempts);
+        }
     }
 }

@@ -48,16 +48,23 @@ public record PolicyRule(
      * @param tag for searches
      * @param incidentSeverity of the incident that OPEN_INCIDENT opens
      * @param sanitizeFields paths in the body that SANITIZE redacts as a whole
+     * @param codeAttempts wrong one-time codes that are taken for a call it holds; null where it says nothing of that
      */
     public record Notes(
             @Nullable String reasonCode,
             @Nullable String escalateTo,
             @Nullable String tag,
             @Nullable Severity incidentSeverity,
-            List<String> sanitizeFields) {
+            List<String> sanitizeFields,
+            @Nullable Integer codeAttempts) {
 
         /** Nothing. */
-        public static final Notes NONE = new Notes(null, null, null, null, List.of());
+        public static final Notes NONE = new Notes(null, null, null, null, List.of(), null);
+
+        /** A reason and nothing else. */
+        public static Notes of(String reasonCode) {
+            return new Notes(reasonCode, null, null, null, List.of(), null);
+        }
 
         /** Copies the list. */
         public Notes {

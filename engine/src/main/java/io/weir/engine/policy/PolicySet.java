@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,16 @@ public final class PolicySet {
                         .limit(MATCHES_MAX)
                         .map(entry -> match(entry, facts))
                         .toList(),
-                Math.max(0, shown.size() - MATCHES_MAX));
+                Math.max(0, shown.size() - MATCHES_MAX),
+                codeAttempts(counting));
+    }
+
+    private static @Nullable Integer codeAttempts(List<Entry> counting) {
+        return counting.stream()
+                .map(entry -> entry.rule().notes().codeAttempts())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private List<Entry> matching(CallFacts facts) {

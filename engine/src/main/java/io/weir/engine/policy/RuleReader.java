@@ -131,6 +131,7 @@ final class RuleReader {
                 fields.text("escalate_to"),
                 fields.text("tag"),
                 severity,
-                sanitizeFields == null ? List.of() : sanitizeFields);
+                sanitizeFields == null ? List.of() : sanitizeFields,
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.engine.approval;
 
+import io.weir.schemas.event.ApprovalCode;
 import io.weir.schemas.event.ApprovalEvent;
 import io.weir.schemas.event.ApprovalRequest;
 import io.weir.schemas.event.Destination;
@@ -60,6 +61,33 @@ final class Steps {
 
     ApprovalEvent byTheAgent(String approvalId, ApprovalStep step, long timeMillis) {
         return event(approvalId, step, timeMillis, "key", SCANNING_KEY, null, null);
+    }
+
+    /** People got a code with this digest; five seconds' lock, {@code failuresPerHour} and 4 codes an hour. */
+    ApprovalEvent codeSent(String approvalId, String digest, long timeMillis, int attemptsMax, int failuresPerHour) {
+        ApprovalCode.Terms terms = new ApprovalCode.Terms(attemptsMax, 5_000, failuresPerHour, 4);
+        return coded(approvalId, ApprovalStep.CODE_SENT, timeMillis, timeMillis + 500, new ApprovalCode(digest, terms));
+    }
+
+    /** The agent passes on a code with this digest. */
+    ApprovalEvent codeTried(String approvalId, String digest, long timeMillis) {
+        return coded(approvalId, ApprovalStep.CODE_TRIED, timeMillis, null, new ApprovalCode(digest, null));
+    }
+
+    private ApprovalEvent coded(
+            String approvalId, ApprovalStep step, long timeMillis, @Nullable Long untilMillis, ApprovalCode code) {
+        return new ApprovalEvent(
+                "event-" + ++count,
+                approvalId,
+                TENANT,
+                step,
+                timeMillis,
+                "key",
+                SCANNING_KEY,
+                null,
+                null,
+                untilMillis,
+                code);
     }
 
     ApprovalEvent deferred(String approvalId, long timeMillis, long untilMillis) {

@@ -60,4 +60,18 @@ public record Caller(
     public boolean isEphemeral() {
         return key != null && key.kind() == KeyKind.EPHEMERAL;
     }
+
+    /**
+     * What misuse is counted against: the key, or the one that made a short-lived one. In open mode it is the same
+     * for everybody, because whoever wants may send another key there.
+     */
+    public String root() {
+        if (isOpen()) {
+            return OPEN;
+        }
+        if (key == null) {
+            return credential;
+        }
+        return isEphemeral() ? key.parent() : key.keyId();
+    }
 }

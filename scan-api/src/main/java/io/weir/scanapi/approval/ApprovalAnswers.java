@@ -1,6 +1,7 @@
 package io.weir.scanapi.approval;
 
 import io.weir.engine.approval.Approval;
+import io.weir.engine.approval.CodeLock;
 import io.weir.schemas.api.ApprovalAnswer;
 import io.weir.schemas.api.ApprovalStatusAnswer;
 
@@ -11,7 +12,11 @@ public final class ApprovalAnswers {
 
     /** As the waiting agent may know it. */
     public static ApprovalStatusAnswer status(Approval approval, long timeMillis) {
-        return new ApprovalStatusAnswer(approval.approvalId(), approval.stateAt(timeMillis), approval.untilMillis());
+        return new ApprovalStatusAnswer(
+                approval.approvalId(),
+                approval.stateAt(timeMillis),
+                approval.untilMillis(),
+                approval.openCodeAt(timeMillis).map(CodeLock::attemptsLeft).orElse(null));
     }
 
     /** As those see it who decide. */

@@ -4,15 +4,17 @@ import io.weir.engine.approval.ApprovalWindows;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;
-import java.util.List;
+import io.weir.scanapi.code.CodeConfig;
+import java.util.stream.Stream;
 
 /**
  * What an operator can set about approvals.
  *
  * @param windows how long things last, and how many people it takes
  * @param approvalsMax approvals that a node keeps in memory
+ * @param codes one-time codes for people without a console
  */
-public record ApprovalConfig(ApprovalWindows windows, int approvalsMax) {
+public record ApprovalConfig(ApprovalWindows windows, int approvalsMax, CodeConfig codes) {
 
     private static final ConfigKey<Integer> PENDING_MILLIS = ConfigKey.of(
             "pending_millis",
@@ -42,7 +44,11 @@ public record ApprovalConfig(ApprovalWindows windows, int approvalsMax) {
     /** The section {@code approvals}. */
     public static final ConfigSection<ApprovalConfig> SECTION = new ConfigSection<>(
             "approvals",
-            List.of(PENDING_MILLIS, GRANT_MILLIS, DENY_MILLIS, USES_MAX, PEOPLE_NEEDED, APPROVALS_MAX),
+            Stream.concat(
+                            Stream.of(
+                                    PENDING_MILLIS, GRANT_MILLIS, DENY_MILLIS, USES_MAX, PEOPLE_NEEDED, APPROVALS_MAX),
+                            CodeConfig.KEYS.stream())
+                    .toList(),
             values -> new ApprovalConfig(
                     new ApprovalWindows(
                             values.get(PENDING_MILLIS),
@@ -50,5 +56,6 @@ public record ApprovalConfig(ApprovalWindows windows, int approvalsMax) {
                             values.get(DENY_MILLIS),
                             values.get(USES_MAX),
                             values.get(PEOPLE_NEEDED)),
-                    values.get(APPROVALS_MAX)));
+                    values.get(APPROVALS_MAX),
+                    CodeConfig.read(values)));
 }

@@ -1,17 +1,11 @@
 package io.weir.scanapi.approval;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.engine.approval.Approval;
 import io.weir.engine.approval.ApprovalLedger;
 import io.weir.engine.approval.ApprovalWindows;
 import io.weir.engine.approval.CallDigests;
 import io.weir.engine.approval.Ruling;
 import io.weir.engine.payload.CallInput;
-import io.weir.messaging.log.SharedLog;
-import io.weir.messaging.log.SharedLogs;
-import io.weir.platform.health.Health;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.http.Refusal;
 import io.weir.schemas.error.ErrorCode;
@@ -20,74 +14,40 @@ import io.weir.schemas.event.ApprovalRequest;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCallScanned;
-import io.weir.schemas.topic.Topics;
 import io.weir.schemas.word.ApprovalState;
 import io.weir.schemas.word.ApprovalStep;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the approvals of all nodes. Every step goes through the shared log and counts where it stands there: of two nodes
- * that use the last use of a grant, one gets it. Safe to share between threads.
+ * Holds calls until people have decided, and tells what they have decided. Safe to share between threads.
  */
-public final class ApprovalDesk implements AutoCloseable {
-
-    private static final long KEPT_MILLIS = 86_400_000;
+public final class ApprovalDesk {
 
     private final CallDigests digests;
     private final ApprovalWindows windows;
     private final ApprovalLedger ledger;
+    private final ApprovalLog log;
     private final InstantSource time;
     private final Supplier<UUID> ids;
-    private final long waitMillisMax;
-    private final Map<ApprovalStep, Counter> steps = new EnumMap<>(ApprovalStep.class);
-    private final Map<String, Boolean> outcomes = new ConcurrentHashMap<>();
-    private final SharedLog<ApprovalEvent> log;
 
     /**
-     * A desk that has read what was decided before.
+     * A desk over what was decided before.
      *
      * @param ids random UUIDs, version 4
-     * @param waitMillisMax how long a step may take to be stored
-     * @throws io.weir.messaging.log.SharedLogUnusable if the log cannot be read
      */
     public ApprovalDesk(
-            ApprovalConfig config,
-            CallDigests digests,
-            SharedLogs logs,
-            InstantSource time,
-            Supplier<UUID> ids,
-            long waitMillisMax,
-            MeterRegistry meters) {
+            ApprovalWindows windows, CallDigests digests, ApprovalLog log, InstantSource time, Supplier<UUID> ids) {
         this.digests = digests;
-        this.windows = config.windows();
-        this.ledger = new ApprovalLedger(config.approvalsMax());
+        this.windows = windows;
+        this.ledger = log.ledger();
+        this.log = log;
         this.time = time;
         this.ids = ids;
-        this.waitMillisMax = waitMillisMax;
-        for (ApprovalStep step : ApprovalStep.values()) {
-            steps.put(
-                    step,
-                    Counter.builder("weir.approvals.steps")
-                            .description("Steps of approvals of all nodes that changed something, by what happened.")
-                            .tag("step", step.name())
-                            .register(meters));
-        }
-        Gauge.builder("weir.approvals.forgotten", ledger, ApprovalLedger::forgotten)
-                .description("Approvals that were forgotten to stay within the limit.")
-                .register(meters);
-        this.log = logs.open(Topics.APPROVALS, ApprovalEvent.class, ApprovalEvent::key, this::hear);
     }
 
     /** What people have said about a call; a grant is used up by asking. */
@@ -110,7 +70,7 @@ public final class ApprovalDesk implements AutoCloseable {
 
     private boolean use(Approval approval) {
         String credential = approval.request().credential();
-        return append(step(approval, ApprovalStep.USED, "key " + credential, credential, null, null));
+        return log.take(step(approval, ApprovalStep.USED, "key " + credential, credential, null, null));
     }
 
     /** Has a held call wait for people. */
@@ -140,7 +100,7 @@ public final class ApprovalDesk implements AutoCloseable {
                 windows.grantMillis(),
                 windows.denyMillis(),
                 windows.usesMax());
-        append(new ApprovalEvent(
+        log.take(new ApprovalEvent(
                 ids.get().toString(),
                 approvalId,
                 principal.tenant(),
@@ -165,7 +125,7 @@ public final class ApprovalDesk implements AutoCloseable {
         if (caller.credential().equals(before.request().credential())) {
             throw Refusal.of(ErrorCode.OWN_CALL, "The credential is the one that asked for the call.");
         }
-        if (!append(step(before, step, caller.name(), caller.credential(), note, untilMillis))) {
+        if (!log.take(step(before, step, caller.name(), caller.credential(), note, untilMillis))) {
             throw Refusal.of(
                     ErrorCode.APPROVAL_CLOSED,
                     "The approval is " + get(caller, approvalId).stateAt(time.millis())
@@ -181,7 +141,7 @@ public final class ApprovalDesk implements AutoCloseable {
 
     /** Takes a grant back; nothing happens where it was used or taken back meanwhile. */
     public void revoke(Approval grant, String author) {
-        append(step(grant, ApprovalStep.REVOKED, author, author, null, null));
+        log.take(step(grant, ApprovalStep.REVOKED, author, author, null, null));
     }
 
     /**
@@ -197,41 +157,6 @@ public final class ApprovalDesk implements AutoCloseable {
     /** Approvals of the caller's tenant in a state, the latest first. */
     public List<Approval> list(Caller caller, ApprovalState state, int limit) {
         return ledger.list(caller.tenant(), state, time.millis(), limit);
-    }
-
-    /** Down while what other nodes and people decide does not come in. */
-    public Health health() {
-        return log.health();
-    }
-
-    @Override
-    public void close() {
-        log.close();
-    }
-
-    private void hear(ApprovalEvent event) {
-        ledger.forgetBefore(event.timeMillis() - KEPT_MILLIS);
-        boolean effective = ledger.take(event);
-        if (effective) {
-            Objects.requireNonNull(steps.get(event.step())).increment();
-        }
-        outcomes.replace(event.eventId(), effective);
-    }
-
-    /** Whether the step changed something, once it has been read back. */
-    private boolean append(ApprovalEvent event) {
-        outcomes.put(event.eventId(), false);
-        try {
-            log.append(event).toCompletableFuture().get(waitMillisMax, TimeUnit.MILLISECONDS);
-            return Boolean.TRUE.equals(outcomes.get(event.eventId()));
-        } catch (ExecutionException | TimeoutException e) {
-            throw Refusal.of(ErrorCode.EVENTS_UNAVAILABLE, "The approval could not be stored; nothing was decided.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Refusal.of(ErrorCode.EVENTS_UNAVAILABLE, "The service is shutting down; nothing was decided.");
-        } finally {
-            outcomes.remove(event.eventId());
-        }
     }
 
     private ApprovalEvent step(

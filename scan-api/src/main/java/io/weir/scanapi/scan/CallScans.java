@@ -12,6 +12,7 @@ import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.agent.AgentDesk;
 import io.weir.scanapi.agent.AgentHomes;
 import io.weir.scanapi.approval.ApprovalDesk;
+import io.weir.scanapi.approval.CodeDesk;
 import io.weir.scanapi.approval.Prior;
 import io.weir.scanapi.http.RequestHeaders;
 import io.weir.scanapi.incident.CaseWatch;
@@ -20,6 +21,7 @@ import io.weir.scanapi.recall.Recollection;
 import io.weir.scanapi.request.CallRequest;
 import io.weir.scanapi.request.MessageRequest;
 import io.weir.schemas.api.ScanAnswer;
+import io.weir.schemas.event.PolicyOutcome;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Decision;
@@ -32,6 +34,7 @@ public final class CallScans {
     private final SessionLane lane;
     private final Recollection recollection;
     private final ApprovalDesk desk;
+    private final CodeDesk codes;
     private final CallTable calls;
     private final Occasions occasions;
     private final ScanMeters meters;
@@ -46,6 +49,7 @@ public final class CallScans {
             SessionLane lane,
             Recollection recollection,
             ApprovalDesk desk,
+            CodeDesk codes,
             CallTable calls,
             Occasions occasions,
             ScanMeters meters,
@@ -57,6 +61,7 @@ public final class CallScans {
         this.lane = lane;
         this.recollection = recollection;
         this.desk = desk;
+        this.codes = codes;
         this.calls = calls;
         this.occasions = occasions;
         this.meters = meters;
@@ -104,8 +109,8 @@ public final class CallScans {
                         JudgedCall::event)
                 .judged();
         ToolCallScanned event = judged.event();
-        if (event.outcome().decision() == Decision.REQUIRE_APPROVAL && prior.approvalId() == null) {
-            desk.hold(caller, event, request.input());
+        if (event.outcome().decision() == Decision.REQUIRE_APPROVAL) {
+            hold(caller, event, request, prior);
         }
         calls.remember(event.traceId(), new KnownCall(principal, event.call(), event.traceparent()));
         meters.decided(event.outcome());
@@ -113,6 +118,17 @@ public final class CallScans {
         List<String> violations = bounds.violations(event.call());
         ScanAnswer answer = ScanAnswers.of(judged);
         return violations.isEmpty() ? answer : answer.withViolations(violations);
+    }
+
+    private void hold(Caller caller, ToolCallScanned event, CallRequest request, Prior prior) {
+        if (prior.approvalId() == null) {
+            desk.hold(caller, event, request.input());
+        }
+        PolicyOutcome policies = event.outcome().policies();
+        codes.offer(
+                caller,
+                String.valueOf(event.outcome().approvalId()),
+                policies == null ? null : policies.codeAttempts());
     }
 
     /** Asked while the session is free, only about what no rule decides, and not where people are asked already. */

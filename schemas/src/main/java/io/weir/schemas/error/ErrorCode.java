@@ -68,6 +68,13 @@ public enum ErrorCode {
     OWN_CALL(403, "The call is the caller's own", "Have somebody else decide."),
     /** The approval was decided on already, or has expired. */
     APPROVAL_CLOSED(409, "The approval cannot be decided on any more", "Have the agent try the call again."),
+    /** A one-time code that is not the right one. */
+    CODE_WRONG(403, "The code is not the right one", "Ask the person again who has got it; do not guess."),
+    /** No one-time code is taken: none was sent, it was used or has expired, or there were too many wrong ones. */
+    CODE_LOCKED(
+            403,
+            "No code is taken for this call now",
+            "Make the same call again later, or have a person decide by 'weir approval'."),
     /** A message to an agent of another tenant or environment. */
     AGENT_UNREACHABLE(
             403,

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param credential fingerprint of what the author proved it with
  * @param request the held call, for {@link ApprovalStep#REQUESTED} only
  * @param note what the author wrote; at most 1,000 characters
- * @param untilMillis until when it can be decided on, for {@link ApprovalStep#DEFERRED} only
+ * @param untilMillis until when it can be decided on, for {@link ApprovalStep#DEFERRED}, or until when the code is good,
+ *     for {@link ApprovalStep#CODE_SENT}
+ * @param code of steps about one-time codes only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -32,7 +34,23 @@ public record ApprovalEvent(
         @JsonProperty("credential") String credential,
         @JsonProperty("request") @Nullable ApprovalRequest request,
         @JsonProperty("note") @Nullable String note,
-        @JsonProperty("until") @Nullable Long untilMillis) {
+        @JsonProperty("until") @Nullable Long untilMillis,
+        @JsonProperty("code") @Nullable ApprovalCode code) {
+
+    /** A step that is about no code. */
+    public ApprovalEvent(
+            String eventId,
+            String approvalId,
+            String tenant,
+            ApprovalStep step,
+            long timeMillis,
+            String author,
+            String credential,
+            @Nullable ApprovalRequest request,
+            @Nullable String note,
+            @Nullable Long untilMillis) {
+        this(eventId, approvalId, tenant, step, timeMillis, author, credential, request, note, untilMillis, null);
+    }
 
     /** The record key: each step is kept. */
     public String key() {

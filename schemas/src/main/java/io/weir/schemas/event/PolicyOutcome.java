@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.schemas.word.Decision;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the policies said about a call. With the judgement it gives the decision, so it is part of the record.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param loosens decisions of the judgement, not of other policies, that they lower to ALLOW
  * @param matches rules that matched, those that count first
  * @param matchesOmitted how many were left out of {@code matches}
+ * @param codeAttempts wrong one-time codes that are taken for the call if it is held; null where no rule says
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PolicyOutcome(
@@ -20,7 +22,8 @@ public record PolicyOutcome(
         @JsonProperty("decision") Decision decision,
         @JsonProperty("loosens") List<Decision> loosens,
         @JsonProperty("matches") List<PolicyMatch> matches,
-        @JsonProperty("matches_omitted") int matchesOmitted) {
+        @JsonProperty("matches_omitted") int matchesOmitted,
+        @JsonProperty("code_attempts") @Nullable Integer codeAttempts) {
 
     /** Copies the lists. */
     public PolicyOutcome {

@@ -15,5 +15,9 @@ public enum ApprovalStep {
     /** The call was made with the grant. */
     USED,
     /** Somebody took the grant back. */
-    REVOKED
+    REVOKED,
+    /** A one-time code was made for people. */
+    CODE_SENT,
+    /** Somebody named a code, the right one or a wrong one. */
+    CODE_TRIED
 }

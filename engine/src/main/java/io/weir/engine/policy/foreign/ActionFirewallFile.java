@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration of mcp-action-firewall: prefixes that allow, keywords that block, a default; a server's lists extend the
@@ -29,11 +30,12 @@ import java.util.Set;
 public final class ActionFirewallFile {
 
     private static final String NAME = "action-firewall";
+    private static final int ATTEMPTS_DEFAULT = 1;
 
     private final Problems problems;
     private final ForeignMode mode;
 
-    private record Section(List<String> prefixes, List<String> keywords, boolean allows) {}
+    private record Section(List<String> prefixes, List<String> keywords, boolean allows, int attempts) {}
 
     private ActionFirewallFile(Problems problems, ForeignMode mode) {
         this.problems = problems;
@@ -59,7 +61,7 @@ public final class ActionFirewallFile {
             problems.error(fields.place(), "'global' must be a mapping");
             return List.of();
         }
-        Section none = new Section(List.of(), List.of(), false);
+        Section none = new Section(List.of(), List.of(), false, ATTEMPTS_DEFAULT);
         Section global = section(Fields.of(globalNode, "'global'", problems), none, true);
         Map<String, Section> servers = new LinkedHashMap<>();
         if (serversNode instanceof Mapping mapping) {
@@ -80,12 +82,10 @@ public final class ActionFirewallFile {
         List<String> prefixes = extended(outer.prefixes(), fields, "allow_prefixes");
         List<String> keywords = extended(outer.keywords(), fields, "block_keywords");
         boolean allows = defaultAction(fields, outer.allows());
-        Node attempts = fields.take("otp_attempt_count");
-        if (attempts != null) {
-            attempts(attempts, isGlobal);
-        }
+        Node node = fields.take("otp_attempt_count");
+        int attempts = node == null ? outer.attempts() : attempts(node, outer.attempts(), isGlobal);
         unknown(fields);
-        return new Section(prefixes, keywords, allows);
+        return new Section(prefixes, keywords, allows, attempts);
     }
 
     private List<String> extended(List<String> outer, Fields fields, String name) {
@@ -123,16 +123,18 @@ public final class ActionFirewallFile {
         return "allow".equals(action);
     }
 
-    private void attempts(Node node, boolean isGlobal) {
+    private int attempts(Node node, int outer, boolean isGlobal) {
         if (!isGlobal) {
             problems.warning(node.place(), "'otp_attempt_count' of a server is passed over; it is global only");
-            return;
+            return outer;
         }
         Object value = node instanceof Scalar scalar ? scalar.value() : null;
         String text = String.valueOf(value);
         if (!text.matches("[1-9][0-9]{0,5}")) {
             problems.error(node.place(), "'otp_attempt_count' is a whole number from 1 on");
+            return outer;
         }
+        return Integer.parseInt(text);
     }
 
     private void unknown(Fields fields) {
@@ -147,27 +149,28 @@ public final class ActionFirewallFile {
 
     private Policy policy(String name, List<Clause> scope, Section section) {
         List<PolicyRule> rules = new ArrayList<>();
-        rules.add(rule("empty_name", 1, scope, "no tool name", PolicyAction.REQUIRE_APPROVAL, String::isEmpty));
+        int attempts = section.attempts();
+        rules.add(rule("empty_name", 1, scope, "no tool name", held(attempts), String::isEmpty));
         rules.add(rule(
                 "allow_prefixes",
                 2,
                 scope,
                 "starts with one of " + section.prefixes(),
-                PolicyAction.ALLOW,
+                null,
                 tool -> section.prefixes().stream().anyMatch(tool::startsWith)));
         rules.add(rule(
                 "block_keywords",
                 3,
                 scope,
                 "holds one of " + section.keywords(),
-                PolicyAction.REQUIRE_APPROVAL,
+                held(attempts),
                 tool -> section.keywords().stream().anyMatch(tool::contains)));
         rules.add(rule(
                 "default_action",
                 4,
                 scope,
                 "default action " + (section.allows() ? "allow" : "block"),
-                section.allows() ? PolicyAction.ALLOW : PolicyAction.REQUIRE_APPROVAL,
+                section.allows() ? null : held(attempts),
                 tool -> true));
         return new Policy(name, "", problems.file(), Set.of(), List.of(), Precedence.PRIORITY, rules);
     }
@@ -176,8 +179,13 @@ public final class ActionFirewallFile {
         boolean holds(String tool);
     }
 
+    private static PolicyRule.Notes held(int attempts) {
+        return new PolicyRule.Notes("TOOL_NAME_BLOCKED", null, null, null, List.of(), attempts);
+    }
+
+    /** A rule that holds a call with these notes, or lets it through where there are none. */
     private static PolicyRule rule(
-            String id, int priority, List<Clause> scope, String text, PolicyAction action, NameTest holds) {
+            String id, int priority, List<Clause> scope, String text, PolicyRule.@Nullable Notes held, NameTest holds) {
         Clause clause = new SingleTest(
                 text,
                 facts -> Truth.of(holds.holds(facts.subject().toolName().toLowerCase(Locale.ROOT))),
@@ -189,11 +197,9 @@ public final class ActionFirewallFile {
                 Set.of(),
                 scope,
                 List.of(clause),
-                action,
+                held == null ? PolicyAction.ALLOW : PolicyAction.REQUIRE_APPROVAL,
                 List.of(),
-                action == PolicyAction.ALLOW
-                        ? PolicyRule.Notes.NONE
-                        : new PolicyRule.Notes("TOOL_NAME_BLOCKED", null, null, null, List.of()));
+                held == null ? PolicyRule.Notes.NONE : held);
     }
 
     private static Clause only(String server) {

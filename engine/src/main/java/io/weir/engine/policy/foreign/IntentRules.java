@@ -75,7 +75,7 @@ public final class IntentRules {
                 List.of(clause),
                 PolicyAction.DENY,
                 List.of(),
-                new PolicyRule.Notes(reasonCode, null, null, null, List.of()));
+                PolicyRule.Notes.of(reasonCode));
     }
 
     /** In strict mode a look-alike of a forbidden name is forbidden as well. */

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActionFirewallFileTest {
 
     private static final String CONFIG = """
-            {"global": {"allow_prefixes": ["get_", "list_"], "block_keywords": ["delete", "Refund"], "default_action": "block",
-                        "otp_attempt_count": "3"},
-             "servers": {"pay": {"block_keywords": ["charge"], "default_action": "allow"},
-                         "db": {"allow_prefixes": ["select_"]}}}
-            """;
+        {"global": {"allow_prefixes": ["get_", "list_"], "block_keywords": ["delete", "Refund"], "default_action": "block",
+                    "otp_attempt_count": "3"},
+         "servers": {"pay": {"block_keywords": ["charge"], "default_action": "allow"},
+                     "db": {"allow_prefixes": ["select_"]}}}
+        """;
 
     @ParameterizedTest
     @CsvSource({
@@ -83,6 +83,16 @@ class ActionFirewallFileTest {
         assertThatThrownBy(() -> read(config, ForeignMode.STRICT))
                 .hasMessageContaining("allows everything")
                 .hasMessageContaining("'comment'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1", "'\"otp_attempt_count\": 4', 4", "'\"otp_attempt_count\": \"3\"', 3"})
+    void saysHowManyWrongCodesAreTakenForWhatItHolds(String setting, int attempts) {
+        PolicyDesk desk = PolicyDesk.with(
+                read("{\"global\": {" + setting + "}}", ForeignMode.COMPAT).policies());
+
+        assertThat(desk.calls("other", Map.of()).event().outcome().policies())
+                .satisfies(outcome -> assertThat(outcome.codeAttempts()).isEqualTo(attempts));
     }
 
     @Test
