@@ -76,19 +76,20 @@ public record CorrelatorConfig(
             "index_bytes_max",
             ConfigType.wholeNumber(1 << 20, 1L << 40),
             16L << 20,
-            "Session state that each partition keeps an index of in the heap, in bytes; the index takes half as much more.");
+            "Session state that each partition keeps an index of in the heap, in bytes; the index takes half as much"
+                    + " more.");
     private static final ConfigKey<Integer> FLEET_GROUPS = ConfigKey.of(
             "fleet_groups",
             ConfigType.integer(1, FleetLayout.GROUPS_MAX),
             1,
-            "Groups that the sessions of each tenant are in, a power of two; each has four buckets. It can be raised at any"
+            "Groups that the sessions of each tenant are in, a power of two; each has a bucket. It can be raised at any"
                     + " time; lowered, what the groups left out have read is no longer linked.");
     private static final ConfigKey<Long> FLEET_INDEX_BYTES_MAX = ConfigKey.of(
             "fleet_index_bytes_max",
             ConfigType.wholeNumber(1 << 20, 1L << 40),
-            128L << 20,
-            "State of the fleet's buckets that each partition keeps an index of in the heap, in bytes; a full bucket has"
-                    + " 50 MB. With less than its buckets have, a partition reads them again at each event.");
+            256L << 20,
+            "State of the fleet's buckets that each partition keeps an index of in the heap, in bytes; a full bucket"
+                    + " has 90 MB. With less than its buckets have, a partition reads them again at each event.");
     private static final ConfigKey<Long> GRACE_MILLIS = ConfigKey.of(
             "grace_millis",
             ConfigType.wholeNumber(0, 86_400_000),

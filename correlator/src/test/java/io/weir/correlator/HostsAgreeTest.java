@@ -147,7 +147,7 @@ final class HostsAgreeTest {
             PlacedEvent placed = new PlacedEvent(event, new RecordPlace("weir.calls.v1", 0, offset++));
             if (seen.add(event.principal().sessionKey() + event.eventId())) {
                 alerts.addAll(rule.apply(state, placed));
-                for (FleetPart part : desk.ask(state, placed)) {
+                for (FleetPart part : desk.ask(placed)) {
                     index.apply(buckets, part).forEach(answer -> alerts.addAll(desk.hear(state, answer)));
                 }
             }

@@ -143,7 +143,9 @@ public final class LinkBench implements Callable<Integer> {
     private IntFunction<IntSupplier> ask(StateTable state, Step step, long salt) {
         return run -> {
             FleetPart part = part(repeated(step, run, salt), true);
-            return () -> fleet.apply(state, part).get(0).sources().size();
+            return () -> fleet.apply(state, part).stream()
+                    .mapToInt(answer -> answer.sources().size())
+                    .sum();
         };
     }
 
@@ -159,14 +161,12 @@ public final class LinkBench implements Callable<Integer> {
         return step.call("full", FIRST_WRITE + run, salt == 0 ? FIRST_WRITE + run : salt, FIRST_WRITE);
     }
 
-    /** All of an event in one part, though a fleet has four buckets: a bucket is measured with a whole write. */
     private static FleetPart part(SessionEvent event, boolean write) {
         return new FleetPart(
                 write,
                 event.principal().tenant(),
                 0,
                 1,
-                0,
                 event.eventId(),
                 event.traceId(),
                 event.principal().sessionKey(),
@@ -178,7 +178,8 @@ public final class LinkBench implements Callable<Integer> {
                 List.of(),
                 event.fingerprint().leaves().stream().map(LeafOutline::address).toList(),
                 PrintCodec.decode(event.fingerprint().prints()),
-                event.fingerprint().values());
+                event.fingerprint().values(),
+                null);
     }
 
     private Step read(Map<String, Object> body) {

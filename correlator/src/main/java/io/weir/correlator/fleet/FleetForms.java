@@ -6,21 +6,18 @@ import io.weir.engine.link.Form;
 import io.weir.engine.link.Forms;
 import io.weir.engine.link.LossListener;
 import io.weir.messaging.codec.RecordCodec;
-import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.Statement;
 import io.weir.schemas.event.ToolCallScanned;
 
-/** The forms in which the fleet lane keeps calls and answers: those of the topics. */
+/** The forms in which the session and the fleet lane keep calls and statements: those of the topics. */
 public final class FleetForms {
 
     private static final RecordCodec<ToolCallScanned> CALLS = RecordCodec.of(ToolCallScanned.class);
-    private static final RecordCodec<FleetAnswer> ANSWERS = RecordCodec.of(FleetAnswer.class);
-
     private static final RecordCodec<Statement> STATEMENTS = RecordCodec.of(Statement.class);
 
     private FleetForms() {}
 
-    /** The forms in which the session lane keeps calls and statements. */
+    /** The forms. */
     public static Forms session() {
         return new Forms(new Form<>(CALLS::encode, CALLS::decode), new Form<>(STATEMENTS::encode, STATEMENTS::decode));
     }
@@ -32,6 +29,6 @@ public final class FleetForms {
 
     /** A desk that stores in these forms, asks buckets of this layout, and tells of what it leaves out. */
     public static FleetDesk desk(FleetLayout layout, LossListener losses) {
-        return new FleetDesk(session(), new Form<>(ANSWERS::encode, ANSWERS::decode), layout, losses);
+        return new FleetDesk(session(), layout, losses);
     }
 }

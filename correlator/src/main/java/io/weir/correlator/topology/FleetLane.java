@@ -2,26 +2,26 @@ package io.weir.correlator.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.correlator.fleet.FleetForms;
+import io.weir.correlator.fleet.FleetQuestions;
 import io.weir.correlator.record.ReceivedDeserializer;
 import io.weir.correlator.session.AlertRecord;
 import io.weir.correlator.session.LossMeters;
 import io.weir.correlator.session.ReducerProcessor;
+import io.weir.engine.link.FleetAnswer;
+import io.weir.engine.link.FleetAnswerForm;
 import io.weir.engine.link.FleetIndexRule;
 import io.weir.engine.link.FleetPart;
 import io.weir.engine.link.FleetPartForm;
 import io.weir.engine.link.LossListener;
-import io.weir.engine.link.PlacedEvent;
 import io.weir.schemas.event.AlertRaised;
-import io.weir.schemas.event.FleetAnswer;
-import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.topic.Topics;
+import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads of one session and writes of another, over buckets of hashes: a session asks, each bucket answers, the session
- * judges. The buckets are a sub-topology of their own, so they are spread over the fleet of correlators by themselves.
+ * Reads of one session and writes of another, over buckets: a session asks, each bucket that knows something answers, the
+ * session judges. The buckets are a sub-topology of their own, so they are spread over the fleet of correlators by themselves.
  */
 final class FleetLane {
 
@@ -38,13 +38,8 @@ final class FleetLane {
     private static void ask(Topology topology, TopologySettings settings, LossListener losses) {
         topology.addProcessor(
                 TopologyNames.FLEET_ASK,
-                () -> ReducerProcessor.<SessionEvent, PlacedEvent, FleetPart>beside(
-                        FleetForms.desk(settings.fleetLayout(), losses)::ask,
-                        PlacedEvent::new,
-                        StateStores.SESSION_STATE,
-                        (part, timestampMillis) -> new Record<>(part.bucketKey(), part, timestampMillis)),
+                () -> new FleetQuestions(FleetForms.desk(settings.fleetLayout(), losses)),
                 TopologyNames.EVENT_GUARD);
-        topology.connectProcessorAndStateStores(TopologyNames.FLEET_ASK, StateStores.SESSION_STATE);
         CorrelatorTopology.<FleetPart>sink(
                 topology,
                 TopologyNames.FLEET_PARTS_SINK,
@@ -54,11 +49,13 @@ final class FleetLane {
                 TopologyNames.FLEET_ASK);
     }
 
-    private static FleetPart part(byte @Nullable [] bytes) {
-        if (bytes == null) {
-            throw new IllegalArgumentException("a part has no value");
-        }
-        return FleetPartForm.decode(bytes);
+    private static <T> ReceivedDeserializer<T> packed(String what, Function<byte[], T> decode) {
+        return new ReceivedDeserializer<>(bytes -> {
+            if (bytes == null) {
+                throw new IllegalArgumentException(what + " has no value");
+            }
+            return decode.apply(bytes);
+        });
     }
 
     private static void index(Topology topology, TopologySettings settings, LossListener losses) {
@@ -66,7 +63,7 @@ final class FleetLane {
                 topology,
                 TopologyNames.FLEET_PARTS_SOURCE,
                 Topics.FLEET_PARTS,
-                new ReceivedDeserializer<>(FleetLane::part),
+                packed("a part", FleetPartForm::decode),
                 settings);
         topology.addProcessor(
                 TopologyNames.FLEET_INDEX,
@@ -78,13 +75,22 @@ final class FleetLane {
                         (answer, timestampMillis) -> new Record<>(answer.sessionKey(), answer, timestampMillis)),
                 TopologyNames.FLEET_PARTS_SOURCE);
         topology.addStateStore(StateStores.fleetState(), TopologyNames.FLEET_INDEX);
-        CorrelatorTopology.sink(
-                topology, TopologyNames.FLEET_ANSWERS_SINK, Topics.FLEET_ANSWERS, settings, TopologyNames.FLEET_INDEX);
+        CorrelatorTopology.<FleetAnswer>sink(
+                topology,
+                TopologyNames.FLEET_ANSWERS_SINK,
+                Topics.FLEET_ANSWERS,
+                (topic, answer) -> FleetAnswerForm.encode(answer),
+                settings,
+                TopologyNames.FLEET_INDEX);
     }
 
     private static void link(Topology topology, TopologySettings settings, MeterRegistry meters) {
         CorrelatorTopology.source(
-                topology, TopologyNames.FLEET_ANSWERS_SOURCE, Topics.FLEET_ANSWERS, FleetAnswer.class, settings);
+                topology,
+                TopologyNames.FLEET_ANSWERS_SOURCE,
+                Topics.FLEET_ANSWERS,
+                packed("an answer", FleetAnswerForm::decode),
+                settings);
         topology.addProcessor(
                 TopologyNames.FLEET_LINK,
                 () -> ReducerProcessor.<FleetAnswer, FleetAnswer, AlertRaised>beside(

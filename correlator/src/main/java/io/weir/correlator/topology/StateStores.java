@@ -18,8 +18,8 @@ public final class StateStores {
     /** State of the linking rule. */
     public static final String SESSION_STATE = "session-state";
 
-    /** What the fleet has read, by buckets. */
-    public static final String FLEET_STATE = "fleet-state";
+    /** What the fleet has read, by buckets; the first version had four of them for each group of sessions. */
+    public static final String FLEET_STATE = "fleet-state-v2";
 
     /** Ids of events that have been let through lately. */
     public static final String EVENTS_SEEN = "events-seen";

@@ -31,7 +31,21 @@ public final class PrintCodec {
         }
         byte[] bytes = new byte[packed.position()];
         packed.flip().get(bytes);
-        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        return textOf(bytes);
+    }
+
+    /** The text of packed prints. */
+    public static String textOf(byte[] packed) {
+        return Base64.getEncoder().withoutPadding().encodeToString(packed);
+    }
+
+    /**
+     * The packed prints in a text.
+     *
+     * @throws IllegalArgumentException if the text is no base64
+     */
+    public static byte[] bytesOf(String text) {
+        return Base64.getDecoder().decode(text);
     }
 
     /**
@@ -40,7 +54,7 @@ public final class PrintCodec {
      * @throws IllegalArgumentException if the text was not made by {@link #encode}
      */
     public static List<Print> decode(String text) {
-        ByteBuffer packed = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+        ByteBuffer packed = ByteBuffer.wrap(bytesOf(text));
         List<Print> prints = new ArrayList<>();
         int leaf = 0;
         int start = 0;

@@ -60,7 +60,8 @@ final class ContentForm {
                         .putLong(HexFormat.fromHexDigitsToLong(value.hash())));
     }
 
-    private static <E extends Enum<E>> List<E> putWords(PackedOutput out, Stream<E> words) {
+    /** Writes the words that occur, each once, and gives them by their number. */
+    static <E extends Enum<E>> List<E> putWords(PackedOutput out, Stream<E> words) {
         List<E> distinct = words.distinct().sorted().toList();
         out.putEach(distinct, word -> out.putText(word.name()));
         return distinct;

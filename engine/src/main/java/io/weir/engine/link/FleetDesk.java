@@ -3,122 +3,97 @@ package io.weir.engine.link;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.Destination;
-import io.weir.schemas.event.FleetAnswer;
-import io.weir.schemas.event.FleetHit;
-import io.weir.schemas.event.FleetSource;
 import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ResponseObserved;
-import io.weir.schemas.event.Statement;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Audience;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A session's side of the fleet lane: asks the buckets about each call that carries something out, keeps the call until
- * all of them have answered, and raises an alert where content that another session has read stands in it.
+ * A session's side of the fleet lane: tells a bucket what was read, asks the buckets about each call that carries something
+ * out, and raises an alert where content that another session has read stands in it.
  *
- * <p>The session's own reads are the session lane's business. A session keeps at most 256 calls that wait for answers; a
- * later one takes the place of the oldest.
+ * <p>The session's own reads are the session lane's business. A question encloses its call, so nothing is kept while it is
+ * under way, unless several buckets are asked: then what they say is kept until all have answered.
  */
 public final class FleetDesk {
 
     /** Id of this rule. */
     public static final String RULE = "fleet-read-write";
 
-    private static final int SLOTS = 256;
-
     private final SessionLinker linker = new SessionLinker();
-    private final Function<ToolCallScanned, byte[]> encode;
-    private final Function<byte[], ToolCallScanned> decode;
-    private final Function<FleetAnswer, byte[]> encodeAnswer;
-    private final Function<byte[], FleetAnswer> decodeAnswer;
-    private final Form<Statement> statements;
+    private final Forms forms;
     private final FleetLayout layout;
     private final LossListener losses;
 
-    /** A desk that stores in these forms, with one group of sessions, that nobody counts. */
-    public FleetDesk(Forms forms, Form<FleetAnswer> answers) {
-        this(forms, answers, FleetLayout.ONE_GROUP, LossListener.NONE);
+    /** A desk that keeps things in these forms, with one group of sessions, that nobody counts. */
+    public FleetDesk(Forms forms) {
+        this(forms, FleetLayout.ONE_GROUP, LossListener.NONE);
     }
 
-    /** A desk that stores in these forms, asks buckets of this layout, and tells of what it leaves out. */
-    public FleetDesk(Forms forms, Form<FleetAnswer> answers, FleetLayout layout, LossListener losses) {
-        this.encode = forms.calls().encode();
-        this.decode = forms.calls().decode();
-        this.statements = forms.statements();
-        this.encodeAnswer = answers.encode();
-        this.decodeAnswer = answers.decode();
+    /** A desk that keeps things in these forms, asks buckets of this layout, and tells of what it leaves out. */
+    public FleetDesk(Forms forms, FleetLayout layout, LossListener losses) {
+        this.forms = forms;
         this.layout = layout;
         this.losses = losses;
     }
 
     /** What the buckets are told or asked because of an event. */
-    public List<FleetPart> ask(StateTable state, PlacedEvent event) {
+    public List<FleetPart> ask(PlacedEvent event) {
         if (event.event() instanceof ResponseObserved response) {
             return layout.ofRead(response, SessionRead.of(response, event.place()), losses);
         }
         ToolCallScanned call = (ToolCallScanned) event.event();
-        Write write = SessionLinker.withoutAddresses(Write.of(call));
-        boolean leaves =
-                write.carriesOut() && call.call().destinations().stream().anyMatch(FleetDesk::isOutside);
-        int slot = leaves ? nextSlot(state, write.sessionKey()) : 0;
-        List<FleetPart> parts = leaves ? layout.ofWrite(call, write, slot, losses) : List.of();
-        if (!parts.isEmpty()) {
-            String key = callKey(write.sessionKey(), slot);
-            losses.lost(Loss.FLEET_WRITES, state.get(key) == null ? 0 : 1);
-            state.put(key, new KeptCall(call, event.place()).encode(encode));
+        boolean leaves = Write.carriesOut(call.call())
+                && call.call().destinations().stream().anyMatch(FleetDesk::isOutside);
+        if (!leaves) {
+            return List.of();
         }
-        return parts;
+        Write write = SessionLinker.withoutAddresses(Write.of(call));
+        return write.prints().isEmpty() && write.values().isEmpty()
+                ? List.of()
+                : layout.ofWrite(call, write, new KeptCall(call, event.place()).enclosed(forms.calls()), losses);
     }
 
     /** Takes an answer; the last one of a call may raise an alert. */
     public List<AlertRaised> hear(StateTable state, FleetAnswer answer) {
-        String callKey = callKey(answer.sessionKey(), answer.slot());
-        byte[] stored = state.get(callKey);
-        if (stored == null || !KeptCall.isOf(stored, answer.traceId())) {
-            return List.of();
+        if (answer.parts() == 1) {
+            return judge(state, List.of(answer));
         }
-        String heardKey = heardKey(answer);
-        HeardAnswers heard = HeardAnswers.of(answer.parts() == 1 ? null : state.get(heardKey), answer.traceId());
-        heard.add(answer, encodeAnswer);
+        String key = heardKey(answer);
+        HeardAnswers heard = HeardAnswers.of(state.get(key));
+        heard.add(answer);
         if (heard.buckets().size() < answer.parts()) {
-            state.put(heardKey, heard.encode());
+            state.put(key, heard.encode());
             return List.of();
         }
-        state.delete(callKey);
-        if (answer.parts() > 1) {
-            state.delete(heardKey);
-        }
-        // Nearly no write carries what another session has read; the call is read only if this one may.
-        return heard.telling().isEmpty()
-                ? List.of()
-                : judge(
-                        state,
-                        KeptCall.decode(stored, decode),
-                        heard.telling().stream().map(decodeAnswer).toList());
+        state.delete(key);
+        return judge(state, heard.telling());
     }
 
-    private List<AlertRaised> judge(StateTable state, KeptCall kept, List<FleetAnswer> answers) {
+    /** Nearly no write carries what another session has read; the call is read only if this one may. */
+    private List<AlertRaised> judge(StateTable state, List<FleetAnswer> answers) {
+        Enclosure enclosed = answers.isEmpty() ? null : answers.get(0).call();
+        if (enclosed == null) {
+            return List.of();
+        }
+        KeptCall kept = KeptCall.decode(enclosed.bytes(), forms.calls());
         ToolCallScanned call = kept.call();
         Write write = Write.of(call);
-        List<FleetLinks.Shared> shared = shared(answers);
+        List<FleetSource> sources = sources(answers);
         StatementBook book =
-                new StatementBook(state, statements, call.principal().tenant());
+                new StatementBook(state, forms.statements(), call.principal().tenant());
         Circumstances circumstances = Circumstances.of(call.call(), book.holdingAt(call.timeMillis()));
-        List<Link> links = FleetLinks.of(state, write, call.timeMillis(), shared, circumstances);
+        List<Link> links = FleetLinks.of(state, write, call.timeMillis(), sources, circumstances);
         if (links.isEmpty()) {
             return List.of();
         }
-        FleetLineage lineage = new FleetLineage(write, shared);
+        FleetLineage lineage = new FleetLineage(write, sources);
         Optional<Link> own = own(state, call, write, circumstances);
         List<Link> stronger = links.stream()
                 .filter(link -> own.isEmpty() || link.score() > own.get().score())
@@ -154,65 +129,19 @@ public final class FleetDesk {
                 .max(Comparator.comparingDouble(Link::score));
     }
 
-    /** What the buckets know, put together per read, in the order of the write. */
-    private static List<FleetLinks.Shared> shared(List<FleetAnswer> answers) {
-        Map<String, FleetLinks.Shared> byRead = new LinkedHashMap<>();
-        answers.stream()
+    /** What the buckets know, in the order of the buckets: a read is in one of them. */
+    private static List<FleetSource> sources(List<FleetAnswer> answers) {
+        return answers.stream()
                 .sorted(Comparator.comparingInt(FleetAnswer::bucket))
                 .flatMap(answer -> answer.sources().stream())
-                .forEach(source -> {
-                    FleetLinks.Shared shared = byRead.computeIfAbsent(
-                            source.eventId(),
-                            id -> new FleetLinks.Shared(
-                                    source.agentId(), read(source), source.systems(), new ArrayList<>()));
-                    source.hits().forEach(hit -> shared.hits().add(hit(hit)));
-                });
-        return List.copyOf(byRead.values());
-    }
-
-    private static Hit hit(FleetHit hit) {
-        return new Hit(
-                hit.valueKind(),
-                hit.sourceLeaf(),
-                hit.sourceStart(),
-                hit.sourceEnd(),
-                hit.sinkLeaf(),
-                hit.sinkStart(),
-                hit.sinkEnd(),
-                hit.valueKind() == null ? 1 : 0);
-    }
-
-    private static SessionRead read(FleetSource source) {
-        return new SessionRead(
-                source.eventId(),
-                source.traceId(),
-                source.tool(),
-                source.timeMillis(),
-                source.place(),
-                List.of(),
-                source.dataClasses(),
-                source.addresses(),
-                List.of(),
-                List.of());
+                .toList();
     }
 
     private static boolean isOutside(Destination destination) {
         return destination.audience().compareTo(Audience.KNOWN) > 0;
     }
 
-    private static int nextSlot(StateTable state, String sessionKey) {
-        String key = sessionKey + "\u0000fleet-slot";
-        byte[] stored = state.get(key);
-        int next = stored == null ? 0 : (ByteBuffer.wrap(stored).getInt() + 1) % SLOTS;
-        state.put(key, ByteBuffer.allocate(Integer.BYTES).putInt(next).array());
-        return next;
-    }
-
-    private static String callKey(String sessionKey, int slot) {
-        return sessionKey + "\u0000fleet-call\u0000" + slot;
-    }
-
     private static String heardKey(FleetAnswer answer) {
-        return answer.sessionKey() + "\u0000fleet-heard\u0000" + answer.slot();
+        return answer.sessionKey() + "\u0000fleet-heard\u0000" + answer.traceId();
     }
 }

@@ -3,9 +3,6 @@ package io.weir.engine.link;
 import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.Destination;
-import io.weir.schemas.event.FleetAnswer;
-import io.weir.schemas.event.FleetHit;
-import io.weir.schemas.event.FleetSource;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.Verb;
@@ -15,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Keeps what all sessions of a tenant have read, one bucket of hashes at a time, and answers each write with the reads of
- * other sessions that share something with it.
+ * Keeps what the sessions of a bucket have read, and answers each write with the reads of other sessions that share
+ * something with it. Where a write asks one bucket only, and that knows nothing of it, there is no answer.
  *
  * <p>What stands in the reads of many sessions is boilerplate and says nothing. The memory of a bucket is bounded; what
  * is least sensitive and oldest is forgotten first.
@@ -24,15 +21,20 @@ import java.util.List;
 public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
 
     /** Reads that one bucket remembers. */
-    static final int READS_MAX = 65_536;
+    static final int READS_MAX = 262_144;
 
-    /** Prints and values that one bucket remembers; about 25 bytes each in the state, 40 in the index. */
-    static final int WEIGHT_MAX = 1_000_000;
+    /** Prints and values that one bucket remembers; about 22 bytes each in the state, 40 in the index. */
+    static final int WEIGHT_MAX = 4_000_000;
 
-    private static final int SOURCES_MAX = 8;
-    private static final int HITS_MAX = 256;
+    private static final int SOURCES_MAX = 16;
+    private static final int HITS_MAX = 1_024;
     private static final char SEPARATOR = '\n';
     private static final ToolCall NO_CALL = new ToolCall("", "", "", Verb.WRITE, List.<Destination>of(), 0);
+
+    private static final Comparator<FleetSource> MOST_SHARED_FIRST = Comparator.comparingInt(
+                    (FleetSource source) -> source.hits().size())
+            .reversed()
+            .thenComparing(FleetSource::read, SessionRead.OLDEST_FIRST);
 
     private final LossListener losses;
 
@@ -50,7 +52,8 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
     public List<FleetAnswer> apply(StateTable state, FleetPart part) {
         BucketMemory memory = new BucketMemory(state, part.bucketKey(), READS_MAX, WEIGHT_MAX);
         if (part.write()) {
-            return List.of(answer(memory, part));
+            FleetAnswer answer = answer(memory, part);
+            return part.parts() == 1 && answer.sources().isEmpty() ? List.of() : List.of(answer);
         }
         losses.lost(Loss.FLEET_READS, memory.remember(part.sessionKey(), read(part)));
         return List.of();
@@ -75,12 +78,9 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
             SessionRead read = memory.read(entry);
             sources.add(source(read, hits(write, read)));
         }
-        sources.sort(
-                Comparator.comparingInt((FleetSource source) -> source.hits().size())
-                        .reversed()
-                        .thenComparingLong(FleetSource::timeMillis)
-                        .thenComparing(FleetSource::eventId));
-        return new FleetAnswer(part.sessionKey(), part.traceId(), part.slot(), part.bucket(), part.parts(), sources);
+        sources.sort(MOST_SHARED_FIRST);
+        Enclosure call = sources.isEmpty() ? null : part.call();
+        return new FleetAnswer(part.sessionKey(), part.traceId(), part.bucket(), part.parts(), call, sources);
     }
 
     private static List<Hit> hits(Write write, SessionRead read) {
@@ -116,28 +116,17 @@ public final class FleetIndexRule implements Reducer<FleetPart, FleetAnswer> {
 
     private static FleetSource source(SessionRead read, List<Hit> hits) {
         String[] owner = owner(read);
-        return new FleetSource(
+        SessionRead source = new SessionRead(
                 owner[2],
                 read.traceId(),
-                owner[0],
-                owner[1],
                 read.tool(),
                 read.timeMillis(),
                 read.place(),
+                List.of(),
                 read.dataClasses(),
                 read.addresses(),
-                hits.stream().limit(HITS_MAX).map(FleetIndexRule::hit).toList(),
-                read.origins());
-    }
-
-    private static FleetHit hit(Hit hit) {
-        return new FleetHit(
-                hit.valueKind(),
-                hit.sourceLeaf(),
-                hit.sourceStart(),
-                hit.sourceEnd(),
-                hit.sinkLeaf(),
-                hit.sinkStart(),
-                hit.sinkEnd());
+                List.of(),
+                List.of());
+        return new FleetSource(owner[1], source, read.origins(), hits.subList(0, Math.min(HITS_MAX, hits.size())));
     }
 }

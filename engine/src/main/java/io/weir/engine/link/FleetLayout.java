@@ -1,23 +1,22 @@
 package io.weir.engine.link;
 
 import io.weir.schemas.event.SessionEvent;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the reads of a tenant are spread over buckets: the sessions are in groups, by a hash of their key, and each group has
- * {@value FleetParts#BUCKETS} buckets, by the hashes of what was read. A session tells its own group what it has read and
- * asks all groups what it may write.
+ * one bucket. A session tells the bucket of its own group what it has read and asks those of all groups what it may write.
  *
- * <p>So each read makes {@value FleetParts#BUCKETS} records whatever the number of groups, and each group remembers as much as
- * a whole tenant does that has but one. More groups can be set at any time: what was read before is still asked for. With
- * fewer, what the groups above have read is no longer found.
+ * <p>So each read makes one record whatever the number of groups, and each group remembers as much as a whole tenant does
+ * that has but one. More groups can be set at any time: what was read before is still asked for. With fewer, what the
+ * groups above have read is no longer found.
  *
  * @param groups number of groups
  */
 public record FleetLayout(int groups) {
 
-    /** The most groups that a tenant may have: a call that goes outside makes four times as many records. */
+    /** The most groups that a tenant may have: a call that goes outside makes as many records. */
     public static final int GROUPS_MAX = 256;
 
     /** All sessions of a tenant in one group. */
@@ -30,7 +29,7 @@ public record FleetLayout(int groups) {
         }
     }
 
-    /** The parts of a read, for the group of its session. */
+    /** The part of a read, for the group of its session; none if it holds nothing. */
     List<FleetPart> ofRead(SessionEvent event, SessionRead read, LossListener losses) {
         int group = groupOf(event.principal().sessionKey());
         return FleetParts.ofRead(event, read, losses).stream()
@@ -38,16 +37,11 @@ public record FleetLayout(int groups) {
                 .toList();
     }
 
-    /** The parts of a write, for all groups, each with the slot that it is kept in. */
-    List<FleetPart> ofWrite(SessionEvent event, Write write, int slot, LossListener losses) {
-        List<FleetPart> once = FleetParts.ofWrite(event, write, slot, losses);
-        List<FleetPart> all = new ArrayList<>(once.size() * groups);
-        for (int group = 0; group < groups; group++) {
-            for (FleetPart part : once) {
-                all.add(part.in(group, groups));
-            }
-        }
-        return all;
+    /** The parts of a write, one for each group, all with the call enclosed; none if it holds nothing. */
+    List<FleetPart> ofWrite(SessionEvent event, Write write, Enclosure call, LossListener losses) {
+        return FleetParts.ofWrite(event, write, call, losses).stream()
+                .flatMap(part -> IntStream.range(0, groups).mapToObj(group -> part.in(group, groups)))
+                .toList();
     }
 
     /** The sum over the units that {@link String#hashCode} is specified as, mixed so that its low bits depend on all. */

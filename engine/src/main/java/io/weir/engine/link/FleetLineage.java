@@ -32,7 +32,7 @@ final class FleetLineage {
     private final List<Stop> stops;
 
     /** The ways of what reads of other sessions share with a write. */
-    FleetLineage(Write write, List<FleetLinks.Shared> shared) {
+    FleetLineage(Write write, List<FleetSource> shared) {
         this.stops = shared.stream()
                 .map(one -> Stop.of(one, write))
                 .sorted(EARLIEST_FIRST)
@@ -106,7 +106,7 @@ final class FleetLineage {
             List<String> systems,
             List<Span> stretches) {
 
-        static Stop of(FleetLinks.Shared shared, Write write) {
+        static Stop of(FleetSource shared, Write write) {
             SessionRead read = shared.read();
             List<Span> stretches = shared.hits().stream()
                     .map(hit -> new Span(write.leaves().get(hit.sinkLeaf()).address(), hit.sinkStart(), hit.sinkEnd()))

@@ -21,18 +21,8 @@ final class FleetLinks {
 
     private FleetLinks() {}
 
-    /**
-     * A read of another session and what it shares with a write.
-     *
-     * @param agentId who read it
-     * @param read the read
-     * @param systems the systems that were called for it
-     * @param hits what is shared
-     */
-    record Shared(String agentId, SessionRead read, List<String> systems, List<Hit> hits) {}
-
     /** What whole reads of other sessions share with a write. */
-    static List<Shared> shared(Write write, Elsewhere elsewhere) {
+    static List<FleetSource> shared(Write write, Elsewhere elsewhere) {
         Write content = SessionLinker.withoutAddresses(write);
         List<ValuePrint> telling = content.values().stream()
                 .filter(value -> FleetParts.isTelling(value.kind()))
@@ -47,7 +37,7 @@ final class FleetLinks {
                         .toList(),
                 telling,
                 null);
-        List<Shared> shared = new ArrayList<>();
+        List<FleetSource> shared = new ArrayList<>();
         for (PlacedRead placed : elsewhere.reads()) {
             ResponseObserved event = placed.response();
             SessionRead whole = SessionRead.of(event, placed.place());
@@ -55,7 +45,7 @@ final class FleetLinks {
             SessionIndex index = new SessionIndex();
             index.add(read);
             List<Hit> hits = index.hits(compared).getOrDefault(0, List.of());
-            shared.add(new Shared(event.principal().agentId(), read, whole.origins(), hits));
+            shared.add(new FleetSource(event.principal().agentId(), read, whole.origins(), hits));
         }
         return shared;
     }
@@ -68,7 +58,7 @@ final class FleetLinks {
      * @param circumstances what people have said; what they have let go is no link
      */
     static List<Link> of(
-            StateTable state, Write write, long timeMillis, List<Shared> shared, Circumstances circumstances) {
+            StateTable state, Write write, long timeMillis, List<FleetSource> shared, Circumstances circumstances) {
         if (shared.isEmpty()) {
             return List.of();
         }
@@ -76,7 +66,7 @@ final class FleetLinks {
         DestinationView destination = DestinationView.of(write, index);
         Exemption exemption = Exemption.of(write, circumstances.declassifications());
         List<Link> links = new ArrayList<>();
-        for (Shared one : shared) {
+        for (FleetSource one : shared) {
             List<Hit> left = exemption.without(one.hits(), one.read(), write);
             Overlap overlap = Overlap.of(AddressCopies.without(left, write));
             SessionRead read = one.read();

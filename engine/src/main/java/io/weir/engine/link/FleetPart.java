@@ -8,14 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One bucket's share of what was read or is written: the prints and values whose hashes fall into that bucket, so that
- * reads and writes of different sessions meet. An event gives as many parts as there are buckets at most.
+ * What was read or is written, as a bucket is told of it, so that reads and writes of different sessions meet. A read gives
+ * one part, for the bucket of its group of sessions; a write gives one for each group.
  *
  * @param write whether it is written; otherwise it was read
  * @param tenant nothing is compared across tenants
  * @param bucket number of the bucket, from 0
  * @param parts number of parts of this event
- * @param slot where the session of a write keeps it until it is answered
  * @param eventId id of the event
  * @param traceId id of the decision
  * @param sessionKey tenant and session
@@ -26,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param place record of the event, or null where it was judged without one
  * @param dataClasses kinds of sensitive data in it
  * @param addresses addresses of the leaves
- * @param prints the prints of the bucket, by leaf and start
- * @param values the values of the bucket
+ * @param prints its prints, by leaf and start
+ * @param values its values that tell by themselves
+ * @param call the call that is asked about, to come back with the answer; null for a read
  */
 public record FleetPart(
         boolean write,
         String tenant,
         int bucket,
         int parts,
-        int slot,
         String eventId,
         String traceId,
         String sessionKey,
@@ -46,7 +45,8 @@ public record FleetPart(
         List<DataClass> dataClasses,
         List<String> addresses,
         List<Print> prints,
-        List<ValuePrint> values) {
+        List<ValuePrint> values,
+        @Nullable Enclosure call) {
 
     /** Copies the lists. */
     public FleetPart {
@@ -57,14 +57,13 @@ public record FleetPart(
         values = List.copyOf(values);
     }
 
-    /** The same for a group of sessions, as one of so many times as many parts. */
-    FleetPart in(int group, int times) {
+    /** The same for the bucket of a group of sessions, as one of so many parts. */
+    FleetPart in(int group, int parts) {
         return new FleetPart(
                 write,
                 tenant,
-                group * FleetParts.BUCKETS + bucket,
-                parts * times,
-                slot,
+                group,
+                parts,
                 eventId,
                 traceId,
                 sessionKey,
@@ -76,7 +75,8 @@ public record FleetPart(
                 dataClasses,
                 addresses,
                 prints,
-                values);
+                values,
+                call);
     }
 
     /** Number of prints and values. */

@@ -4,25 +4,23 @@ import io.weir.engine.state.PackedInput;
 import io.weir.engine.state.PackedOutput;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.word.DataClass;
-import java.util.List;
 
-/** The packed form of a {@link FleetPart}, on its topic and in the state of its bucket. It begins with a version byte. */
+/** The packed form of a {@link FleetPart} on its topic. It begins with a version byte. */
 public final class FleetPartForm {
 
-    private static final int VERSION = 2;
-    private static final int WITHOUT_SYSTEMS = 1;
+    private static final int VERSION = 3;
+    private static final int HEAD_BYTES = 512;
 
     private FleetPartForm() {}
 
     /** The bytes of a part. */
     public static byte[] encode(FleetPart part) {
-        PackedOutput out = new PackedOutput(512 + 16 * part.weight());
+        PackedOutput out = new PackedOutput(HEAD_BYTES + 16 * part.weight() + EnclosureForm.bytes(part.call()));
         out.put(VERSION)
                 .put(part.write() ? 1 : 0)
                 .putText(part.tenant())
                 .putNumber(part.bucket())
                 .putNumber(part.parts())
-                .putNumber(part.slot())
                 .putText(part.eventId())
                 .putText(part.traceId())
                 .putText(part.sessionKey())
@@ -35,6 +33,7 @@ public final class FleetPartForm {
         out.putEach(part.addresses(), out::putText);
         ContentForm.putPrints(out, part.prints());
         ContentForm.putValues(out, part.values());
+        EnclosureForm.put(out, part.call());
         return out.toBytes();
     }
 
@@ -46,14 +45,13 @@ public final class FleetPartForm {
     public static FleetPart decode(byte[] bytes) {
         PackedInput in = new PackedInput(bytes);
         int version = in.get();
-        if (version != VERSION && version != WITHOUT_SYSTEMS) {
-            throw new IllegalArgumentException("a part has version " + version + ", this program knows 1 and 2");
+        if (version != VERSION) {
+            throw new IllegalArgumentException("a part has version " + version + ", this program knows " + VERSION);
         }
         boolean write = in.get() == 1;
         String tenant = in.getText();
         int bucket = in.getInt();
         int parts = in.getInt();
-        int slot = in.getInt();
         String eventId = in.getText();
         String traceId = in.getText();
         String sessionKey = in.getText();
@@ -66,18 +64,18 @@ public final class FleetPartForm {
                 tenant,
                 bucket,
                 parts,
-                slot,
                 eventId,
                 traceId,
                 sessionKey,
                 agentId,
                 tool,
-                version == WITHOUT_SYSTEMS ? List.of() : in.getEach(in::getText),
+                in.getEach(in::getText),
                 timeMillis,
                 place,
                 in.getEach(() -> DataClass.valueOf(in.getText())),
                 in.getEach(in::getText),
                 ContentForm.getPrints(in),
-                ContentForm.getValues(in));
+                ContentForm.getValues(in),
+                EnclosureForm.get(in));
     }
 }

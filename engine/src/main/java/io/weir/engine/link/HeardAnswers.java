@@ -2,47 +2,53 @@ package io.weir.engine.link;
 
 import io.weir.engine.state.PackedInput;
 import io.weir.engine.state.PackedOutput;
-import io.weir.schemas.event.FleetAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answers to one call so far: which buckets have answered, and what those said that know something.
  *
- * @param traceId decision on the call
  * @param buckets numbers of the buckets
- * @param telling answers that name a read, in the host's form
+ * @param telling answers that name a read
  */
-record HeardAnswers(String traceId, TreeSet<Integer> buckets, List<byte[]> telling) {
+record HeardAnswers(TreeSet<Integer> buckets, List<FleetAnswer> telling) {
 
-    /** Reads the stored form; answers to an earlier call that was kept in the same place do not count. */
-    static HeardAnswers of(byte @Nullable [] stored, String traceId) {
-        HeardAnswers heard = stored == null ? null : decode(stored);
-        return heard != null && heard.traceId.equals(traceId)
-                ? heard
-                : new HeardAnswers(traceId, new TreeSet<>(), new ArrayList<>());
+    private static final int VERSION = 1;
+
+    /** Reads the stored form, if there is one. */
+    static HeardAnswers of(byte @Nullable [] stored) {
+        return stored == null ? new HeardAnswers(new TreeSet<>(), new ArrayList<>()) : decode(stored);
     }
 
     /** Takes note of an answer; one that came before changes nothing. */
-    void add(FleetAnswer answer, Function<FleetAnswer, byte[]> form) {
+    void add(FleetAnswer answer) {
         if (buckets.add(answer.bucket()) && !answer.sources().isEmpty()) {
-            telling.add(form.apply(answer));
+            telling.add(answer);
         }
     }
 
     byte[] encode() {
-        PackedOutput out = new PackedOutput(128).putText(traceId);
+        PackedOutput out = new PackedOutput(128).put(VERSION);
         out.putEach(buckets, bucket -> out.putNumber(bucket));
-        out.putEach(telling, answer -> out.putNumber(answer.length).putAll(answer));
+        out.putEach(telling, answer -> putAnswer(out, FleetAnswerForm.encode(answer)));
         return out.toBytes();
+    }
+
+    private static void putAnswer(PackedOutput out, byte[] answer) {
+        out.putNumber(answer.length).putAll(answer);
     }
 
     private static HeardAnswers decode(byte[] stored) {
         PackedInput in = new PackedInput(stored);
+        int version = in.get();
+        if (version != VERSION) {
+            throw new IllegalStateException("answers are kept in version " + version + ", this program knows " + VERSION
+                    + "; start the version that wrote them, or reset the correlator's state");
+        }
         return new HeardAnswers(
-                in.getText(), new TreeSet<>(in.getEach(in::getInt)), in.getEach(() -> in.getAll(in.getInt())));
+                new TreeSet<>(in.getEach(in::getInt)),
+                in.getEach(() -> FleetAnswerForm.decode(in.getAll(in.getInt()))));
     }
 }

@@ -2,9 +2,11 @@ package io.weir.engine.link;
 
 import io.weir.engine.state.PackedInput;
 import io.weir.engine.state.PackedOutput;
+import io.weir.schemas.event.Fingerprint;
+import io.weir.schemas.event.LeafOutline;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ToolCallScanned;
-import java.util.function.Function;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,40 +17,46 @@ import org.jspecify.annotations.Nullable;
  */
 record KeptCall(ToolCallScanned call, @Nullable RecordPlace place) {
 
-    private static final int VERSION = 2;
+    /** A part has 120 KB of prints and values besides, and a record at most 1 MiB. */
+    private static final int ENCLOSED_BYTES_MAX = 640 << 10;
 
-    /** The stored form: a version byte, the decision's id, the place, and the call in the host's form. */
-    byte[] encode(Function<ToolCallScanned, byte[]> form) {
-        byte[] kept = form.apply(call);
-        return new PackedOutput(kept.length + 128)
-                .put(VERSION)
-                .putText(call.traceId())
-                .putPlace(place)
-                .putAll(kept)
+    private static final int CALL_BYTES_EXPECTED = 16 << 10;
+    private static final int VERSION = 3;
+
+    /** The stored form: a version byte, the place, and the packed call. */
+    byte[] encode(Form<ToolCallScanned> form) {
+        return PackedCall.put(new PackedOutput(CALL_BYTES_EXPECTED).put(VERSION).putPlace(place), call, form)
                 .toBytes();
     }
 
-    /** Whether a stored form is that of the call with this decision. The call itself is not read. */
-    static boolean isOf(byte[] stored, String traceId) {
-        PackedInput in = versioned(stored);
-        return in.getText().equals(traceId);
+    /**
+     * The stored form, to go along with a record. A call that is too large to go along with another record loses the masked
+     * texts of its leaves: evidence then has no excerpts.
+     */
+    Enclosure enclosed(Form<ToolCallScanned> form) {
+        byte[] whole = encode(form);
+        return new Enclosure(
+                whole.length <= ENCLOSED_BYTES_MAX ? whole : withoutShapes().encode(form));
+    }
+
+    private KeptCall withoutShapes() {
+        Fingerprint sketch = call.fingerprint();
+        List<LeafOutline> leaves = sketch.leaves().stream()
+                .map(leaf -> new LeafOutline(leaf.address(), leaf.length(), leaf.role(), null))
+                .toList();
+        Fingerprint bare = new Fingerprint(sketch.scheme(), sketch.epoch(), leaves, sketch.prints(), sketch.values());
+        return new KeptCall(call.with(bare, call.request()), place);
     }
 
     /** Reads the stored form. */
-    static KeptCall decode(byte[] stored, Function<byte[], ToolCallScanned> form) {
-        PackedInput in = versioned(stored);
-        in.getText();
-        RecordPlace place = in.getPlace();
-        return new KeptCall(form.apply(in.getRest()), place);
-    }
-
-    private static PackedInput versioned(byte[] stored) {
+    static KeptCall decode(byte[] stored, Form<ToolCallScanned> form) {
         PackedInput in = new PackedInput(stored);
         int version = in.get();
         if (version != VERSION) {
             throw new IllegalStateException("a kept call has version " + version + ", this program knows " + VERSION
                     + "; start the version that wrote it, or reset the correlator's state");
         }
-        return in;
+        RecordPlace place = in.getPlace();
+        return new KeptCall(PackedCall.get(in, form), place);
     }
 }

@@ -8,12 +8,10 @@ public enum Loss {
     ENDED_SESSIONS,
     /** Reads that a full bucket of the fleet has forgotten. */
     FLEET_READS,
-    /** Prints of one read or write beyond what the fleet's buckets are told of it. */
+    /** Prints of one read or write beyond what a bucket of the fleet is told of it. */
     FLEET_PRINTS,
-    /** Short values of one read or write beyond what the fleet's buckets are told of it. */
+    /** Short values of one read or write beyond what a bucket of the fleet is told of it. */
     FLEET_VALUES,
-    /** Writes that were no longer waited for when a session had too many of them without an answer. */
-    FLEET_WRITES,
     /** Calls that can no longer be judged again: a session had too many of them, or one was too large to be kept. */
     PAST_WRITES
 }

@@ -1,14 +1,14 @@
 package io.weir.engine.link;
 
+import io.weir.engine.state.PackedInput;
+import io.weir.engine.state.PackedOutput;
 import io.weir.engine.state.RecordPlaces;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Tier;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 record PastWrite(ToolCallScanned call, @Nullable RecordPlace place, Tier told, String toldBy) {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int UNPACKED = 1;
+    private static final int BYTES_EXPECTED = 16 << 10;
 
     static PastWrite of(ToolCallScanned call, @Nullable RecordPlace place, Tier told) {
         DecisionRecord outcome = call.outcome();
@@ -57,27 +59,34 @@ record PastWrite(ToolCallScanned call, @Nullable RecordPlace place, Tier told, S
         return new PastWrite(call, place, tier, causeId);
     }
 
-    /** The stored form: a version byte, what was told, the place, and the call in the host's form. */
+    /** The stored form: a version byte, what was told, the place, and the packed call. */
     byte[] encode(Form<ToolCallScanned> form) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
-            out.writeUTF(told.name());
-            out.writeUTF(toldBy);
-            RecordPlaces.write(out, place);
-            out.write(form.encode().apply(call));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        PackedOutput out = new PackedOutput(BYTES_EXPECTED)
+                .put(VERSION)
+                .putText(told.name())
+                .putText(toldBy)
+                .putPlace(place);
+        return PackedCall.put(out, call, form).toBytes();
     }
 
     /** Reads the stored form. */
     static PastWrite decode(byte[] stored, Form<ToolCallScanned> form) {
+        PackedInput in = new PackedInput(stored);
+        if (in.get() != VERSION) {
+            return decodeUnpacked(stored, form);
+        }
+        Tier told = Tier.valueOf(in.getText());
+        String toldBy = in.getText();
+        RecordPlace place = in.getPlace();
+        return new PastWrite(PackedCall.get(in, form), place, told, toldBy);
+    }
+
+    /** The form that was written before: the whole call in the host's form. */
+    private static PastWrite decodeUnpacked(byte[] stored, Form<ToolCallScanned> form) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(stored))) {
             int version = in.readUnsignedByte();
-            if (version != VERSION) {
-                throw new IllegalStateException("a kept write has version " + version + ", this program knows 1; "
+            if (version != UNPACKED) {
+                throw new IllegalStateException("a kept write has version " + version + ", this program knows 1 and 2; "
                         + "start the version that wrote it, or reset the correlator's state");
             }
             Tier told = Tier.valueOf(in.readUTF());

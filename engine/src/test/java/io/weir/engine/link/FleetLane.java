@@ -3,7 +3,6 @@ package io.weir.engine.link;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
-import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.Statement;
@@ -20,13 +19,12 @@ final class FleetLane {
     private final ExfiltrationRule sessionRule = new ExfiltrationRule();
     private final FleetIndexRule index = new FleetIndexRule();
     private final Forms forms = KeptForms.inMemory();
-    private final Form<FleetAnswer> answers = KeptForms.inMemoryForm();
-    private FleetDesk desk = new FleetDesk(forms, answers);
+    private FleetDesk desk = new FleetDesk(forms);
     private final Random order = new Random(7);
 
     /** From now on with so many groups of sessions. */
     void setGroups(int groups) {
-        desk = new FleetDesk(forms, answers, new FleetLayout(groups), LossListener.NONE);
+        desk = new FleetDesk(forms, new FleetLayout(groups), LossListener.NONE);
     }
 
     /** Says something about content. */
@@ -37,7 +35,7 @@ final class FleetLane {
     /** Publishes an event; gives the alerts of the fleet lane. */
     List<AlertRaised> publish(SessionEvent event) {
         sessionRule.apply(sessions, PlacedEvent.unplaced(event));
-        List<FleetPart> parts = new ArrayList<>(desk.ask(sessions, PlacedEvent.unplaced(event)));
+        List<FleetPart> parts = new ArrayList<>(desk.ask(PlacedEvent.unplaced(event)));
         Collections.shuffle(parts, order);
         List<AlertRaised> alerts = new ArrayList<>();
         for (FleetPart part : parts) {

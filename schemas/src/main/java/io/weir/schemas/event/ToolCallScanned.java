@@ -42,4 +42,21 @@ public record ToolCallScanned(
         findings = List.copyOf(findings);
         gaps = List.copyOf(gaps);
     }
+
+    /** The same call with other sketches of it and of the request. */
+    public ToolCallScanned with(Fingerprint sketch, @Nullable UserRequest otherRequest) {
+        return new ToolCallScanned(
+                eventId,
+                traceId,
+                parentTraceId,
+                traceparent,
+                timeMillis,
+                principal,
+                call,
+                findings,
+                sketch,
+                otherRequest,
+                gaps,
+                outcome);
+    }
 }

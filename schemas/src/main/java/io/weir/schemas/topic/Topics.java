@@ -10,7 +10,6 @@ import io.weir.schemas.event.AuditEntry;
 import io.weir.schemas.event.Classification;
 import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.Declassification;
-import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.IncidentEvent;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.Taint;
@@ -34,13 +33,13 @@ public final class Topics {
     public static final Topic DECISIONS = new Topic(
             "decisions.v1", "tenant|session id", DecisionMade.class, 6, days(30), Cleanup.DELETE, Compression.LZ4);
 
-    /** What sessions read and write, cut by buckets of hashes, on its way to whoever keeps the bucket; packed. */
+    /** What sessions read and write, on its way to whoever keeps the bucket of a group of sessions; packed. */
     public static final Topic FLEET_PARTS =
-            new Topic("fleet.parts.v2", "tenant|bucket", byte[].class, 6, days(1), Cleanup.DELETE, Compression.LZ4);
+            new Topic("fleet.parts.v3", "tenant|bucket", byte[].class, 6, days(1), Cleanup.DELETE, Compression.LZ4);
 
-    /** What buckets know about a write, on its way back to the write's session. */
+    /** What a bucket knows about a write, on its way back to the write's session; packed. */
     public static final Topic FLEET_ANSWERS = new Topic(
-            "fleet.answers.v1", "tenant|session id", FleetAnswer.class, 6, days(1), Cleanup.DELETE, Compression.LZ4);
+            "fleet.answers.v2", "tenant|session id", byte[].class, 6, days(1), Cleanup.DELETE, Compression.LZ4);
 
     /** What people decide about held calls. One partition: its order says who was first. */
     public static final Topic APPROVALS = new Topic(

@@ -4,6 +4,7 @@ import io.weir.correlator.fleet.FleetForms;
 import io.weir.engine.correlation.SessionCorrelation;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.Occasion;
+import io.weir.engine.link.FleetAnswer;
 import io.weir.engine.link.FleetDesk;
 import io.weir.engine.link.FleetIndexRule;
 import io.weir.engine.link.FleetPart;
@@ -14,7 +15,6 @@ import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
 import io.weir.platform.json.Json;
 import io.weir.schemas.event.AlertRaised;
-import io.weir.schemas.event.FleetAnswer;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.ToolCall;
@@ -102,7 +102,7 @@ final class CaseRun {
     private void publish(SessionEvent event) {
         PlacedEvent placed = PlacedEvent.unplaced(event);
         sessionRule.apply(sessions, placed).forEach(this::raise);
-        for (FleetPart part : fleetDesk.ask(sessions, placed)) {
+        for (FleetPart part : fleetDesk.ask(placed)) {
             for (FleetAnswer answer : fleetIndex.apply(buckets, part)) {
                 fleetDesk.hear(sessions, answer).forEach(this::raise);
             }
