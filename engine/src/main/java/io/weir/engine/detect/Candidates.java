@@ -6,24 +6,33 @@ import io.weir.schemas.word.Confidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the candidates of one leaf: validator, entropy, placeholders, context words. Used by one thread. */
+/** Judges the candidates of a leaf: validator, entropy, placeholders, context words. Used by one thread. */
 final class Candidates implements CandidateSink {
 
-    private final int leaf;
-    private final CharSequence text;
     private final List<Detection> detections;
+    private int leaf;
+    private CharSequence text = "";
     private @Nullable CandidateValue last;
 
     /**
-     * A judge of one leaf.
+     * A judge of one leaf after the other.
      *
-     * @param leaf index in the payload
      * @param detections where findings go
      */
-    Candidates(int leaf, CharSequence text, List<Detection> detections) {
-        this.leaf = leaf;
-        this.text = text;
+    Candidates(List<Detection> detections) {
         this.detections = detections;
+    }
+
+    /**
+     * Goes on to a leaf.
+     *
+     * @param newLeaf index in the payload
+     */
+    Candidates of(int newLeaf, CharSequence newText) {
+        leaf = newLeaf;
+        text = newText;
+        last = null;
+        return this;
     }
 
     @Override

@@ -33,10 +33,11 @@ public final class Detector implements Search {
         List<Detection> detections = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
         List<Leaf> leaves = payload.leaves();
+        Candidates candidates = new Candidates(detections);
         try (Scanner.Session session = scanner.open()) {
             for (int i = 0; i < leaves.size(); i++) {
                 Leaf leaf = leaves.get(i);
-                int stopped = detect(session, i, leaf.key(), leaf.text(), detections);
+                int stopped = detect(session, leaf.key(), leaf.text(), candidates.of(i, leaf.text()), detections);
                 if (stopped > 0) {
                     gaps.add(leaf.address() + ": " + stopped + " searches took too many steps and were stopped");
                 }
@@ -49,14 +50,15 @@ public final class Detector implements Search {
     List<Detection> detect(int leaf, String key, CharSequence text) {
         List<Detection> detections = new ArrayList<>();
         try (Scanner.Session session = scanner.open()) {
-            detect(session, leaf, key, text, detections);
+            detect(session, key, text, new Candidates(detections).of(leaf, text), detections);
         }
         return detections;
     }
 
-    private int detect(Scanner.Session session, int leaf, String key, CharSequence text, List<Detection> detections) {
+    private int detect(
+            Scanner.Session session, String key, CharSequence text, Candidates candidates, List<Detection> detections) {
         int before = detections.size();
-        int stopped = session.scan(text, key, new Candidates(leaf, text, detections));
+        int stopped = session.scan(text, key, candidates);
         if (detections.size() - before > 1) {
             List<Detection> own = detections.subList(before, detections.size());
             List<Detection> resolved = overlaps.resolve(own);

@@ -71,7 +71,7 @@ final class RuleCheck {
 
     private List<Detection> found(Rule rule, String key, String text) {
         List<Detection> found = new ArrayList<>();
-        Candidates candidates = new Candidates(0, text, found);
+        Candidates candidates = new Candidates(found).of(0, text);
         try (Scanner.Session session = scanner.open()) {
             session.scan(
                     text,

@@ -1,7 +1,6 @@
 package io.weir.engine.scan;
 
 import io.weir.engine.rule.Name;
-import io.weir.engine.rule.Words;
 import io.weir.engine.scan.RuleProgram.Assigned;
 import io.weir.engine.scan.RuleProgram.Near;
 import io.weir.engine.scan.RuleProgram.Trigger;
@@ -30,15 +29,11 @@ record KeyReading(String key, List<Integer> contextWords, List<RuleProgram> name
         int tail = key.length() - end;
         if (program instanceof Assigned assigned) {
             return tail <= assigned.shape().tail()
-                    && holdsAny(key, assigned.shape().words())
-                    && !Words.anyIn(assigned.shape().stopNames(), key, 0, key.length());
+                    && (assigned.words().isEmpty() || assigned.words().anyIn(key))
+                    && !assigned.stopNames().anyIn(key);
         }
         return program instanceof Near near
                 && tail <= near.shape().within()
-                && holdsAny(key, near.shape().words());
-    }
-
-    private static boolean holdsAny(String key, List<String> words) {
-        return words.isEmpty() || Words.anyIn(words, key, 0, key.length());
+                && (near.words().isEmpty() || near.words().anyIn(key));
     }
 }

@@ -23,6 +23,7 @@ final class Outline {
     private static final long PLACES_MASK = (1L << PLACES) - 1;
     private static final int CHECKS_MAX = 4;
     private static final CharSet NONE = new CharSet(0, 0, false, "");
+    private static final CharSet BLANKS = new CharSet((1L << (' ' + 1)) - 1, 0, false, "");
 
     private final CharSet[] sets = new CharSet[PLACES];
     private final CharSet notBefore;
@@ -93,6 +94,25 @@ final class Outline {
             }
         }
         return -1;
+    }
+
+    /** What matches may have at their first places, of those that are as long; all units where it is not known. */
+    CharSet before(int place) {
+        if (place > unitsBeforePairs()) {
+            return NONE.not();
+        }
+        return Arrays.stream(sets, 0, place).reduce(NONE, CharSet::or);
+    }
+
+    /** How many units in a row each match has, at least, that are no blanks, ends of lines or controls. */
+    int solid() {
+        int longest = 0;
+        int solid = 0;
+        for (int place = 0; place < told; place++) {
+            solid = sets[place].isDisjoint(BLANKS) ? solid + 1 : 0;
+            longest = Math.max(longest, solid);
+        }
+        return longest;
     }
 
     /** What a match may start with. */

@@ -13,37 +13,37 @@ import org.jspecify.annotations.Nullable;
  * than less than the truth. Immutable and safe to share.
  *
  * @param needs traits that a text must have for the program to find anything in it, as bits of {@link ScanMemory#traits}
+ * @param solid units in a row without a blank that a text must have
  * @param place units from the end of the literal to a unit that a match has behind it, or with a negative sign before it
  * @param set what stands at that place in each match; null where no such place is known
  */
-record Precheck(long needs, int place, @Nullable CharSet set) {
+record Precheck(long needs, int solid, int place, @Nullable CharSet set) {
 
     /** The trait of texts with a context word, in them or in their key. Units have the bits of their classes, from 1 on. */
     static final long CONTEXT = 1;
 
     /** A check that is always passed. */
-    static final Precheck NONE = new Precheck(0, 0, null);
+    static final Precheck NONE = new Precheck(0, 0, 0, null);
 
     /** The check of a program where a literal of it stands. */
     static Precheck of(RuleProgram program, Trigger trigger, Automaton automaton) {
         long needs = program.rule().context().required() ? CONTEXT : 0;
-        if (program instanceof Assigned) {
-            return new Precheck(needs, 0, null);
+        if (program instanceof Assigned assigned) {
+            return new Precheck(needs, assigned.outline().solid(), 0, null);
         }
         if (program instanceof Near near) {
-            return new Precheck(needs | units(near.shape().value().expression(), automaton), 0, null);
+            needs |= units(near.shape().value().expression(), automaton);
+            return new Precheck(needs, near.outline().solid(), 0, null);
         }
         Written written = (Written) program;
+        Outline outline = written.outline();
         needs |= units(written.shape().expression(), automaton);
         int place = trigger.least() < trigger.most()
                 ? -1
-                : written.outline().telling(trigger.least(), trigger.least() + trigger.length());
+                : outline.telling(trigger.least(), trigger.least() + trigger.length());
         return place < 0
-                ? new Precheck(needs, 0, null)
-                : new Precheck(
-                        needs,
-                        place - trigger.least() - trigger.length(),
-                        written.outline().at(place));
+                ? new Precheck(needs, outline.solid(), 0, null)
+                : new Precheck(needs, outline.solid(), place - trigger.least() - trigger.length(), outline.at(place));
     }
 
     private static long units(Expression expression, Automaton automaton) {
@@ -54,7 +54,7 @@ record Precheck(long needs, int place, @Nullable CharSet set) {
 
     /** Whether the program may find something where its literal ends. */
     boolean mayFit(ScanMemory memory, int end) {
-        if ((memory.traits & needs) != needs) {
+        if ((memory.traits & needs) != needs || memory.solid < solid) {
             return false;
         }
         if (set == null) {

@@ -24,8 +24,8 @@ sealed interface RuleProgram {
      * @param length units of a match, at most
      * @param outline of a match
      * @param run the units before the literal where they are one run; null where they are not
+     * @param runStart whether a match starts where that run does, and nowhere in it
      * @param reach units from the start of a match to the word that it is found by; 0 where it is found by a literal
-     * @param leadIn whether a match that is found by a word may start one unit before it
      */
     record Written(
             Rule rule,
@@ -35,8 +35,8 @@ sealed interface RuleProgram {
             int length,
             Outline outline,
             @Nullable CharSet run,
-            int reach,
-            boolean leadIn)
+            boolean runStart,
+            int reach)
             implements RuleProgram {}
 
     /**

@@ -29,6 +29,9 @@ final class ScanMemory {
     /** What the text holds: a bit for each class of units, and for context words. */
     long traits;
 
+    /** The longest row of units in the text without a blank, an end of a line or a control. */
+    int solid;
+
     /** Starts of words with digits, and how they start, one after the other. */
     int[] words = new int[256];
 
@@ -41,10 +44,15 @@ final class ScanMemory {
 
     private final @Nullable KeyReading[] readings = new KeyReading[READINGS_MAX];
 
-    ScanMemory(int programs, int contextWords) {
+    /**
+     * Memory for a scanner.
+     *
+     * @param wordWidth of its table of words
+     */
+    ScanMemory(int programs, int contextWords, int wordWidth) {
         this.context = new ContextHits(contextWords);
         this.progress = new Progress(programs);
-        this.possible = new long[(programs + Long.SIZE - 1) / Long.SIZE];
+        this.possible = new long[wordWidth];
     }
 
     void load(CharSequence newText) {

@@ -44,7 +44,7 @@ public final class Scanner {
         this.offering = new Offering(contexts);
         this.written = new WrittenSearch(wordTable, offering);
         this.named = new NamedSearch(offering);
-        this.memories = new MemoryPool(() -> new ScanMemory(programs.length, contextWords));
+        this.memories = new MemoryPool(() -> new ScanMemory(programs.length, contextWords, wordTable.width()));
     }
 
     /** Those of the wanted triggers that end in each state in which one does, from the first of them on. */
@@ -172,10 +172,15 @@ public final class Scanner {
         int state = Automaton.START;
         int wordEnd = 0;
         long seen = 0;
+        int solid = 0;
+        int longest = 0;
         for (int i = 0; i < length; i++) {
             char unit = text[i];
             int unitClass = unit < 128 ? classes[unit] : 0;
             seen |= 1L << unitClass;
+            // Without a branch, which would be taken wrongly at most blanks: all bits are set where the unit is none.
+            solid = (solid + 1) & ((' ' - unit) >> (Integer.SIZE - 1));
+            longest = Math.max(longest, solid);
             state = next[state << Automaton.CLASS_BITS | unitClass];
             if (state >= firstOutput) {
                 note(memory, state - firstOutput, i + 1);
@@ -185,6 +190,7 @@ public final class Scanner {
             }
         }
         memory.traits = seen & ~Precheck.CONTEXT;
+        memory.solid = longest;
     }
 
     private void note(ScanMemory memory, int output, int end) {

@@ -1,5 +1,6 @@
 package io.weir.engine.scan;
 
+import io.weir.engine.expression.CharSet;
 import io.weir.engine.rule.Name;
 import io.weir.engine.rule.Rule;
 import io.weir.engine.rule.Shape;
@@ -100,23 +101,36 @@ final class ScannerCompiler {
         int length = shape.expression().max();
         Anchors anchors = anchors(rule, shape);
         if (anchors != null) {
-            Written program = new Written(rule, number, shape, matcher, length, outline, anchors.run(), 0, false);
+            CharSet run = run(anchors, outline);
+            boolean runStart = run != null && outline.notBefore().includes(run);
+            Written program = new Written(rule, number, shape, matcher, length, outline, run, runStart, 0);
             anchors.literals().forEach(literal -> addLiteral(literal, program, anchors));
             return program;
         }
         WordStart start = new WordStart(shape.expression(), outline);
         if (start.isBounded() && start.hasDigit()) {
-            Written program = new Written(rule, number, shape, matcher, length, outline, null, 0, start.hasLeadIn());
+            Written program = new Written(rule, number, shape, matcher, length, outline, null, false, 0);
             words.add(program, start, rule.context().required() ? BitSet.valueOf(contextOf(rule)) : null);
             return program;
         }
         if (start.isBounded() && rule.reach() > 0 && rule.reach() <= WordStart.LETTERS_MAX) {
-            Written program = new Written(rule, number, shape, matcher, length, outline, null, rule.reach(), false);
+            Written program = new Written(rule, number, shape, matcher, length, outline, null, false, rule.reach());
             words.addLed(program);
             return program;
         }
         throw new IllegalArgumentException("the expression has no literal of 3 signs and no digit at the start of a"
                 + " word that it could be found by; begin with (?<![A-Za-z0-9]) or give 'keywords' and 'reach'");
+    }
+
+    /** The units before the first of an expression's literals that stands in a match; null where they are no run. */
+    private static @Nullable CharSet run(Anchors anchors, Outline outline) {
+        boolean signs = anchors.literals().stream().allMatch(literal -> literal.length() == 1);
+        if (anchors.run() != null || !signs || anchors.least() == anchors.most()) {
+            return anchors.run();
+        }
+        return anchors.literals().stream()
+                .map(literal -> CharSet.single(literal.charAt(0)).not())
+                .reduce(outline.before(anchors.most()), CharSet::and);
     }
 
     /** Adds a literal, with as few places before it as the outline leaves where it tells all of them. */

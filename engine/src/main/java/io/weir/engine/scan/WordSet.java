@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** Some words, of which one is looked for in a part of a text. Immutable and safe to share. */
 final class WordSet {
 
-    // For fewer words an automaton costs more than it saves.
-    private static final int PLAIN_MAX = 6;
-
     private final List<String> words;
     private final @Nullable Automaton automaton;
 
-    /** A set of words in lower case, of ASCII. */
+    /** A set of words in lower case. */
     WordSet(List<String> words) {
-        this.words = words;
-        this.automaton = words.size() <= PLAIN_MAX ? null : automaton(words);
+        this.words = List.copyOf(words);
+        this.automaton = words.stream().allMatch(WordSet::isPlain) ? automaton(words) : null;
+    }
+
+    private static boolean isPlain(String word) {
+        return !word.isEmpty() && word.chars().allMatch(unit -> unit < 128);
     }
 
     private static Automaton automaton(List<String> words) {
@@ -39,6 +40,21 @@ final class WordSet {
         int state = Automaton.START;
         for (int i = start; i < end; i++) {
             state = automaton.step(state, text.units[i]);
+            if (state >= automaton.firstOutput()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any of the words stands in a name, letter case ignored. */
+    boolean anyIn(String name) {
+        if (automaton == null) {
+            return Words.anyIn(words, name, 0, name.length());
+        }
+        int state = Automaton.START;
+        for (int i = 0; i < name.length(); i++) {
+            state = automaton.step(state, name.charAt(i));
             if (state >= automaton.firstOutput()) {
                 return true;
             }

@@ -4,6 +4,7 @@ import io.weir.engine.expression.CharSet;
 import io.weir.engine.scan.RuleProgram.Written;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,11 @@ final class WordTable {
     private static final int BEYOND_ASCII = 128;
     private static final int BEYOND_TEXT = 129;
     private static final int UNITS = 130;
+    private static final int FORM_DIGITS = WordStart.DIGITS_MAX + 1;
+    private static final int FORM_LETTERS = FORM_DIGITS * WordEnding.KINDS;
 
     private final Written[] programs;
+    private final int[] leadIns;
     private final int width;
     private final long[] byForm;
     private final long[] behind;
@@ -29,7 +33,11 @@ final class WordTable {
     private final Written[] led;
 
     private WordTable(Builder builder, int contextWords) {
-        this.programs = builder.entries.stream().map(Entry::program).toArray(Written[]::new);
+        List<Entry> entries = builder.entries.stream()
+                .sorted(Comparator.comparing(entry -> entry.context != null))
+                .toList();
+        this.programs = entries.stream().map(Entry::program).toArray(Written[]::new);
+        this.leadIns = entries.stream().mapToInt(Entry::leadIn).toArray();
         this.led = builder.led.toArray(Written[]::new);
         this.width = (programs.length + Long.SIZE - 1) / Long.SIZE;
         this.byForm = new long[form(WordStart.LETTERS_MAX + 1, 0, 0) * width];
@@ -38,7 +46,7 @@ final class WordTable {
         this.conditional = new long[width];
         this.allowed = new long[contextWords][width];
         for (int bit = 0; bit < programs.length; bit++) {
-            fill(bit, builder.entries.get(bit));
+            fill(bit, entries.get(bit));
         }
     }
 
@@ -50,6 +58,11 @@ final class WordTable {
     /** The program of a bit. */
     Written program(int bit) {
         return programs[bit];
+    }
+
+    /** How many units before the word a match starts of the program of a bit: 0, or 1 for a bracket or a sign. */
+    int leadIn(int bit) {
+        return leadIns[bit];
     }
 
     /** The bits of the programs that find nothing without a context word, of 64 programs. */
@@ -78,20 +91,29 @@ final class WordTable {
      * @param kind of what stands behind them
      */
     static int form(int letters, int digits, int kind) {
-        return (letters * (WordStart.DIGITS_MAX + 1) + digits) * WordEnding.KINDS + kind;
+        return letters * FORM_LETTERS + digits * WordEnding.KINDS + kind;
     }
 
     /**
      * The bits of the programs that may fit at a word, of 64 programs.
      *
      * @param index of the 64, below {@link #width()}
+     * @param wanted the programs to look at
      */
-    long fitting(int index, TextView text, int word, int form) {
-        long bits = byForm[form * width + index];
-        if (word > 0) {
+    long fitting(int index, TextView text, int word, int form, long wanted) {
+        long bits = byForm[form * width + index] & wanted;
+        if (bits != 0 && word > 0) {
             bits &= behind[unit(text, word - 1) * width + index];
         }
-        for (int place = 0; place < PLACES && bits != 0; place++) {
+        // The form tells of the first places already, so that those behind leave the fewest.
+        int untold = Math.min(PLACES, form / FORM_LETTERS + form / WordEnding.KINDS % FORM_DIGITS);
+        bits = fittingAt(index, text, word, bits, untold, PLACES);
+        return fittingAt(index, text, word, bits, 0, untold);
+    }
+
+    private long fittingAt(int index, TextView text, int word, long fitting, int from, int to) {
+        long bits = fitting;
+        for (int place = from; place < to && bits != 0; place++) {
             bits &= byPlace[(place * UNITS + unit(text, word + place)) * width + index];
         }
         return bits;
@@ -112,27 +134,25 @@ final class WordTable {
             entry.context.stream().forEach(word -> allowed[word][index] |= mask);
         }
         for (int letters = 0; letters <= WordStart.LETTERS_MAX; letters++) {
-            for (int leadIn = 0; leadIn <= (entry.start.hasLeadIn() ? 1 : 0); leadIn++) {
-                fillForms(index, mask, entry.start, leadIn, letters);
-            }
+            fillForms(index, mask, entry, letters);
         }
         Outline outline = entry.program.outline();
         for (int unit = 0; unit < UNITS; unit++) {
-            boolean mayBeBehind = entry.start.hasLeadIn() || !holdsAll(outline.notBefore(), unit);
+            boolean mayBeBehind = entry.leadIn > 0 ? mayHave(outline, 0, unit) : !holdsAll(outline.notBefore(), unit);
             behind[unit * width + index] |= mayBeBehind ? mask : 0;
             for (int place = 0; place < PLACES; place++) {
-                boolean may =
-                        mayHave(outline, place, unit) || (entry.start.hasLeadIn() && mayHave(outline, place + 1, unit));
+                boolean may = mayHave(outline, place + entry.leadIn, unit);
                 byPlace[(place * UNITS + unit) * width + index] |= may ? mask : 0;
             }
         }
     }
 
-    private void fillForms(int index, long mask, WordStart start, int leadIn, int letters) {
-        int most = start.digitsMax(leadIn, letters);
-        for (int digits = start.digitsMin(leadIn, letters); digits <= most; digits++) {
+    private void fillForms(int index, long mask, Entry entry, int letters) {
+        WordStart start = entry.start;
+        int most = start.digitsMax(entry.leadIn, letters);
+        for (int digits = start.digitsMin(entry.leadIn, letters); digits <= most; digits++) {
             for (int kind = 0; kind < WordEnding.KINDS; kind++) {
-                if (digits == WordStart.DIGITS_MAX || start.mayEndIn(leadIn, letters, digits, kind)) {
+                if (digits == WordStart.DIGITS_MAX || start.mayEndIn(entry.leadIn, letters, digits, kind)) {
                     byForm[form(letters, digits, kind) * width + index] |= mask;
                 }
             }
@@ -156,10 +176,14 @@ final class WordTable {
     /**
      * A program that is found by a word.
      *
+     * @param leadIn units before the word that its matches start
      * @param context the context words of which it needs one; null where it needs none
      */
     private record Entry(
-            Written program, WordStart start, @Nullable BitSet context) {}
+            Written program,
+            WordStart start,
+            int leadIn,
+            @Nullable BitSet context) {}
 
     /** Gathers programs. */
     static final class Builder {
@@ -168,7 +192,10 @@ final class WordTable {
         private final List<Written> led = new ArrayList<>();
 
         void add(Written program, WordStart start, @Nullable BitSet context) {
-            entries.add(new Entry(program, start, context));
+            if (start.hasLeadIn()) {
+                entries.add(new Entry(program, start, 1, context));
+            }
+            entries.add(new Entry(program, start, 0, context));
         }
 
         void addLed(Written program) {

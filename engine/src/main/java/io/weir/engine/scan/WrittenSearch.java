@@ -4,7 +4,6 @@ import io.weir.engine.expression.CharSet;
 import io.weir.engine.scan.RuleProgram.Trigger;
 import io.weir.engine.scan.RuleProgram.Written;
 import io.weir.engine.validate.Ascii;
-import java.util.Arrays;
 
 /** Searches for values that are told by their own form. Immutable and safe to share. */
 final class WrittenSearch {
@@ -41,6 +40,7 @@ final class WrittenSearch {
         if (first > last) {
             return;
         }
+        last = program.runStart() ? first : last;
         for (int start = memory.progress.firstUntried(program.number(), first, last); start <= last; start++) {
             int behind = tryAt(program, start, memory, sink);
             start = Math.max(start, behind - 1);
@@ -57,14 +57,16 @@ final class WrittenSearch {
 
     /** Tries what may fit at the start of a word with digits. */
     void atWord(int word, int form, ScanMemory memory, CandidateSink sink) {
+        boolean near = memory.context.anyInReach(word, word + WORD_REACH);
         for (int index = 0; index < table.width(); index++) {
-            long fitting = table.fitting(index, memory.text, word, form);
-            if ((fitting & table.conditional(index)) != 0) {
-                fitting &= ~table.conditional(index) | possible(index, word, memory);
-            }
+            long wanted = near ? possible(index, memory) : ~table.conditional(index);
+            long fitting = wanted == 0 ? 0 : table.fitting(index, memory.text, word, form, wanted);
             for (; fitting != 0; fitting &= fitting - 1) {
                 int bit = index * Long.SIZE + Long.numberOfTrailingZeros(fitting);
-                atWord(table.program(bit), word, memory, sink);
+                int start = word - table.leadIn(bit);
+                if (start >= 0) {
+                    tryAt(table.program(bit), start, memory, sink);
+                }
             }
         }
         if (isLed(memory.text.units, word)) {
@@ -72,23 +74,16 @@ final class WrittenSearch {
         }
     }
 
-    private long possible(int index, int word, ScanMemory memory) {
-        if (!memory.context.anyInReach(word, word + WORD_REACH)) {
-            return 0;
-        }
+    /** The bits of the programs that need no context word, or one that stands in the text. */
+    private long possible(int index, ScanMemory memory) {
         if (!memory.possibleKnown) {
-            Arrays.fill(memory.possible, 0);
+            for (int i = 0; i < table.width(); i++) {
+                memory.possible[i] = ~table.conditional(i);
+            }
             memory.context.forEachWord(context -> table.allow(context, memory.possible));
             memory.possibleKnown = true;
         }
         return memory.possible[index];
-    }
-
-    private void atWord(Written program, int word, ScanMemory memory, CandidateSink sink) {
-        if (program.leadIn() && word > 0 && tryAt(program, word - 1, memory, sink) > 0) {
-            return;
-        }
-        tryAt(program, word, memory, sink);
     }
 
     /** Whether a word of digits has a letter and then a blank or a hyphen before it. */

@@ -36,7 +36,7 @@ class ScannerTest {
 
     private static List<Detection> plain(String key, String text) {
         List<Detection> found = new ArrayList<>();
-        PLAIN.find(text, key, new Candidates(0, text, found));
+        PLAIN.find(text, key, new Candidates(found).of(0, text));
         return found.size() < 2 ? found : new Overlaps(RULES).resolve(found);
     }
 }
