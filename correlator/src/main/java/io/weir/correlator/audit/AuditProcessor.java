@@ -3,6 +3,7 @@ package io.weir.correlator.audit;
 import io.weir.correlator.record.Origins;
 import io.weir.correlator.record.Received;
 import io.weir.engine.audit.AuditChain;
+import io.weir.engine.audit.AuditSubject;
 import io.weir.engine.audit.RecordOrigin;
 import io.weir.messaging.kafka.CloudEventHeaders;
 import io.weir.messaging.kafka.Envelope;
@@ -16,16 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends an audit entry for each record to the chain of the task's partition. Exactly-once processing makes entry and
- * head move together.
- *
- * @param <T> type of the records
+ * head move together. Nobody else changes the heads, so the last one need not be read again.
  */
-public final class AuditProcessor<T> extends ContextualProcessor<String, Received<T>, String, AuditEntry> {
+public final class AuditProcessor extends ContextualProcessor<String, Received<?>, String, AuditEntry> {
 
-    private final SubjectOf<T> subjects;
     private final String auditTopic;
     private final String store;
     private @Nullable KeyValueStore<String, AuditEntry> heads;
+    private @Nullable AuditEntry head;
 
     /**
      * An appender.
@@ -33,8 +32,7 @@ public final class AuditProcessor<T> extends ContextualProcessor<String, Receive
      * @param auditTopic full name of the audit topic
      * @param store name of the store of chain heads
      */
-    public AuditProcessor(SubjectOf<T> subjects, String auditTopic, String store) {
-        this.subjects = subjects;
+    public AuditProcessor(String auditTopic, String store) {
         this.auditTopic = auditTopic;
         this.store = store;
     }
@@ -43,25 +41,29 @@ public final class AuditProcessor<T> extends ContextualProcessor<String, Receive
     public void init(ProcessorContext<String, AuditEntry> context) {
         super.init(context);
         heads = context.getStateStore(store);
+        head = null;
     }
 
     @Override
-    public void process(Record<String, Received<T>> record) {
-        T value = record.value().value();
+    public void process(Record<String, Received<?>> record) {
+        Object value = record.value().value();
         RecordOrigin origin = Origins.current(context());
         String log = AuditChain.nameOf(auditTopic, origin.partition());
         KeyValueStore<String, AuditEntry> chains = Objects.requireNonNull(heads, "init comes before process");
-        AuditEntry entry = AuditChain.next(
-                log,
-                chains.get(log),
-                subjects.subject(value, origin, record.value().bytes()));
+        AuditSubject subject = Subjects.of(value, origin, record.value().bytes());
+        AuditEntry entry = AuditChain.next(log, last(chains, log), subject);
         chains.put(log, entry);
+        head = entry;
         context()
                 .forward(new Record<>(
                         log,
                         entry,
                         record.timestamp(),
-                        CloudEventHeaders.of(envelope(subjects.envelope(value), entry))));
+                        CloudEventHeaders.of(envelope(Subjects.envelope(value), entry))));
+    }
+
+    private @Nullable AuditEntry last(KeyValueStore<String, AuditEntry> chains, String log) {
+        return head != null && head.log().equals(log) ? head : chains.get(log);
     }
 
     private static Envelope envelope(Envelope subject, AuditEntry entry) {

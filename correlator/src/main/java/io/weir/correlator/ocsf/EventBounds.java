@@ -55,11 +55,17 @@ final class EventBounds {
     private List<Object> list(List<?> list) {
         cut |= list.size() > LIST_LENGTH_MAX;
         List<Object> bounded = new ArrayList<>();
-        list.stream().limit(LIST_LENGTH_MAX).forEach(element -> bounded.add(value(element)));
+        list.subList(0, Math.min(LIST_LENGTH_MAX, list.size())).forEach(element -> bounded.add(value(element)));
         return bounded;
     }
 
     private String text(String text) {
+        return text.length() <= TEXT_LENGTH_MAX && text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))
+                ? text
+                : cutText(text);
+    }
+
+    private String cutText(String text) {
         cut |= text.length() > TEXT_LENGTH_MAX;
         StringBuilder bounded = new StringBuilder();
         text.codePoints()

@@ -13,15 +13,14 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts a reducer: folds each event into the task's state and forwards what follows from it.
+ * Hosts a reducer: folds each event into the task's state and forwards what follows from it. It is the only one that changes
+ * its store, because it keeps what the reducer derives from it.
  *
  * @param <R> records in
  * @param <E> events that the reducer takes
  * @param <O> outputs
  */
 public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String, Received<R>, String, O> {
-
-    private static final long NOTHING_DERIVED = 0;
 
     private final Supplier<? extends Reducer<E, O>> reducers;
     private final BiFunction<R, RecordPlace, E> placing;
@@ -54,22 +53,11 @@ public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String,
         this.outputs = outputs;
     }
 
-    /**
-     * A host beside the one that owns a store: what is derived from the state is derived anew each time, because the owner
-     * changes the store behind its back.
-     */
-    public static <R, E, O> ReducerProcessor<R, E, O> beside(
-            Reducer<E, O> reducer, BiFunction<R, RecordPlace, E> placing, String store, OutputRecord<O> outputs) {
-        return new ReducerProcessor<>(() -> reducer, placing, store, NOTHING_DERIVED, outputs);
-    }
-
     @Override
     public void init(ProcessorContext<String, O> context) {
         super.init(context);
         reducer = reducers.get();
-        state = derivedBytesMax == NOTHING_DERIVED
-                ? StoreStateTable.withoutDerived(context.getStateStore(store))
-                : StoreStateTable.of(context.getStateStore(store), derivedBytesMax);
+        state = new StoreStateTable(context.getStateStore(store), derivedBytesMax);
     }
 
     @Override

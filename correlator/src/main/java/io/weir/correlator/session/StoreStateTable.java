@@ -15,27 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class StoreStateTable implements StateTable {
 
     private final KeyValueStore<String, byte[]> store;
-    private final @Nullable DerivedCache derived;
+    private final DerivedCache derived;
     private final StringSerializer keys = new StringSerializer();
     private long scannedBytes;
-
-    private StoreStateTable(KeyValueStore<String, byte[]> store, @Nullable DerivedCache derived) {
-        this.store = store;
-        this.derived = derived;
-    }
 
     /**
      * A table.
      *
+     * @param store nobody else changes it
      * @param derivedBytesMax bytes of state that derived things are kept for
      */
-    public static StoreStateTable of(KeyValueStore<String, byte[]> store, long derivedBytesMax) {
-        return new StoreStateTable(store, new DerivedCache(derivedBytesMax));
-    }
-
-    /** A table that derives everything anew, for a store that others change too. */
-    public static StoreStateTable withoutDerived(KeyValueStore<String, byte[]> store) {
-        return new StoreStateTable(store, null);
+    public StoreStateTable(KeyValueStore<String, byte[]> store, long derivedBytesMax) {
+        this.store = store;
+        this.derived = new DerivedCache(derivedBytesMax);
     }
 
     @Override
@@ -46,9 +38,7 @@ public final class StoreStateTable implements StateTable {
     @Override
     public void put(String key, byte[] value) {
         store.put(key, value);
-        if (derived != null) {
-            derived.grow(key, value.length);
-        }
+        derived.grow(key, value.length);
     }
 
     @Override
@@ -69,9 +59,6 @@ public final class StoreStateTable implements StateTable {
 
     @Override
     public <T> T derived(String prefix, Class<T> type, Supplier<T> rebuild) {
-        if (derived == null) {
-            return rebuild.get();
-        }
         Object kept = derived.get(prefix);
         if (type.isInstance(kept)) {
             return type.cast(kept);
@@ -84,9 +71,7 @@ public final class StoreStateTable implements StateTable {
 
     @Override
     public void dropDerived(String prefix) {
-        if (derived != null) {
-            derived.remove(prefix);
-        }
+        derived.remove(prefix);
     }
 
     @Override
@@ -102,8 +87,6 @@ public final class StoreStateTable implements StateTable {
 
     /** Drops what was derived, because it may no longer be in step with the store. */
     void forgetDerived() {
-        if (derived != null) {
-            derived.clear();
-        }
+        derived.clear();
     }
 }

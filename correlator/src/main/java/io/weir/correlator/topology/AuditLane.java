@@ -2,7 +2,6 @@ package io.weir.correlator.topology;
 
 import io.weir.correlator.audit.AuditProcessor;
 import io.weir.correlator.audit.SamePartition;
-import io.weir.correlator.audit.SubjectOf;
 import io.weir.messaging.codec.RecordCodec;
 import io.weir.messaging.kafka.RecordSerializer;
 import io.weir.schemas.event.AuditEntry;
@@ -10,7 +9,7 @@ import io.weir.schemas.topic.Topics;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
-/** Events, alerts and statements to the audit chain of their partition. */
+/** Events, alerts and statements to the audit chain of their partition, by one processor, because a chain has one head. */
 final class AuditLane {
 
     private AuditLane() {}
@@ -18,27 +17,18 @@ final class AuditLane {
     static void attach(Topology topology, TopologySettings settings) {
         String audit = settings.nameOf(Topics.AUDIT);
         topology.addProcessor(
-                TopologyNames.AUDIT_EVENTS,
-                () -> new AuditProcessor<>(SubjectOf.EVENTS, audit, StateStores.AUDIT_HEADS),
-                TopologyNames.EVENT_GUARD);
-        topology.addProcessor(
-                TopologyNames.AUDIT_ALERTS,
-                () -> new AuditProcessor<>(SubjectOf.ALERTS, audit, StateStores.AUDIT_HEADS),
-                TopologyNames.ALERTS_SOURCE);
-        StatementLane.attachAudit(topology, audit);
-        topology.addStateStore(
-                StateStores.auditHeads(),
-                TopologyNames.AUDIT_EVENTS,
-                TopologyNames.AUDIT_ALERTS,
-                TopologyNames.AUDIT_STATEMENTS);
+                TopologyNames.AUDIT,
+                () -> new AuditProcessor(audit, StateStores.AUDIT_HEADS),
+                TopologyNames.EVENT_GUARD,
+                TopologyNames.ALERTS_SOURCE,
+                TopologyNames.STATEMENTS_SOURCE);
+        topology.addStateStore(StateStores.auditHeads(), TopologyNames.AUDIT);
         topology.addSink(
                 TopologyNames.AUDIT_SINK,
                 audit,
                 new StringSerializer(),
                 new RecordSerializer<>(RecordCodec.of(AuditEntry.class)),
                 new SamePartition(),
-                TopologyNames.AUDIT_EVENTS,
-                TopologyNames.AUDIT_ALERTS,
-                TopologyNames.AUDIT_STATEMENTS);
+                TopologyNames.AUDIT);
     }
 }

@@ -22,13 +22,14 @@ import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
  * Puts the lanes together.
  *
  * <pre>
- *   calls ─ event-guard ─┬─ session-link ──────────▶ alerts ─┬─ audit-alerts ──▶ audit
- *                        ├─ fleet-ask ─▶ parts ─ fleet-index ─▶ answers ─ fleet-link ─▶ alerts
- *                        ├─ decision-log ──────────▶ decisions └─ finding-export ▶ OCSF 2006
+ *   calls ─ event-guard ─┬─ session-link ──────────▶ alerts ─┬─ audit ──────────▶ audit
+ *                        │   ▲  ▲                            └─ finding-export ─▶ OCSF 2006
+ *            statements ─┼───┘  └──── answers ◀─ fleet-index
+ *                        ├─ fleet-ask ─▶ parts ──────▲
+ *                        ├─ decision-log ──────────▶ decisions
  *                        ├─ api-activity-export ───▶ OCSF 6003
- *                        └─ audit-events ──────────▶ audit
- *   statements ─┬─ statement-rule ─────────────────▶ alerts
- *               └─ audit-statements ───────────────▶ audit
+ *                        └─ audit ─────────────────▶ audit
+ *   statements ──────────── audit ─────────────────▶ audit
  * </pre>
  *
  * <p>All of it but the fleet index is one sub-topology: a task owns the partition of the same number of calls, of alerts and of audit, so
@@ -53,7 +54,6 @@ public final class CorrelatorTopology {
         source(topology, TopologyNames.ALERTS_SOURCE, Topics.ALERTS, AlertRaised.class, settings);
         SessionLane.attach(topology, settings, rules, meters);
         FleetLane.attach(topology, settings, meters);
-        StatementLane.attach(topology, settings, meters);
         ExportLane.attach(topology, settings);
         AuditLane.attach(topology, settings);
         return topology;

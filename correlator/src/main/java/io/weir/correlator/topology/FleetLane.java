@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.correlator.fleet.FleetForms;
 import io.weir.correlator.fleet.FleetQuestions;
 import io.weir.correlator.record.ReceivedDeserializer;
-import io.weir.correlator.session.AlertRecord;
 import io.weir.correlator.session.LossMeters;
 import io.weir.correlator.session.ReducerProcessor;
 import io.weir.engine.link.FleetAnswer;
@@ -13,7 +12,6 @@ import io.weir.engine.link.FleetIndexRule;
 import io.weir.engine.link.FleetPart;
 import io.weir.engine.link.FleetPartForm;
 import io.weir.engine.link.LossListener;
-import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.topic.Topics;
 import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
@@ -27,12 +25,21 @@ final class FleetLane {
 
     private FleetLane() {}
 
-    /** Attaches the lane; the store of sessions must be there. */
+    /** Attaches the lane; the guard of events must be there. */
     static void attach(Topology topology, TopologySettings settings, MeterRegistry meters) {
         LossMeters losses = new LossMeters(meters);
         ask(topology, settings, losses);
         index(topology, settings, losses);
-        link(topology, settings, meters);
+    }
+
+    /** Attaches the source of answers, for the session lane. */
+    static void attachAnswers(Topology topology, TopologySettings settings) {
+        CorrelatorTopology.source(
+                topology,
+                TopologyNames.FLEET_ANSWERS_SOURCE,
+                Topics.FLEET_ANSWERS,
+                packed("an answer", FleetAnswerForm::decode),
+                settings);
     }
 
     private static void ask(Topology topology, TopologySettings settings, LossListener losses) {
@@ -82,25 +89,5 @@ final class FleetLane {
                 (topic, answer) -> FleetAnswerForm.encode(answer),
                 settings,
                 TopologyNames.FLEET_INDEX);
-    }
-
-    private static void link(Topology topology, TopologySettings settings, MeterRegistry meters) {
-        CorrelatorTopology.source(
-                topology,
-                TopologyNames.FLEET_ANSWERS_SOURCE,
-                Topics.FLEET_ANSWERS,
-                packed("an answer", FleetAnswerForm::decode),
-                settings);
-        topology.addProcessor(
-                TopologyNames.FLEET_LINK,
-                () -> ReducerProcessor.<FleetAnswer, FleetAnswer, AlertRaised>beside(
-                        FleetForms.desk()::hear,
-                        (answer, place) -> answer,
-                        StateStores.SESSION_STATE,
-                        new AlertRecord(meters)),
-                TopologyNames.FLEET_ANSWERS_SOURCE);
-        topology.connectProcessorAndStateStores(TopologyNames.FLEET_LINK, StateStores.SESSION_STATE);
-        CorrelatorTopology.sink(
-                topology, TopologyNames.FLEET_ALERTS_SINK, Topics.ALERTS, settings, TopologyNames.FLEET_LINK);
     }
 }

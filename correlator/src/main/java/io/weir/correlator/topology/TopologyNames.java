@@ -36,23 +36,8 @@ public final class TopologyNames {
     /** Reads answers for a session. */
     public static final String FLEET_ANSWERS_SOURCE = "fleet-answers-source";
 
-    /** Links reads of other sessions with writes. */
-    public static final String FLEET_LINK = "fleet-link";
-
-    /** Writes alerts of the fleet lane. */
-    public static final String FLEET_ALERTS_SINK = "fleet-alerts-sink";
-
     /** Reads what people say about content. */
     public static final String STATEMENTS_SOURCE = "statements-source";
-
-    /** Judges past calls again because of what people say. */
-    public static final String STATEMENT_RULE = "statement-rule";
-
-    /** Writes alerts of the statement lane. */
-    public static final String STATEMENT_ALERTS_SINK = "statement-alerts-sink";
-
-    /** Appends statements to the audit log. */
-    public static final String AUDIT_STATEMENTS = "audit-statements";
 
     /** Makes decision records. */
     public static final String DECISION_LOG = "decision-log";
@@ -63,11 +48,8 @@ public final class TopologyNames {
     /** Makes OCSF records of alerts. */
     public static final String FINDING_EXPORT = "finding-export";
 
-    /** Appends events to the audit chain. */
-    public static final String AUDIT_EVENTS = "audit-events";
-
-    /** Appends alerts to the audit chain. */
-    public static final String AUDIT_ALERTS = "audit-alerts";
+    /** Appends events, alerts and statements to the audit chain. */
+    public static final String AUDIT = "audit";
 
     /** Writes alerts. */
     public static final String ALERTS_SINK = "alerts-sink";

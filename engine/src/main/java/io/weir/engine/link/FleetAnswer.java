@@ -19,7 +19,7 @@ public record FleetAnswer(
         int bucket,
         int parts,
         @Nullable Enclosure call,
-        List<FleetSource> sources) {
+        List<FleetSource> sources) implements Happening {
 
     /** Copies the list. */
     public FleetAnswer {

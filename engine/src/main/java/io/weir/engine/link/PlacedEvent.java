@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param event what happened
  * @param place its record, or null on a host that has none
  */
-public record PlacedEvent(SessionEvent event, @Nullable RecordPlace place) {
+public record PlacedEvent(SessionEvent event, @Nullable RecordPlace place) implements Happening {
 
     /** An event on a host without records. */
     public static PlacedEvent unplaced(SessionEvent event) {

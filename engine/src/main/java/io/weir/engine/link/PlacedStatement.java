@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param statement what a person has said
  * @param place its record, or null on a host that has none
  */
-public record PlacedStatement(Statement statement, @Nullable RecordPlace place) {}
+public record PlacedStatement(Statement statement, @Nullable RecordPlace place) implements Happening {}

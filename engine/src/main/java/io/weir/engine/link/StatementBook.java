@@ -32,17 +32,27 @@ final class StatementBook {
             makeRoom(statement);
         }
         state.put(key, form.encode().apply(statement));
+        state.dropDerived(prefix);
     }
 
     /** The declassifications that hold at an event time. */
     List<Declassification> holdingAt(long eventMillis) {
-        List<Declassification> holding = new ArrayList<>();
+        return state.derived(prefix, Declassifications.class, this::declassifications).all().stream()
+                .filter(one -> one.holdsAt(eventMillis))
+                .toList();
+    }
+
+    /** All declassifications of the tenant, as the entries have them. */
+    private record Declassifications(List<Declassification> all) {}
+
+    private Declassifications declassifications() {
+        List<Declassification> all = new ArrayList<>();
         state.scan(prefix, (key, value) -> {
-            if (form.decode().apply(value) instanceof Declassification one && one.holdsAt(eventMillis)) {
-                holding.add(one);
+            if (form.decode().apply(value) instanceof Declassification one) {
+                all.add(one);
             }
         });
-        return holding;
+        return new Declassifications(all);
     }
 
     private void makeRoom(Statement added) {
