@@ -54,14 +54,16 @@ final class RequestHead {
     }
 
     private static void add(StringBuilder text, String name, String value) {
-        if (!value.chars().allMatch(RequestHead::isPlain)) {
-            throw new IllegalArgumentException("the header " + name + " has a character that no header may have");
+        for (int i = 0; i < value.length(); i++) {
+            if (!isPlain(value.charAt(i))) {
+                throw new IllegalArgumentException("the header " + name + " has a character that no header may have");
+            }
         }
         text.append(name).append(": ").append(value).append("\r\n");
     }
 
     /** RFC 9110, 5.5: visible characters, blanks and tabs. */
-    private static boolean isPlain(int unit) {
+    private static boolean isPlain(char unit) {
         return unit == '\t' || (unit >= ' ' && unit != 0x7f && unit <= 0xff);
     }
 }

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,22 +74,87 @@ public final class StrictJson {
      * @throws JsonRejected with the reason, if it is not one JSON value
      */
     public @Nullable Object read(String text) throws JsonRejected {
-        try (JsonParser parser = factory.createParser(text)) {
-            if (parser.nextToken() == null) {
-                throw new JsonRejected(ErrorCode.JSON_MALFORMED, "The body is empty.");
-            }
+        try (JsonParser parser = begin(text)) {
             Object value = value(parser, 0);
-            if (parser.nextToken() != null) {
-                throw malformed("there is more text after the value", parser.currentTokenLocation());
-            }
+            end(parser);
             return value;
-        } catch (StreamConstraintsException e) {
-            throw malformed("a number, a name or the whole is longer than we read", e.getLocation());
-        } catch (JsonProcessingException e) {
-            throw malformed("the text is not JSON from here on, or breaks off", e.getLocation());
         } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory failed", e);
+            throw rejected(e);
         }
+    }
+
+    /**
+     * Checks a text as {@link #read(String)} does, and keeps nothing of it.
+     *
+     * @return its levels: 0 for a value that is neither object nor array
+     * @throws JsonRejected with the reason, if it is not one JSON value
+     */
+    public int check(String text) throws JsonRejected {
+        try (JsonParser parser = begin(text)) {
+            int levels = levels(parser, 0);
+            end(parser);
+            return levels;
+        } catch (IOException e) {
+            throw rejected(e);
+        }
+    }
+
+    private JsonParser begin(String text) throws IOException, JsonRejected {
+        JsonParser parser = factory.createParser(text);
+        if (parser.nextToken() == null) {
+            throw new JsonRejected(ErrorCode.JSON_MALFORMED, "The body is empty.");
+        }
+        return parser;
+    }
+
+    private static void end(JsonParser parser) throws IOException, JsonRejected {
+        if (parser.nextToken() != null) {
+            throw malformed("there is more text after the value", parser.currentTokenLocation());
+        }
+    }
+
+    private static JsonRejected rejected(IOException cause) {
+        if (cause instanceof StreamConstraintsException tooLong) {
+            return malformed("a number, a name or the whole is longer than we read", tooLong.getLocation());
+        }
+        if (cause instanceof JsonProcessingException broken) {
+            return malformed("the text is not JSON from here on, or breaks off", broken.getLocation());
+        }
+        throw new UncheckedIOException("reading from memory failed", cause);
+    }
+
+    private static int levels(JsonParser parser, int depth) throws IOException, JsonRejected {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> 1 + levelsOfMembers(parser, deeper(parser, depth));
+            case START_ARRAY -> 1 + levelsOfItems(parser, deeper(parser, depth));
+            default -> {
+                if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                    value(parser, depth);
+                }
+                yield 0;
+            }
+        };
+    }
+
+    private static int levelsOfMembers(JsonParser parser, int depth) throws IOException, JsonRejected {
+        Set<String> names = new HashSet<>();
+        int levels = 0;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            if (!names.add(parser.currentName())) {
+                throw duplicate(parser);
+            }
+            parser.nextToken();
+            levels = Math.max(levels, levels(parser, depth));
+        }
+        return levels;
+    }
+
+    private static int levelsOfItems(JsonParser parser, int depth) throws IOException, JsonRejected {
+        int levels = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            levels = Math.max(levels, levels(parser, depth));
+        }
+        return levels;
     }
 
     private static @Nullable Object value(JsonParser parser, int depth) throws IOException, JsonRejected {
@@ -132,9 +199,7 @@ public final class StrictJson {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             if (members.containsKey(name)) {
-                throw new JsonRejected(
-                        ErrorCode.JSON_DUPLICATE_KEY,
-                        "The member at " + place(parser.currentTokenLocation()) + " is already in its object.");
+                throw duplicate(parser);
             }
             parser.nextToken();
             members.put(name, value(parser, depth));
@@ -148,6 +213,12 @@ public final class StrictJson {
             items.add(value(parser, depth));
         }
         return items;
+    }
+
+    private static JsonRejected duplicate(JsonParser parser) {
+        return new JsonRejected(
+                ErrorCode.JSON_DUPLICATE_KEY,
+                "The member at " + place(parser.currentTokenLocation()) + " is already in its object.");
     }
 
     private static JsonRejected malformed(String what, @Nullable JsonLocation location) {

@@ -25,27 +25,27 @@ class StrictJsonTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            nothing                 | ""                          | JSON_MALFORMED
-            blanks                  | "   "                       | JSON_MALFORMED
-            a bare word             | secretmark                  | JSON_MALFORMED
-            an open object          | {'a':'secretmark'           | JSON_MALFORMED
-            an open string          | {'a':'secretmark            | JSON_MALFORMED
-            an open array           | [1,2                        | JSON_MALFORMED
-            a missing value         | {'secretmark':}             | JSON_MALFORMED
-            a comma too many        | [1,]                        | JSON_MALFORMED
-            two values              | {'a':1} {'secretmark':2}    | JSON_MALFORMED
-            a stray bracket         | {'a':1}}                    | JSON_MALFORMED
-            a comment               | {'a':1 /* secretmark */}    | JSON_MALFORMED
-            a single-quoted string  | {`a':1}                     | JSON_MALFORMED
-            NaN                     | [NaN]                       | JSON_MALFORMED
-            a leading zero          | [01]                        | JSON_MALFORMED
-            an exponent too large   | [1e99999999999]             | JSON_MALFORMED
-            an exponent beyond us   | [1e2000000]                 | JSON_MALFORMED
-            a tiny exponent         | [1e-2000000]                | JSON_MALFORMED
-            a member twice          | {'secretmark':1,'secretmark':2} | JSON_DUPLICATE_KEY
-            a nested member twice   | [{'a':{'b':1,'b':1}}]       | JSON_DUPLICATE_KEY
-            a member twice, escaped | {'a':1,'\\u0061':2}         | JSON_DUPLICATE_KEY
-            """)
+        nothing                 | ""                          | JSON_MALFORMED
+        blanks                  | "   "                       | JSON_MALFORMED
+        a bare word             | secretmark                  | JSON_MALFORMED
+        an open object          | {'a':'secretmark'           | JSON_MALFORMED
+        an open string          | {'a':'secretmark            | JSON_MALFORMED
+        an open array           | [1,2                        | JSON_MALFORMED
+        a missing value         | {'secretmark':}             | JSON_MALFORMED
+        a comma too many        | [1,]                        | JSON_MALFORMED
+        two values              | {'a':1} {'secretmark':2}    | JSON_MALFORMED
+        a stray bracket         | {'a':1}}                    | JSON_MALFORMED
+        a comment               | {'a':1 /* secretmark */}    | JSON_MALFORMED
+        a single-quoted string  | {`a':1}                     | JSON_MALFORMED
+        NaN                     | [NaN]                       | JSON_MALFORMED
+        a leading zero          | [01]                        | JSON_MALFORMED
+        an exponent too large   | [1e99999999999]             | JSON_MALFORMED
+        an exponent beyond us   | [1e2000000]                 | JSON_MALFORMED
+        a tiny exponent         | [1e-2000000]                | JSON_MALFORMED
+        a member twice          | {'secretmark':1,'secretmark':2} | JSON_DUPLICATE_KEY
+        a nested member twice   | [{'a':{'b':1,'b':1}}]       | JSON_DUPLICATE_KEY
+        a member twice, escaped | {'a':1,'\\u0061':2}         | JSON_DUPLICATE_KEY
+        """)
     void refusesWithTheRightCodeAndWithoutTheText(String name, String document, ErrorCode code) {
         JsonRejected rejected = reject(document.replace('\'', '"'));
 
@@ -122,8 +122,20 @@ class StrictJsonTest {
         assertThat(reader.read("\uFEFF[1]".getBytes(StandardCharsets.UTF_8))).isEqualTo(List.of(1));
     }
 
+    /** Whoever only checks is told the same. */
     private JsonRejected reject(String document) {
-        return catchThrowableOfType(JsonRejected.class, () -> reader.read(document));
+        JsonRejected rejected = catchThrowableOfType(JsonRejected.class, () -> reader.read(document));
+        JsonRejected checked = catchThrowableOfType(JsonRejected.class, () -> reader.check(document));
+        assertThat(checked.code()).isEqualTo(rejected.code());
+        assertThat(checked.detail()).isEqualTo(rejected.detail());
+        return rejected;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, '1'", "0, '\"a\"'", "1, []", "1, '{\"a\":1.5}'", "3, '[1, {\"a\":[]}, [\"b\"]]'", "128, deep"})
+    void countsTheLevelsOfWhatItChecks(int levels, String document) throws JsonRejected {
+        assertThat(reader.check(document.equals("deep") ? nested(128) : document))
+                .isEqualTo(levels);
     }
 
     private static String nested(int levels) {

@@ -18,7 +18,7 @@ public sealed interface CallBody {
     /** There is none. */
     CallBody NONE = new None();
 
-    /** The JSON value that is scanned. */
+    /** What is scanned, in a form that can be written as JSON. */
     @Nullable
     Object scanForm();
 
@@ -47,18 +47,18 @@ public sealed interface CallBody {
     /**
      * JSON that all readers understand alike.
      *
-     * @param value map, list, string, number or boolean
+     * @param json the whole body
      */
-    record OfJson(Object value) implements CallBody {
+    record OfJson(JsonText json) implements CallBody {
 
         @Override
         public Object scanForm() {
-            return value;
+            return json;
         }
 
         @Override
         public Optional<byte[]> redacted(@Nullable Object sanitized) {
-            return sanitized == null || Objects.equals(sanitized, value)
+            return sanitized == null || Objects.equals(sanitized, json.value())
                     ? Optional.empty()
                     : Optional.of(Json.bytes(sanitized));
         }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class CallBodyReader {
 
     private final int bytesMax;
-    private final JsonTree json;
 
     /**
      * A reader of bodies.
@@ -25,7 +24,6 @@ public final class CallBodyReader {
      */
     public CallBodyReader(int bytesMax) {
         this.bytesMax = bytesMax;
-        this.json = new JsonTree(bytesMax);
     }
 
     /**
@@ -41,7 +39,7 @@ public final class CallBodyReader {
         byte[] bytes = decoded(wire, headers.getCSV("Content-Encoding", false));
         MediaType type = MediaType.of(headers.get("Content-Type"));
         // What is not JSON to everybody, although it says so, is scanned as the text it is.
-        return (type.isJson() ? json.read(bytes) : Optional.empty())
+        return (type.isJson() ? JsonText.of(bytes) : Optional.<JsonText>empty())
                 .<CallBody>map(CallBody.OfJson::new)
                 .orElseGet(() -> textOrBytes(bytes, type));
     }

@@ -1,7 +1,7 @@
 package io.weir.edge.response;
 
 import io.weir.client.ScanFailure;
-import io.weir.edge.call.JsonTree;
+import io.weir.edge.call.JsonText;
 import io.weir.edge.call.MediaType;
 import java.nio.CharBuffer;
 import java.util.LinkedHashMap;
@@ -101,7 +101,7 @@ public final class ResponseReport implements AutoCloseable {
 
     private boolean append(CharBuffer units) throws ScanFailure, InterruptedException {
         while (units.hasRemaining()) {
-            window.append(units.get());
+            window.append(units);
             if (window.isFull()) {
                 reportWindow(window.text());
                 if (reportedBytes >= limits.totalBytes()) {
@@ -122,7 +122,7 @@ public final class ResponseReport implements AutoCloseable {
     private Object whole() {
         String body = window.text();
         return type.isJson() && !broken
-                ? new JsonTree(limits.windowBytes()).read(body).orElse(body)
+                ? JsonText.of(body).<Object>map(json -> json).orElse(body)
                 : body;
     }
 

@@ -1,11 +1,12 @@
 package io.weir.edge.response;
 
+import java.nio.CharBuffer;
+
 /** Cuts a text that is in memory into parts that overlap, each small enough to be reported at once. */
 public final class TextParts {
 
-    private final String text;
+    private final CharBuffer text;
     private final TextWindow window;
-    private int read;
 
     /**
      * The parts of a text.
@@ -13,20 +14,18 @@ public final class TextParts {
      * @param windowBytes most bytes of a part, in JSON
      */
     public TextParts(String text, int windowBytes) {
-        this.text = text;
+        this.text = CharBuffer.wrap(text.toCharArray());
         this.window = new TextWindow(windowBytes, ReportLimits.OVERLAP_UNITS);
     }
 
     /** Whether there is more text. */
     public boolean hasNext() {
-        return read < text.length();
+        return text.hasRemaining();
     }
 
     /** The next part. */
     public String next() {
-        while (read < text.length() && !window.isFull()) {
-            window.append(text.charAt(read++));
-        }
+        window.append(text);
         String part = window.text();
         window.advance();
         return part;
@@ -34,6 +33,6 @@ public final class TextParts {
 
     /** UTF-16 units that no part has held yet. */
     public int remainingUnits() {
-        return text.length() - read;
+        return text.remaining();
     }
 }

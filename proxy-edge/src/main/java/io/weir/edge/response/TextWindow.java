@@ -1,5 +1,7 @@
 package io.weir.edge.response;
 
+import java.nio.CharBuffer;
+
 /**
  * The text of the next part, measured as it will be on the wire: in bytes of JSON. It never splits a surrogate
  * pair, because half of one is no text.
@@ -13,6 +15,7 @@ final class TextWindow {
     private final int overlapUnits;
     private final StringBuilder text = new StringBuilder();
     private int bytes;
+    private char last;
     private int repeatedUnits;
 
     TextWindow(int bytesMax, int overlapUnits) {
@@ -34,9 +37,18 @@ final class TextWindow {
         return bytes;
     }
 
-    void append(char unit) {
-        text.append(unit);
-        bytes += jsonBytes(unit);
+    /** Takes units of an array-backed buffer until it is full, or there are no more. */
+    void append(CharBuffer units) {
+        char[] array = units.array();
+        int start = units.arrayOffset() + units.position();
+        int end = start + units.remaining();
+        int at = start;
+        while (at < end && !isFull()) {
+            last = array[at++];
+            bytes += jsonBytes(last);
+        }
+        text.append(array, start, at - start);
+        units.position(units.position() + at - start);
     }
 
     String text() {
@@ -55,7 +67,7 @@ final class TextWindow {
     }
 
     private boolean endsInsidePair() {
-        return text.length() > 0 && Character.isHighSurrogate(text.charAt(text.length() - 1));
+        return Character.isHighSurrogate(last);
     }
 
     /** As our JSON writer writes it: control characters and surrogates as escapes. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.platform.json.Json;
 import io.weir.testkit.property.Property;
 import io.weir.testkit.property.Texts;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class TextWindowTest {
 
     private static TextWindow filled(String text) {
         TextWindow window = new TextWindow(BYTES_MAX, OVERLAP);
-        text.chars().forEach(unit -> window.append((char) unit));
+        window.append(CharBuffer.wrap(text.toCharArray()));
         return window;
     }
 
@@ -44,7 +45,7 @@ class TextWindowTest {
         assertThat(window.text()).isEqualTo("56789");
         assertThat(window.bytes()).isEqualTo(5);
         assertThat(window.hasNews()).isFalse();
-        window.append('x');
+        window.append(CharBuffer.wrap(new char[] {'x'}));
         assertThat(window.hasNews()).isTrue();
     }
 
@@ -60,8 +61,9 @@ class TextWindowTest {
     void neverCutsAPairAndNeverOutgrowsItsLimit() {
         Property.forAll(Texts.unicode(), text -> {
             TextWindow window = new TextWindow(BYTES_MAX, OVERLAP);
-            for (char unit : text.toCharArray()) {
-                window.append(unit);
+            CharBuffer units = CharBuffer.wrap(text.toCharArray());
+            while (units.hasRemaining()) {
+                window.append(units);
                 if (window.isFull()) {
                     assertThat(window.bytes()).isLessThanOrEqualTo(BYTES_MAX);
                     assertThat(Character.isHighSurrogate(

@@ -1,0 +1,69 @@
+package io.weir.edge.call;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.weir.platform.json.JsonRejected;
+import io.weir.platform.json.StrictJson;
+import io.weir.platform.json.Utf8;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON document that all readers understand alike. It stays the text that it is, and goes into a request to the scan
+ * API as it stands: reading it into values and writing these again would cost more than all else that an edge does.
+ */
+public final class JsonText {
+
+    /** Callers bound what they hand in; this bounds what a mistake of theirs could cost. */
+    private static final StrictJson JSON = new StrictJson(1 << 28);
+
+    /** The request around the document takes levels of its own. */
+    private static final int DEPTH_MAX = StrictJson.DEPTH_MAX - 8;
+
+    private final String text;
+
+    private JsonText(String text) {
+        this.text = text;
+    }
+
+    /** A document, or empty if the bytes are not JSON in UTF-8, are ambiguous, too deep, or the literal null. */
+    public static Optional<JsonText> of(byte[] document) {
+        try {
+            return of(Utf8.decode(document));
+        } catch (JsonRejected e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #of(byte[])}. */
+    public static Optional<JsonText> of(String document) {
+        try {
+            return JSON.check(document) <= DEPTH_MAX && !document.strip().equals("null")
+                    ? Optional.of(new JsonText(document))
+                    : Optional.empty();
+        } catch (JsonRejected e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The document. */
+    @JsonValue
+    @JsonRawValue
+    public String text() {
+        return text;
+    }
+
+    /** Map, list, string, number or boolean. */
+    public @Nullable Object value() {
+        try {
+            return JSON.read(text);
+        } catch (JsonRejected e) {
+            throw new IllegalStateException("the text has been read before", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "JsonText[" + text.length() + " units]";
+    }
+}
