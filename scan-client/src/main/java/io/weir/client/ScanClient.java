@@ -3,6 +3,7 @@ package io.weir.client;
 import com.fasterxml.jackson.core.JacksonException;
 import io.weir.platform.json.Json;
 import io.weir.schemas.api.ApprovalStatusAnswer;
+import io.weir.schemas.api.ConfirmRequest;
 import io.weir.schemas.api.Problem;
 import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
@@ -72,6 +73,20 @@ public final class ScanClient {
         String path = "/v1/approvals/" + URLEncoder.encode(approvalId, StandardCharsets.UTF_8) + "/status";
         RequestHead head = new RequestHead("GET", config.url(), path, config.apiKey());
         return read(answer(head.with(Map.of())), ApprovalStatusAnswer.class);
+    }
+
+    /**
+     * Passes on a one-time code.
+     *
+     * @return the held call that it was for
+     * @throws ScanUnavailable if there is no answer in time
+     * @throws ScanRefused if the code was not taken
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public ApprovalStatusAnswer confirm(ConfirmRequest request)
+            throws ScanUnavailable, ScanRefused, InterruptedException {
+        RequestHead head = new RequestHead("POST", config.url(), "/v1/approvals/confirm", config.apiKey());
+        return read(post(head, request, CallerHeaders.NONE), ApprovalStatusAnswer.class);
     }
 
     private byte[] post(RequestHead head, Object body, CallerHeaders headers)

@@ -9,7 +9,8 @@ public final class ScanRefused extends ScanFailure {
 
     private final transient Problem problem;
 
-    ScanRefused(Problem problem) {
+    /** A refusal for this reason. */
+    public ScanRefused(Problem problem) {
         super("the scan API refused the request: " + problem.code() + " (status " + problem.status() + ")");
         this.problem = problem;
     }

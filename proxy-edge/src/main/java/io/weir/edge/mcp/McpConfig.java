@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param pinsDirectory where pins are kept
  * @param messageBytesMax longest message
  * @param denyUnknown whether messages of methods that the protocol does not have are refused
+ * @param confirmTool whether models get a tool to pass on one-time codes
  * @param http servers behind the HTTP endpoint
  */
 public record McpConfig(
@@ -37,6 +38,7 @@ public record McpConfig(
         Path pinsDirectory,
         int messageBytesMax,
         boolean denyUnknown,
+        boolean confirmTool,
         Http http) {
 
     /**
@@ -68,7 +70,8 @@ public record McpConfig(
             "fail_mode",
             ConfigType.choice(FailMode.class),
             FailMode.CLOSED,
-            "Whether messages are held back (closed) or forwarded unscanned (open) while the scan API does not answer.");
+            "Whether messages are held back (closed) or forwarded unscanned (open) while the scan API does not"
+                    + " answer.");
     private static final ConfigKey<Integer> MESSAGE_BYTES_MAX = ConfigKey.of(
             "message_bytes_max",
             ConfigType.integer(1_024, BYTES_MAX),
@@ -106,7 +109,14 @@ public record McpConfig(
             "deny_unknown_methods",
             ConfigType.FLAG,
             false,
-            "Whether messages of methods that the protocol does not have are refused, instead of scanned and passed on.");
+            "Whether messages of methods that the protocol does not have are refused, instead of scanned and passed"
+                    + " on.");
+    private static final ConfigKey<Boolean> CONFIRM_TOOL = ConfigKey.of(
+            "confirm_tool",
+            ConfigType.FLAG,
+            false,
+            "Whether models get the tool firewall_confirm to pass on one-time codes (approvals.code_delivery); a held"
+                    + " call for which people have a code is then answered at once.");
     private static final ConfigKey<List<String>> SERVERS = ConfigKey.of(
             "servers",
             ConfigType.LIST,
@@ -138,6 +148,7 @@ public record McpConfig(
                     PINS_BLOCK,
                     PINS_DIRECTORY,
                     DENY_UNKNOWN,
+                    CONFIRM_TOOL,
                     SERVERS,
                     HOSTS_ALLOWED,
                     ORIGINS_ALLOWED),
@@ -155,6 +166,7 @@ public record McpConfig(
                     pinsDirectory(values.get(PINS_DIRECTORY)),
                     values.get(MESSAGE_BYTES_MAX),
                     values.get(DENY_UNKNOWN),
+                    values.get(CONFIRM_TOOL),
                     new Http(
                             values.get(SERVERS).stream()
                                     .collect(Collectors.toMap(

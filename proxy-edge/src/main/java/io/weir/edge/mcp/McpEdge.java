@@ -14,6 +14,7 @@ import io.weir.edge.mcp.judge.ReadReporter;
 import io.weir.edge.mcp.judge.ScanPort;
 import io.weir.edge.mcp.pin.PinFile;
 import io.weir.edge.mcp.pin.ToolWatch;
+import io.weir.edge.mcp.relay.Confirmations;
 import io.weir.edge.mcp.relay.Origin;
 import io.weir.edge.mcp.relay.Relay;
 import io.weir.edge.mcp.relay.RelayParts;
@@ -89,6 +90,7 @@ public final class McpEdge {
                 new ReadReporter(scan, config.judge(), meters),
                 tools,
                 meters,
-                config.denyUnknown());
+                config.denyUnknown(),
+                new Confirmations(config.confirmTool()));
     }
 }

@@ -4,11 +4,16 @@ import io.weir.client.CallerHeaders;
 import io.weir.client.ScanClient;
 import io.weir.client.ScanClientConfig;
 import io.weir.client.ScanFailure;
+import io.weir.client.ScanRefused;
 import io.weir.edge.mcp.judge.ScanPort;
 import io.weir.platform.config.Secret;
+import io.weir.schemas.api.ApprovalStatusAnswer;
+import io.weir.schemas.api.ConfirmRequest;
+import io.weir.schemas.api.Problem;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
+import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.ApprovalState;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.RiskBand;
@@ -28,6 +33,8 @@ public final class FakeScan implements ScanPort {
     private final List<ResponseScanRequest> reads = new CopyOnWriteArrayList<>();
     private volatile Function<ScanRequest, ScanAnswer> decide = call -> answer(Decision.ALLOW, null);
     private volatile ApprovalState approval = ApprovalState.PENDING;
+    private volatile @Nullable String code;
+    private final List<ConfirmRequest> confirmations = new CopyOnWriteArrayList<>();
     private volatile boolean unreachable;
 
     /** Decides the same about every call. */
@@ -46,6 +53,17 @@ public final class FakeScan implements ScanPort {
     public FakeScan unreachable(boolean now) {
         unreachable = now;
         return this;
+    }
+
+    /** People have got this code for held calls; once it is named, calls are allowed. */
+    public FakeScan code(@Nullable String forHeldCalls) {
+        code = forHeldCalls;
+        return this;
+    }
+
+    /** Codes that were passed on. */
+    public List<ConfirmRequest> confirmations() {
+        return confirmations;
     }
 
     /** What a person has said about held calls. */
@@ -101,8 +119,19 @@ public final class FakeScan implements ScanPort {
     }
 
     @Override
-    public ApprovalState approval(String approvalId) {
-        return approval;
+    public ApprovalStatusAnswer approval(String approvalId) {
+        return new ApprovalStatusAnswer(approvalId, approval, 0, code == null ? null : 3);
+    }
+
+    @Override
+    public ApprovalStatusAnswer confirm(ConfirmRequest request) throws ScanFailure, InterruptedException {
+        failIfUnreachable();
+        confirmations.add(request);
+        if (!request.code().equals(code)) {
+            throw new ScanRefused(Problem.of(ErrorCode.CODE_WRONG, "", null, null));
+        }
+        decide = call -> answer(Decision.ALLOW, null);
+        return new ApprovalStatusAnswer(request.approvalIds().get(0), ApprovalState.APPROVED, 0, null);
     }
 
     /** Only a client makes such a failure: one that asks a port where nobody listens. */

@@ -137,7 +137,7 @@ final class Exchanges {
             step = hold.await(takesStream(request) ? delivery::event : notification -> {});
         }
         if (step instanceof Step.Forward forward) {
-            send(message, forward.text(), request, response, delivery, relay);
+            send(message, forward, request, response, delivery, relay);
         } else if (step instanceof Step.Reply reply) {
             delivery.only(reply.text());
         } else {
@@ -145,10 +145,15 @@ final class Exchanges {
         }
     }
 
-    private void send(Message message, String text, Request request, Response response, Delivery delivery, Relay relay)
+    private void send(
+            Message message, Step.Forward forward, Request request, Response response, Delivery delivery, Relay relay)
             throws IOException, UpstreamUnreachable, InterruptedException {
+        String text = forward.text();
         List<HttpField> headers = forwarded(request.getHeaders());
-        if (!text.equals(message.text())) {
+        Map<String, String> mirrors = forward.mirrors();
+        if (mirrors != null) {
+            headers = Mirrors.replaced(headers, reread(text, message), mirrors);
+        } else if (!text.equals(message.text())) {
             headers = Mirrors.redacted(headers, message, reread(text, message));
         }
         UpstreamRequest call =

@@ -86,6 +86,21 @@ final class Mirrors {
         return fields;
     }
 
+    /** The headers of a request for another message, with that message's own mirrors in place of the request's. */
+    static List<HttpField> replaced(List<HttpField> headers, Message message, Map<String, String> params) {
+        List<HttpField> fields = new ArrayList<>();
+        for (HttpField field : headers) {
+            if (field.getName().equalsIgnoreCase("Mcp-Name")) {
+                fields.add(new HttpField(
+                        field.getName(), coded(String.valueOf(message.params().get("name")))));
+            } else if (!isParam(field)) {
+                fields.add(field);
+            }
+        }
+        params.forEach((name, value) -> fields.add(new HttpField(name, coded(value))));
+        return fields;
+    }
+
     private static void pair(@Nullable Object before, @Nullable Object after, Map<String, String> changed) {
         if (before instanceof Map<?, ?> members) {
             Map<String, ?> others = Members.map(after);

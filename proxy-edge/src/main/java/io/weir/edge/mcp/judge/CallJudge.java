@@ -2,11 +2,14 @@ package io.weir.edge.mcp.judge;
 
 import io.weir.client.ScanFailure;
 import io.weir.client.ScanRefused;
+import io.weir.schemas.api.ApprovalStatusAnswer;
+import io.weir.schemas.api.ConfirmRequest;
 import io.weir.schemas.api.Problem;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.ApprovalState;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -90,12 +93,27 @@ public final class CallJudge {
     }
 
     /** What has become of a held call; pending where the scan API cannot tell. */
-    public ApprovalState approval(String approvalId) throws InterruptedException {
+    public ApprovalStatusAnswer approval(String approvalId) throws InterruptedException {
         try {
             return scan.approval(approvalId);
         } catch (ScanFailure e) {
             LOG.warn("event=scan_unavailable stage=approval detail=\"{}\"", e.detail());
-            return ApprovalState.PENDING;
+            return new ApprovalStatusAnswer(approvalId, ApprovalState.PENDING, 0, null);
+        }
+    }
+
+    /** Passes on a one-time code for one of these held calls. */
+    public CodeRuling confirm(String code, List<String> approvalIds) throws InterruptedException {
+        try {
+            ApprovalStatusAnswer taken = scan.confirm(new ConfirmRequest(code, approvalIds));
+            return new CodeRuling.Taken(taken.approvalId(), taken.status() == ApprovalState.APPROVED);
+        } catch (ScanRefused e) {
+            LOG.info("event=mcp_code_refused code={}", e.problem().code());
+            return new CodeRuling.Refused(
+                    e.problem().title() + ". " + e.problem().fix());
+        } catch (ScanFailure e) {
+            LOG.warn("event=scan_unavailable stage=confirm detail=\"{}\"", e.detail());
+            return new CodeRuling.Refused("The code could not be passed on. Try again later.");
         }
     }
 }

@@ -3,10 +3,11 @@ package io.weir.edge.mcp.judge;
 import io.weir.client.CallerHeaders;
 import io.weir.client.ScanClient;
 import io.weir.client.ScanFailure;
+import io.weir.schemas.api.ApprovalStatusAnswer;
+import io.weir.schemas.api.ConfirmRequest;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
-import io.weir.schemas.word.ApprovalState;
 
 /** What is needed of a scan API. Each method blocks for a bounded time. */
 public interface ScanPort {
@@ -18,7 +19,10 @@ public interface ScanPort {
     void observe(ResponseScanRequest response, CallerHeaders headers) throws ScanFailure, InterruptedException;
 
     /** What has become of a held call. */
-    ApprovalState approval(String approvalId) throws ScanFailure, InterruptedException;
+    ApprovalStatusAnswer approval(String approvalId) throws ScanFailure, InterruptedException;
+
+    /** Passes on a one-time code; the held call that it was for. */
+    ApprovalStatusAnswer confirm(ConfirmRequest request) throws ScanFailure, InterruptedException;
 
     /** A scan API over HTTP. */
     static ScanPort of(ScanClient client) {
@@ -35,8 +39,13 @@ public interface ScanPort {
             }
 
             @Override
-            public ApprovalState approval(String approvalId) throws ScanFailure, InterruptedException {
-                return client.approval(approvalId).status();
+            public ApprovalStatusAnswer approval(String approvalId) throws ScanFailure, InterruptedException {
+                return client.approval(approvalId);
+            }
+
+            @Override
+            public ApprovalStatusAnswer confirm(ConfirmRequest request) throws ScanFailure, InterruptedException {
+                return client.confirm(request);
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.weir.edge.mcp.message;
 
 import io.weir.platform.json.Json;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,20 @@ public record Message(
     /** The same message with other parameters; every value that did not change keeps its spelling. */
     public String withParams(Object changed) {
         return Splice.replaced(text, members, "params", changed);
+    }
+
+    /** The same message with other parameters, as a message. */
+    public Message with(Map<String, @Nullable Object> params) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(members);
+        changed.put("params", params);
+        return new Message(withParams(params), kind, id, method, changed);
+    }
+
+    /** The same message under another id. */
+    public Message withId(@Nullable Object other) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(members);
+        changed.put("id", other);
+        return new Message(Splice.replaced(text, members, "id", other), kind, other, method, changed);
     }
 
     /** The same message with another result; every value that did not change keeps its spelling. */

@@ -63,6 +63,9 @@ final class ClientMessages {
                             ErrorCode.OVERLOADED, "The call was not sent.", "Too many calls are connection.open()."));
         }
         AgentIdentity agent = Identities.of(from.agent(), from.assignedSession(), message.meta());
+        if (parts.confirmations().isCall(message)) {
+            return confirmed(message, agent);
+        }
         Inspection inspection = Methods.of(method);
         if (inspection.outbound() == Outbound.NONE || CallBodies.isEmpty(message)) {
             opened(message, CallTrace.unscanned(agent));
@@ -109,7 +112,19 @@ final class ClientMessages {
         if (Members.text(message.params().get("name")) == null || tool.isEmpty()) {
             return Optional.of("The call names no tool.");
         }
-        return parts.tools().refusal(tool);
+        return parts.confirmations().isTwin(tool)
+                ? Optional.of("The tool's name only looks like that of a tool of this edge.")
+                : parts.tools().refusal(tool);
+    }
+
+    private Step confirmed(Message message, AgentIdentity agent) throws InterruptedException {
+        Confirmations.Outcome outcome = parts.confirmations().confirm(message, agent, parts.judge());
+        HeldCall released = outcome.released();
+        if (released == null) {
+            return new Step.Reply(String.valueOf(outcome.answer()));
+        }
+        Step step = approved(released);
+        return step instanceof Step.Forward forward ? new Step.Forward(forward.text(), released.headers()) : step;
     }
 
     private void opened(Message message, CallTrace trace) {

@@ -33,6 +33,23 @@ public record HeldCall(
         return String.valueOf(answer.approvalId());
     }
 
+    /** The same call under the id of another request, with which its progress is told. */
+    HeldCall as(Message other) {
+        Map<String, @Nullable Object> meta = new LinkedHashMap<>(message.meta());
+        meta.remove("progressToken");
+        Object token = other.meta().get("progressToken");
+        if (token != null) {
+            meta.put("progressToken", token);
+        }
+        Message renamed = message.withId(other.id());
+        if (!meta.equals(message.meta())) {
+            Map<String, @Nullable Object> params = new LinkedHashMap<>(message.params());
+            params.put("_meta", meta);
+            renamed = renamed.with(params);
+        }
+        return new HeldCall(renamed, agent, headers, answer, modern);
+    }
+
     /** The client's token for progress, if it gave one. */
     public @Nullable Object progressToken() {
         return message.meta().get("progressToken");

@@ -1,7 +1,9 @@
 package io.weir.edge.mcp.relay;
 
+import io.weir.schemas.api.ApprovalStatusAnswer;
 import io.weir.schemas.word.ApprovalState;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -39,12 +41,17 @@ public final class Hold {
         long nextProgress = 0;
         int steps = 0;
         while (true) {
-            ApprovalState state = relay.approval(call);
+            ApprovalStatusAnswer status = relay.approval(call);
+            ApprovalState state = status.status();
             if (state == ApprovalState.APPROVED) {
                 return relay.approved(call);
             }
             if (state == ApprovalState.DENIED) {
                 return new Step.Reply(call.refused());
+            }
+            Optional<Step> paused = relay.paused(call, status);
+            if (paused.isPresent()) {
+                return paused.get();
             }
             long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
             if (state == ApprovalState.EXPIRED || waited >= rules.millis(call)) {

@@ -4,7 +4,7 @@ import io.weir.edge.mcp.message.Answer;
 import io.weir.edge.mcp.message.Message;
 import io.weir.edge.mcp.message.Message.Kind;
 import io.weir.edge.mcp.message.RpcError;
-import io.weir.schemas.word.ApprovalState;
+import io.weir.schemas.api.ApprovalStatusAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +55,13 @@ public final class Relay {
     }
 
     /** What people have said about a held call so far. */
-    public ApprovalState approval(HeldCall held) throws InterruptedException {
+    public ApprovalStatusAnswer approval(HeldCall held) throws InterruptedException {
         return parts.judge().approval(held.approvalId());
+    }
+
+    /** The answer to a held call for which people have got a one-time code; empty where it waits here. */
+    Optional<Step> paused(HeldCall held, ApprovalStatusAnswer status) {
+        return parts.confirmations().pause(held, status);
     }
 
     /** What is done with a message of the server's. Blocks until it is reported. */

@@ -19,9 +19,16 @@ import java.util.stream.Collectors;
  * @param tools watches its tools
  * @param meters meters
  * @param denyUnknown whether messages of unknown methods are refused
+ * @param confirmations calls that wait for one-time codes
  */
 public record RelayParts(
-        String server, CallJudge judge, ReadReporter reporter, ToolWatch tools, McpMeters meters, boolean denyUnknown) {
+        String server,
+        CallJudge judge,
+        ReadReporter reporter,
+        ToolWatch tools,
+        McpMeters meters,
+        boolean denyUnknown,
+        Confirmations confirmations) {
 
     /** What the scan API is told of a call besides what is in it. */
     Map<String, String> headers(String tool, Map<String, String> mirrors) {

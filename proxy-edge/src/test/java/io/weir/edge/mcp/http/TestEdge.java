@@ -11,6 +11,7 @@ import io.weir.edge.mcp.judge.ReadReporter;
 import io.weir.edge.mcp.pin.PinFile;
 import io.weir.edge.mcp.pin.PinRules;
 import io.weir.edge.mcp.pin.ToolWatch;
+import io.weir.edge.mcp.relay.Confirmations;
 import io.weir.edge.mcp.relay.HoldRules;
 import io.weir.edge.mcp.relay.RelayParts;
 import java.net.InetAddress;
@@ -39,7 +40,8 @@ final class TestEdge implements AutoCloseable {
                 new ReadReporter(scan, rules, meters),
                 new ToolWatch("fixture", new PinFile(pins, "fixture"), PinRules.STANDARD),
                 meters,
-                false);
+                false,
+                new Confirmations(false));
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new McpHandler(
                 Map.of("fixture", new Endpoint(upstream, parts, new HoldRules(300, 20_000, 20), 1 << 20)),

@@ -14,6 +14,7 @@ import io.weir.edge.mcp.judge.ReadReporter;
 import io.weir.edge.mcp.pin.PinFile;
 import io.weir.edge.mcp.pin.PinRules;
 import io.weir.edge.mcp.pin.ToolWatch;
+import io.weir.edge.mcp.relay.Confirmations;
 import io.weir.edge.mcp.relay.HoldRules;
 import io.weir.edge.mcp.relay.Origin;
 import io.weir.edge.mcp.relay.Relay;
@@ -312,7 +313,8 @@ class StdioProxyTest {
                 new ReadReporter(scan, rules, meters),
                 new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
                 meters,
-                false);
+                false,
+                new Confirmations(false));
         AgentIdentity agent = new AgentIdentity("agent", "session-of-the-test", null, null, null, CallerHeaders.NONE);
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
