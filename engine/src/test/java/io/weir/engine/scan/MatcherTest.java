@@ -99,7 +99,7 @@ class MatcherTest {
     }
 
     private static ScanMemory memory(String text) {
-        ScanMemory memory = new ScanMemory(1, 1);
+        ScanMemory memory = new ScanMemory(1, 1, 1);
         memory.load(text);
         return memory;
     }
