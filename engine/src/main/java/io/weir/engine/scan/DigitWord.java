@@ -1,6 +1,6 @@
 package io.weir.engine.scan;
 
-/** Notes how a word with a digit in it starts. A word is a row of letters and digits of ASCII. */
+/** Notes where words with a digit in them start. A word is a row of letters and digits of ASCII. */
 final class DigitWord {
 
     private DigitWord() {}
@@ -16,21 +16,15 @@ final class DigitWord {
         while (start > 0 && isLetter(text[start - 1]) && digit - start <= WordStart.LETTERS_MAX) {
             start--;
         }
-        int digits = digit + 1;
-        while (digits < memory.text.length && text[digits] >= '0' && text[digits] <= '9') {
-            digits++;
-        }
-        int run = Math.min(digits - digit, WordStart.DIGITS_MAX);
-        int kind = WordEnding.kind(memory.text, digits);
         if (digit - start <= WordStart.LETTERS_MAX) {
-            memory.addWord(start, WordTable.form(digit - start, run, kind));
+            memory.addWord(start);
         }
         // The n of an escaped line end is no part of the word: \n4111 1111 1111 1111
         boolean escaped = start > 0 && start < digit && text[start - 1] == '\\' && "nrt".indexOf(text[start]) >= 0;
         if (escaped) {
-            memory.addWord(start + 1, WordTable.form(digit - start - 1, run, kind));
+            memory.addWord(start + 1);
         }
-        int end = digits;
+        int end = digit + 1;
         while (end < memory.text.length && (isLetter(text[end]) || (text[end] >= '0' && text[end] <= '9'))) {
             end++;
         }

@@ -32,8 +32,8 @@ final class ScanMemory {
     /** The longest row of units in the text without a blank, an end of a line or a control. */
     int solid;
 
-    /** Starts of words with digits, and how they start, one after the other. */
-    int[] words = new int[256];
+    /** Starts of words with digits. */
+    int[] words = new int[128];
 
     int wordCount;
 
@@ -41,6 +41,9 @@ final class ScanMemory {
     final long[] possible;
 
     boolean possibleKnown;
+
+    /** Bits of the programs that may fit at a word; all 0 but for while they are tried. */
+    final long[] fitting;
 
     private final @Nullable KeyReading[] readings = new KeyReading[READINGS_MAX];
 
@@ -53,6 +56,7 @@ final class ScanMemory {
         this.context = new ContextHits(contextWords);
         this.progress = new Progress(programs);
         this.possible = new long[wordWidth];
+        this.fitting = new long[wordWidth];
     }
 
     void load(CharSequence newText) {
@@ -86,12 +90,11 @@ final class ScanMemory {
         hits[hitCount++] = state;
     }
 
-    void addWord(int start, int form) {
+    void addWord(int start) {
         if (wordCount == words.length) {
             words = Arrays.copyOf(words, wordCount * 2);
         }
         words[wordCount++] = start;
-        words[wordCount++] = form;
     }
 
     /** Makes room for the next text. */
@@ -105,7 +108,7 @@ final class ScanMemory {
     /** Forgets all texts and keys. */
     void clear() {
         hits = hits.length > KEPT_MAX ? new int[256] : hits;
-        words = words.length > KEPT_MAX ? new int[256] : words;
+        words = words.length > KEPT_MAX ? new int[128] : words;
         text.clear();
         Arrays.fill(readings, null);
     }

@@ -149,8 +149,8 @@ public final class Scanner {
                 }
             }
         }
-        for (int i = 0; i < memory.wordCount; i += 2) {
-            written.atWord(memory.words[i], memory.words[i + 1], memory, sink);
+        for (int i = 0; i < memory.wordCount; i++) {
+            written.atWord(memory.words[i], memory, sink);
         }
     }
 

@@ -4,50 +4,66 @@ import io.weir.engine.expression.CharSet;
 import io.weir.engine.scan.RuleProgram.Written;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which programs to try at the start of a word with digits. A program has a bit; how the word starts, and each unit in
- * and around its start, leave only the bits of those programs that may fit there. Immutable and safe to share.
+ * Which programs to try at the start of a word with digits. A program has a bit; all of them are followed at once along
+ * the text, and only the bits of those are left that may fit there. Safe to share.
  */
 final class WordTable {
 
-    // More places leave hardly fewer programs.
-    private static final int PLACES = 14;
-    private static final int BEYOND_ASCII = 128;
-    private static final int BEYOND_TEXT = 129;
-    private static final int UNITS = 130;
-    private static final int FORM_DIGITS = WordStart.DIGITS_MAX + 1;
-    private static final int FORM_LETTERS = FORM_DIGITS * WordEnding.KINDS;
-
     private final Written[] programs;
-    private final int[] leadIns;
     private final int width;
-    private final long[] byForm;
-    private final long[] behind;
-    private final long[] byPlace;
-    private final long[] conditional;
+    private final long[] free;
     private final long[][] allowed;
     private final Written[] led;
+    private final CharSet leads;
+    private final WordWalk every;
+    private final WordWalk everyLed;
+    private final WordWalk unconditional;
+    private final WordWalk unconditionalLed;
 
     private WordTable(Builder builder, int contextWords) {
-        List<Entry> entries = builder.entries.stream()
-                .sorted(Comparator.comparing(entry -> entry.context != null))
-                .toList();
+        List<Entry> entries = builder.entries;
         this.programs = entries.stream().map(Entry::program).toArray(Written[]::new);
-        this.leadIns = entries.stream().mapToInt(Entry::leadIn).toArray();
         this.led = builder.led.toArray(Written[]::new);
         this.width = (programs.length + Long.SIZE - 1) / Long.SIZE;
-        this.byForm = new long[form(WordStart.LETTERS_MAX + 1, 0, 0) * width];
-        this.behind = new long[UNITS * width];
-        this.byPlace = new long[PLACES * UNITS * width];
-        this.conditional = new long[width];
+        this.free = new long[width];
         this.allowed = new long[contextWords][width];
         for (int bit = 0; bit < programs.length; bit++) {
-            fill(bit, entries.get(bit));
+            allow(bit, entries.get(bit).context);
         }
+        CharSet signs = WordStart.ALNUM.not();
+        CharSet any = signs.or(WordStart.ALNUM);
+        this.leads = entries.stream()
+                .map(entry -> entry.program.outline().first())
+                .reduce(WordStart.ALNUM, CharSet::or)
+                .and(signs);
+        this.every = walk(entries, entry -> true, any);
+        this.everyLed = walk(entries, Entry::leadIn, signs);
+        this.unconditional = walk(entries, entry -> entry.context == null, any);
+        this.unconditionalLed = walk(entries, entry -> entry.leadIn && entry.context == null, signs);
+    }
+
+    private void allow(int bit, @Nullable BitSet context) {
+        long mask = 1L << bit;
+        if (context == null) {
+            free[bit >> 6] |= mask;
+        } else {
+            context.stream().forEach(word -> allowed[word][bit >> 6] |= mask);
+        }
+    }
+
+    private WordWalk walk(List<Entry> entries, Predicate<Entry> wanted, CharSet start) {
+        List<Followed> followed = new ArrayList<>();
+        for (int bit = 0; bit < entries.size(); bit++) {
+            if (wanted.test(entries.get(bit))) {
+                followed.add(Followed.of(entries.get(bit).program, bit, start));
+            }
+        }
+        return new WordWalk(followed, width);
     }
 
     /** How many numbers hold a bit for each program. */
@@ -60,14 +76,9 @@ final class WordTable {
         return programs[bit];
     }
 
-    /** How many units before the word a match starts of the program of a bit: 0, or 1 for a bracket or a sign. */
-    int leadIn(int bit) {
-        return leadIns[bit];
-    }
-
-    /** The bits of the programs that find nothing without a context word, of 64 programs. */
-    long conditional(int index) {
-        return conditional[index];
+    /** Sets bits to those of the programs that need no context word. */
+    void allowFree(long[] bits) {
+        System.arraycopy(free, 0, bits, 0, width);
     }
 
     /** Adds the bits of the programs that find something only near a context word, or others like it. */
@@ -83,107 +94,34 @@ final class WordTable {
         return led;
     }
 
-    /**
-     * How a word starts, as one number.
-     *
-     * @param letters before the first digit, at most {@link WordStart#LETTERS_MAX}
-     * @param digits in a row, at most {@link WordStart#DIGITS_MAX}
-     * @param kind of what stands behind them
-     */
-    static int form(int letters, int digits, int kind) {
-        return letters * FORM_LETTERS + digits * WordEnding.KINDS + kind;
+    /** Whether a match may start with this unit right before a word: a bracket, a sign. */
+    boolean mayLead(char unit) {
+        return leads.contains(unit);
     }
 
     /**
-     * The bits of the programs that may fit at a word, of 64 programs.
+     * Adds the bits of the programs that may fit at the start of a word.
      *
-     * @param index of the 64, below {@link #width()}
-     * @param wanted the programs to look at
+     * @param inContext whether a context word is near
+     * @return whether any may
      */
-    long fitting(int index, TextView text, int word, int form, long wanted) {
-        long bits = byForm[form * width + index] & wanted;
-        if (bits != 0 && word > 0) {
-            bits &= behind[unit(text, word - 1) * width + index];
-        }
-        // The form tells of the first places already, so that those behind leave the fewest.
-        int untold = Math.min(PLACES, form / FORM_LETTERS + form / WordEnding.KINDS % FORM_DIGITS);
-        bits = fittingAt(index, text, word, bits, untold, PLACES);
-        return fittingAt(index, text, word, bits, 0, untold);
+    boolean fitting(TextView text, int word, boolean inContext, long[] bits) {
+        return (inContext ? every : unconditional).follow(text, word, bits);
     }
 
-    private long fittingAt(int index, TextView text, int word, long fitting, int from, int to) {
-        long bits = fitting;
-        for (int place = from; place < to && bits != 0; place++) {
-            bits &= byPlace[(place * UNITS + unit(text, word + place)) * width + index];
-        }
-        return bits;
-    }
-
-    private static int unit(TextView text, int at) {
-        if (at >= text.length) {
-            return BEYOND_TEXT;
-        }
-        return Math.min(text.units[at], BEYOND_ASCII);
-    }
-
-    private void fill(int bit, Entry entry) {
-        long mask = 1L << bit;
-        int index = bit / Long.SIZE;
-        if (entry.context != null) {
-            conditional[index] |= mask;
-            entry.context.stream().forEach(word -> allowed[word][index] |= mask);
-        }
-        for (int letters = 0; letters <= WordStart.LETTERS_MAX; letters++) {
-            fillForms(index, mask, entry, letters);
-        }
-        Outline outline = entry.program.outline();
-        for (int unit = 0; unit < UNITS; unit++) {
-            boolean mayBeBehind = entry.leadIn > 0 ? mayHave(outline, 0, unit) : !holdsAll(outline.notBefore(), unit);
-            behind[unit * width + index] |= mayBeBehind ? mask : 0;
-            for (int place = 0; place < PLACES; place++) {
-                boolean may = mayHave(outline, place + entry.leadIn, unit);
-                byPlace[(place * UNITS + unit) * width + index] |= may ? mask : 0;
-            }
-        }
-    }
-
-    private void fillForms(int index, long mask, Entry entry, int letters) {
-        WordStart start = entry.start;
-        int most = start.digitsMax(entry.leadIn, letters);
-        for (int digits = start.digitsMin(entry.leadIn, letters); digits <= most; digits++) {
-            for (int kind = 0; kind < WordEnding.KINDS; kind++) {
-                if (digits == WordStart.DIGITS_MAX || start.mayEndIn(entry.leadIn, letters, digits, kind)) {
-                    byForm[form(letters, digits, kind) * width + index] |= mask;
-                }
-            }
-        }
-    }
-
-    private static boolean mayHave(Outline outline, int place, int unit) {
-        if (place >= outline.told()) {
-            return true;
-        }
-        CharSet set = outline.at(place);
-        return unit < BEYOND_ASCII
-                ? set.contains((char) unit)
-                : unit == BEYOND_ASCII && (set.others() || !set.named().isEmpty());
-    }
-
-    private static boolean holdsAll(CharSet set, int unit) {
-        return unit < BEYOND_ASCII ? set.contains((char) unit) : unit == BEYOND_ASCII && set.others();
+    /** The same for the unit before a word. */
+    boolean fittingBefore(TextView text, int word, boolean inContext, long[] bits) {
+        return (inContext ? everyLed : unconditionalLed).follow(text, word - 1, bits);
     }
 
     /**
      * A program that is found by a word.
      *
-     * @param leadIn units before the word that its matches start
+     * @param leadIn whether its matches may start one unit before the word
      * @param context the context words of which it needs one; null where it needs none
      */
     private record Entry(
-            Written program,
-            WordStart start,
-            int leadIn,
-            @Nullable BitSet context) {}
+            Written program, boolean leadIn, @Nullable BitSet context) {}
 
     /** Gathers programs. */
     static final class Builder {
@@ -192,10 +130,7 @@ final class WordTable {
         private final List<Written> led = new ArrayList<>();
 
         void add(Written program, WordStart start, @Nullable BitSet context) {
-            if (start.hasLeadIn()) {
-                entries.add(new Entry(program, start, 1, context));
-            }
-            entries.add(new Entry(program, start, 0, context));
+            entries.add(new Entry(program, start.hasLeadIn(), context));
         }
 
         void addLed(Written program) {

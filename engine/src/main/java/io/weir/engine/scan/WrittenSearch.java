@@ -56,30 +56,36 @@ final class WrittenSearch {
     }
 
     /** Tries what may fit at the start of a word with digits. */
-    void atWord(int word, int form, ScanMemory memory, CandidateSink sink) {
+    void atWord(int word, ScanMemory memory, CandidateSink sink) {
         boolean near = memory.context.anyInReach(word, word + WORD_REACH);
-        for (int index = 0; index < table.width(); index++) {
-            long wanted = near ? possible(index, memory) : ~table.conditional(index);
-            long fitting = wanted == 0 ? 0 : table.fitting(index, memory.text, word, form, wanted);
-            for (; fitting != 0; fitting &= fitting - 1) {
-                int bit = index * Long.SIZE + Long.numberOfTrailingZeros(fitting);
-                int start = word - table.leadIn(bit);
-                if (start >= 0) {
-                    tryAt(table.program(bit), start, memory, sink);
-                }
-            }
+        if (word > 0
+                && table.mayLead(memory.text.units[word - 1])
+                && table.fittingBefore(memory.text, word, near, memory.fitting)) {
+            tryFitting(word - 1, near, memory, sink);
+        }
+        if (table.fitting(memory.text, word, near, memory.fitting)) {
+            tryFitting(word, near, memory, sink);
         }
         if (isLed(memory.text.units, word)) {
             led(word, memory, sink);
         }
     }
 
+    private void tryFitting(int start, boolean near, ScanMemory memory, CandidateSink sink) {
+        for (int index = 0; index < table.width(); index++) {
+            long fitting = memory.fitting[index];
+            memory.fitting[index] = 0;
+            fitting &= near && fitting != 0 ? possible(index, memory) : -1;
+            for (; fitting != 0; fitting &= fitting - 1) {
+                tryAt(table.program(index * Long.SIZE + Long.numberOfTrailingZeros(fitting)), start, memory, sink);
+            }
+        }
+    }
+
     /** The bits of the programs that need no context word, or one that stands in the text. */
     private long possible(int index, ScanMemory memory) {
         if (!memory.possibleKnown) {
-            for (int i = 0; i < table.width(); i++) {
-                memory.possible[i] = ~table.conditional(i);
-            }
+            table.allowFree(memory.possible);
             memory.context.forEachWord(context -> table.allow(context, memory.possible));
             memory.possibleKnown = true;
         }

@@ -1,0 +1,29 @@
+package io.weir.engine.scan;
+
+import io.weir.engine.expression.CharSet;
+import io.weir.engine.expression.Expression;
+import io.weir.engine.expression.Expression.Look;
+import io.weir.engine.scan.RuleProgram.Written;
+import java.util.List;
+
+/**
+ * An expression that a walk follows.
+ *
+ * @param bit by which the walk tells of it
+ * @param start what its first unit must be in
+ * @param notBefore what never stands right before a match
+ * @param notBehind what never stands right behind a match
+ */
+record Followed(Expression expression, int bit, CharSet start, CharSet notBefore, CharSet notBehind) {
+
+    private static final CharSet NONE = new CharSet(0, 0, false, "");
+
+    static Followed of(Written program, int bit, CharSet start) {
+        Expression expression = program.shape().expression();
+        List<Expression> parts = Outline.parts(expression);
+        Expression last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+        boolean closed = last instanceof Look look && look.ahead() && look.negative();
+        CharSet notBehind = closed ? Outline.singles(((Look) last).body()) : NONE;
+        return new Followed(expression, bit, start, program.outline().notBefore(), notBehind);
+    }
+}
