@@ -30,6 +30,10 @@ public final class EndToEndHeaders {
     /** Set anew for the upstream, or meant for the gateway. Baggage says who the agent's user is: not for outsiders. */
     private static final Set<String> RENEWED = Set.of("host", "content-length", "expect", "baggage");
 
+    /** They describe the bytes of a body, and so do not fit a redacted one. */
+    private static final Set<String> OF_BODY =
+            Set.of("content-digest", "content-encoding", "content-md5", "digest", "repr-digest");
+
     private static final List<String> INTERNAL_PREFIXES = List.of("x-weir-", "x-interven-");
 
     private EndToEndHeaders() {}
@@ -58,6 +62,11 @@ public final class EndToEndHeaders {
     /** Whether a header is between agent and gateway. */
     public static boolean isInternal(String name) {
         return INTERNAL_PREFIXES.stream().anyMatch(lowerCase(name)::startsWith);
+    }
+
+    /** Whether a header describes the bytes of a body, and so does not fit a redacted one. */
+    public static boolean describesBody(String name) {
+        return OF_BODY.contains(lowerCase(name));
     }
 
     private static boolean passes(HttpField field, Set<String> dropped) {

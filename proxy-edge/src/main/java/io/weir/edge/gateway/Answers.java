@@ -1,5 +1,6 @@
 package io.weir.edge.gateway;
 
+import io.weir.edge.enforce.HeldCallProblem;
 import io.weir.platform.json.Json;
 import io.weir.schemas.api.Problem;
 import io.weir.schemas.api.ScanAnswer;

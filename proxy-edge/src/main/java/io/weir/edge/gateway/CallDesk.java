@@ -2,6 +2,8 @@ package io.weir.edge.gateway;
 
 import io.weir.client.ScanFailure;
 import io.weir.edge.call.CallRefused;
+import io.weir.edge.enforce.DecisionHeaders;
+import io.weir.edge.enforce.Enforcement;
 import io.weir.edge.upstream.UpstreamUnreachable;
 import io.weir.schemas.error.ErrorCode;
 import java.io.IOException;

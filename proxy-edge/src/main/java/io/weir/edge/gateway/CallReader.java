@@ -5,6 +5,7 @@ import io.weir.edge.call.CallBody;
 import io.weir.edge.call.CallBodyReader;
 import io.weir.edge.call.CallRefused;
 import io.weir.edge.call.EndToEndHeaders;
+import io.weir.edge.call.HttpCall;
 import io.weir.edge.call.UpstreamTarget;
 import io.weir.edge.upstream.AddressGuard;
 import io.weir.schemas.error.ErrorCode;
@@ -51,22 +52,21 @@ final class CallReader {
     }
 
     /** The whole call. */
-    IncomingCall read(Request request, UpstreamTarget target, CallEntry entry, byte[] body) throws CallRefused {
+    HttpCall read(Request request, UpstreamTarget target, CallEntry entry, byte[] body) throws CallRefused {
         return call(request, target, entry, bodies.read(body, request.getHeaders()));
     }
 
     /** A call whose body is too large to be looked at. */
-    IncomingCall readWithoutBody(Request request, UpstreamTarget target, CallEntry entry) throws CallRefused {
+    HttpCall readWithoutBody(Request request, UpstreamTarget target, CallEntry entry) throws CallRefused {
         return call(request, target, entry, CallBody.NONE);
     }
 
-    private IncomingCall call(Request request, UpstreamTarget target, CallEntry entry, CallBody body)
-            throws CallRefused {
+    private HttpCall call(Request request, UpstreamTarget target, CallEntry entry, CallBody body) throws CallRefused {
         HttpFields headers = request.getHeaders();
         AgentIdentity agent = AgentIdentity.of(headers, entry.caller());
         List<HttpField> passed =
                 endToEnd(headers).stream().filter(entry.terms()::passes).toList();
-        return new IncomingCall(method(request), target, agent, passed, body, entry.terms());
+        return new HttpCall(method(request), target, agent, passed, body);
     }
 
     /** As it is forwarded: the client for upstreams knows no methods in lower case. */

@@ -2,6 +2,7 @@ package io.weir.edge.gateway;
 
 import io.weir.edge.call.RouteRule;
 import io.weir.edge.call.UpstreamTarget;
+import io.weir.edge.enforce.FailMode;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package io.weir.edge.gateway;
 
 import io.weir.client.ScanClient;
 import io.weir.client.ScanClientConfig;
+import io.weir.edge.enforce.DecisionHeaders;
 import io.weir.edge.inbound.LiveRoutes;
 import io.weir.edge.upstream.UpstreamClient;
 import io.weir.platform.health.Readiness;

@@ -2,6 +2,8 @@ package io.weir.edge.gateway;
 
 import io.weir.edge.call.RouteRule;
 import io.weir.edge.call.UpstreamRules;
+import io.weir.edge.enforce.FailMode;
+import io.weir.edge.enforce.Mode;
 import io.weir.edge.response.ReportLimits;
 import io.weir.edge.upstream.AddressGuard;
 import io.weir.edge.upstream.UpstreamSettings;

@@ -1,6 +1,7 @@
 package io.weir.edge.gateway;
 
 import io.weir.client.ScanClient;
+import io.weir.edge.enforce.DecisionHeaders;
 import io.weir.edge.upstream.UpstreamClient;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;

@@ -1,6 +1,7 @@
 package io.weir.edge.gateway;
 
 import io.weir.edge.call.ProxyCredentials;
+import io.weir.edge.enforce.FailMode;
 import io.weir.edge.inbound.InboundRoute;
 import io.weir.edge.inbound.LiveRoutes;
 import io.weir.schemas.error.ErrorCode;

@@ -3,7 +3,16 @@ package io.weir.edge.gateway;
 import io.weir.client.ScanFailure;
 import io.weir.edge.call.CallRefused;
 import io.weir.edge.call.EndToEndHeaders;
+import io.weir.edge.call.HttpCall;
 import io.weir.edge.call.UpstreamTarget;
+import io.weir.edge.enforce.CallScanner;
+import io.weir.edge.enforce.Enforcement;
+import io.weir.edge.enforce.Enforcer;
+import io.weir.edge.enforce.FailMode;
+import io.weir.edge.enforce.Mode;
+import io.weir.edge.enforce.ResponseReporter;
+import io.weir.edge.enforce.ScanOutcome;
+import io.weir.edge.enforce.ScannedCall;
 import io.weir.edge.response.ResponseRelay;
 import io.weir.edge.response.ResponseReport;
 import io.weir.edge.upstream.UpstreamRequest;
@@ -15,8 +24,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.client.Request.Content;
 import org.eclipse.jetty.http.HttpField;
@@ -31,10 +38,6 @@ import org.slf4j.LoggerFactory;
 final class ProxiedCall {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxiedCall.class);
-
-    /** Headers that describe the bytes of a body, and so do not fit a redacted one. */
-    private static final Set<String> BODY_HEADERS =
-            Set.of("content-digest", "content-encoding", "content-md5", "digest", "repr-digest");
 
     private final GatewayParts parts;
     private final GatewayMetrics metrics;
@@ -57,28 +60,33 @@ final class ProxiedCall {
         metrics.callBytes(body.length);
         if (body.length > parts.config().callBytesMax()) {
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(body), stream);
-            IncomingCall call = reader.readWithoutBody(request, target, entry);
-            handleOversize(call, response, whole);
+            HttpCall call = reader.readWithoutBody(request, target, entry);
+            handleOversize(call, entry.terms(), response, whole);
             return;
         }
-        IncomingCall call = reader.read(request, target, entry, body);
+        HttpCall call = reader.read(request, target, entry, body);
         ScanOutcome outcome = scanner.scan(call);
         announce(outcome, response);
         Content content = body.length > 0 || declaresBody(request) ? UpstreamRequest.content(body) : null;
-        enforce(new Exchange(call, outcome, response), content);
+        enforce(new Exchange(call, entry.terms(), outcome, response), content);
     }
 
     /** One call, what is known of it so far, and where its answer goes. */
-    private record Exchange(IncomingCall call, ScanOutcome outcome, Response response) {}
+    private record Exchange(HttpCall call, RouteTerms terms, ScanOutcome outcome, Response response) {
 
-    private void handleOversize(IncomingCall call, Response response, InputStream body)
+        ScannedCall scanned() {
+            return new ScannedCall(call.agent(), outcome);
+        }
+    }
+
+    private void handleOversize(HttpCall call, RouteTerms terms, Response response, InputStream body)
             throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         ScanOutcome outcome = CallScanner.unscanned(
                 ErrorCode.PAYLOAD_TOO_LARGE,
                 "The body has more than the " + parts.config().callBytesMax() + " bytes that can be scanned.",
                 false);
         announce(outcome, response);
-        enforce(new Exchange(call, outcome, response), UpstreamRequest.content(body));
+        enforce(new Exchange(call, terms, outcome, response), UpstreamRequest.content(body));
     }
 
     private void announce(ScanOutcome outcome, Response response) {
@@ -89,8 +97,8 @@ final class ProxiedCall {
 
     private void enforce(Exchange exchange, @Nullable Content content)
             throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
-        IncomingCall call = exchange.call();
-        Enforcer enforcer = new Enforcer(parts.config().mode(), failMode(call.target(), call.terms()));
+        HttpCall call = exchange.call();
+        Enforcer enforcer = new Enforcer(parts.config().mode(), failMode(call.target(), exchange.terms()));
         Enforcement enforcement = enforcer.enforce(exchange.outcome(), call.body());
         if (enforcement instanceof Enforcement.Hold hold) {
             metrics.refused(hold.code());
@@ -107,9 +115,9 @@ final class ProxiedCall {
 
     private void forward(Exchange exchange, List<HttpField> headers, @Nullable Content content)
             throws UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
-        IncomingCall call = exchange.call();
+        HttpCall call = exchange.call();
         List<HttpField> withVia = Stream.of(
-                        headers, List.of(parts.via()), call.terms().secretHeaders())
+                        headers, List.of(parts.via()), exchange.terms().secretHeaders())
                 .flatMap(List::stream)
                 .toList();
         UpstreamRequest upstreamRequest =
@@ -118,7 +126,7 @@ final class ProxiedCall {
             Response response = exchange.response();
             response.setStatus(upstream.status());
             EndToEndHeaders.ofResponse(upstream.headers()).stream()
-                    .filter(field -> !call.terms().reveals(field))
+                    .filter(field -> !exchange.terms().reveals(field))
                     .forEach(response.getHeaders()::add);
             relay(exchange, upstream);
         }
@@ -127,9 +135,10 @@ final class ProxiedCall {
     private void relay(Exchange exchange, UpstreamResponse upstream)
             throws UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
         GatewayConfig config = parts.config();
-        boolean mayFail = config.mode() == Mode.MONITOR
-                || failMode(exchange.call().target(), exchange.call().terms()) == FailMode.OPEN;
-        var reporter = new ResponseReporter(parts, exchange.call(), exchange.outcome(), upstream.status(), mayFail);
+        boolean mayFail =
+                config.mode() == Mode.MONITOR || failMode(exchange.call().target(), exchange.terms()) == FailMode.OPEN;
+        var reporter =
+                new ResponseReporter(parts.scanClient(), metrics, exchange.scanned(), upstream.status(), mayFail);
         var relay = new ResponseRelay(config.report().windowBytes(), config.holdMillis(), metrics.heldBytes());
         try (var report = new ResponseReport(upstream.headers(), config.report(), reporter)) {
             relay.relay(upstream, exchange.response(), report);
@@ -142,7 +151,7 @@ final class ProxiedCall {
 
     private static List<HttpField> withoutBodyHeaders(List<HttpField> headers) {
         return headers.stream()
-                .filter(field -> !BODY_HEADERS.contains(field.getName().toLowerCase(Locale.ROOT)))
+                .filter(field -> !EndToEndHeaders.describesBody(field.getName()))
                 .toList();
     }
 

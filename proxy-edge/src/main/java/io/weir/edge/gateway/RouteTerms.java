@@ -1,5 +1,6 @@
 package io.weir.edge.gateway;
 
+import io.weir.edge.enforce.FailMode;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpField;

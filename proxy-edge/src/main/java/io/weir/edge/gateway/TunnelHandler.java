@@ -3,8 +3,16 @@ package io.weir.edge.gateway;
 import io.weir.edge.call.AgentIdentity;
 import io.weir.edge.call.CallBody;
 import io.weir.edge.call.CallRefused;
+import io.weir.edge.call.HttpCall;
 import io.weir.edge.call.ProxyCredentials;
 import io.weir.edge.call.UpstreamTarget;
+import io.weir.edge.enforce.CallScanner;
+import io.weir.edge.enforce.Enforcement;
+import io.weir.edge.enforce.Enforcer;
+import io.weir.edge.enforce.FailMode;
+import io.weir.edge.enforce.ResponseReporter;
+import io.weir.edge.enforce.ScanOutcome;
+import io.weir.edge.enforce.ScannedCall;
 import io.weir.edge.upstream.AddressGuard;
 import io.weir.edge.upstream.UpstreamUnreachable;
 import io.weir.schemas.error.ErrorCode;
@@ -108,7 +116,7 @@ final class TunnelHandler extends ConnectHandler {
             throws CallRefused, UpstreamUnreachable, InterruptedException {
         UpstreamTarget target = tunnel.target();
         AgentIdentity agent = AgentIdentity.of(request.getHeaders(), tunnel.caller());
-        IncomingCall call = new IncomingCall("CONNECT", target, agent, List.of(), CallBody.NONE, RouteTerms.NONE);
+        HttpCall call = new HttpCall("CONNECT", target, agent, List.of(), CallBody.NONE);
         ScanOutcome outcome = scanner.scan(call);
         parts.metrics().decided(outcome.decisionWord());
         parts.decisionHeaders().addOutcome(response.getHeaders(), outcome);
@@ -117,7 +125,8 @@ final class TunnelHandler extends ConnectHandler {
         if (enforcement instanceof Enforcement.Forward) {
             InetSocketAddress address = guard.resolve(target.host(), target.port());
             request.setAttribute(InetSocketAddress.class.getName(), address);
-            ResponseReporter reporter = new ResponseReporter(parts, call, outcome, 200, true);
+            ScannedCall scanned = new ScannedCall(agent, outcome);
+            var reporter = new ResponseReporter(parts.scanClient(), parts.metrics(), scanned, 200, true);
             EndPoint agentSide = request.getTunnelSupport().getEndPoint();
             request.setAttribute(TRAFFIC, new TunnelTraffic(agentSide, reporter, parts.metrics()));
             if (!slots.tryAcquire()) {

@@ -1,6 +1,7 @@
 package io.weir.edge.gateway;
 
 import io.weir.client.ScanFailure;
+import io.weir.edge.enforce.ResponseReporter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;

@@ -7,7 +7,7 @@ import io.weir.client.ScanFailure;
 import io.weir.client.ScanRefused;
 import io.weir.client.ScanUnavailable;
 import io.weir.edge.call.ToolUrl;
-import io.weir.edge.gateway.FailMode;
+import io.weir.edge.enforce.FailMode;
 import io.weir.platform.json.JsonRejected;
 import io.weir.platform.json.StrictJson;
 import io.weir.schemas.api.ResponseScanRequest;

@@ -1,6 +1,6 @@
 package io.weir.edge.hook;
 
-import io.weir.edge.gateway.FailMode;
+import io.weir.edge.enforce.FailMode;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;

@@ -1,7 +1,7 @@
 package io.weir.edge.mcp;
 
-import io.weir.edge.gateway.FailMode;
-import io.weir.edge.gateway.Mode;
+import io.weir.edge.enforce.FailMode;
+import io.weir.edge.enforce.Mode;
 import io.weir.edge.mcp.judge.JudgeRules;
 import io.weir.edge.mcp.pin.PinRules;
 import io.weir.edge.mcp.pin.ToolWarning;

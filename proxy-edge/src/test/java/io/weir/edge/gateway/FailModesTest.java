@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.edge.call.CallRefused;
 import io.weir.edge.call.RouteRule;
 import io.weir.edge.call.UpstreamTarget;
+import io.weir.edge.enforce.FailMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

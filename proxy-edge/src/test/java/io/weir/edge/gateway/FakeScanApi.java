@@ -8,6 +8,7 @@ import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.Decision;
+import io.weir.schemas.word.ReasonCode;
 import io.weir.schemas.word.RiskBand;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,6 +44,7 @@ public final class FakeScanApi implements AutoCloseable {
     private volatile Function<ScanRequest, Object> decide = call -> answer(Decision.ALLOW, null);
     private URI url = URI.create("http://127.0.0.1:1");
     private volatile Runnable onResponse = () -> {};
+    private volatile Function<ResponseScanRequest, ResponseScanAnswer> observe = FakeScanApi::harmless;
 
     private FakeScanApi(Server server) {
         this.server = server;
@@ -116,6 +118,25 @@ public final class FakeScanApi implements AutoCloseable {
         return this;
     }
 
+    /** Says that responses may go on redacted only, and gives their redacted form; null if it has none. */
+    public FakeScanApi objecting(Decision decision, Function<Object, @Nullable Object> redact) {
+        observe = response -> new ResponseScanAnswer(
+                TRACE_ID,
+                List.of(),
+                1,
+                "0".repeat(64),
+                true,
+                List.of(),
+                decision,
+                List.of(ReasonCode.SECRET_DETECTED),
+                redact.apply(response.responseBody()));
+        return this;
+    }
+
+    private static ResponseScanAnswer harmless(ResponseScanRequest response) {
+        return new ResponseScanAnswer(TRACE_ID, List.of(), 0, "0".repeat(64), true, List.of());
+    }
+
     public FakeScanApi onResponse(Runnable action) {
         onResponse = action;
         return this;
@@ -164,7 +185,7 @@ public final class FakeScanApi implements AutoCloseable {
         ResponseScanRequest observed = Json.mapper().readValue(body, ResponseScanRequest.class);
         onResponse.run();
         responses.add(observed);
-        send(response, 200, new ResponseScanAnswer(TRACE_ID, List.of(), 0, "0".repeat(64), true, List.of()));
+        send(response, 200, observe.apply(observed));
     }
 
     private static void send(Response response, int status, Object body) throws IOException {

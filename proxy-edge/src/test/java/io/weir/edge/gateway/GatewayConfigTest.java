@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.weir.edge.call.RouteRule;
 import io.weir.edge.call.UpstreamRules;
+import io.weir.edge.enforce.FailMode;
+import io.weir.edge.enforce.Mode;
 import io.weir.edge.response.ReportLimits;
 import io.weir.platform.config.ConfigException;
 import io.weir.platform.config.ConfigSource;

@@ -1,4 +1,4 @@
-package io.weir.edge.gateway;
+package io.weir.edge.enforce;
 
 /** What the gateway does with decisions. */
 public enum Mode {

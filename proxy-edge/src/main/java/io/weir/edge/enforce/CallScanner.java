@@ -1,8 +1,9 @@
-package io.weir.edge.gateway;
+package io.weir.edge.enforce;
 
 import io.weir.client.ScanClient;
 import io.weir.client.ScanRefused;
 import io.weir.client.ScanUnavailable;
+import io.weir.edge.call.HttpCall;
 import io.weir.schemas.api.Problem;
 import io.weir.schemas.error.ErrorCode;
 import java.util.Arrays;
@@ -11,41 +12,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the scan API about a call and turns each way of not getting a decision into a word. */
-final class CallScanner {
+public final class CallScanner {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallScanner.class);
 
     private final ScanClient client;
-    private final GatewayMetrics metrics;
+    private final EdgeMeters meters;
 
-    CallScanner(ScanClient client, GatewayMetrics metrics) {
+    /** A scanner that asks this scan API. */
+    public CallScanner(ScanClient client, EdgeMeters meters) {
         this.client = client;
-        this.metrics = metrics;
+        this.meters = meters;
     }
 
-    ScanOutcome scan(IncomingCall call) throws InterruptedException {
+    /** What comes of asking for a decision. */
+    public ScanOutcome scan(HttpCall call) throws InterruptedException {
         try {
             return new ScanOutcome.Scanned(
                     client.scan(call.scanRequest(), call.agent().callerHeaders()));
         } catch (ScanUnavailable e) {
             LOG.warn("event=scan_unavailable stage=call detail=\"{}\"", e.detail());
-            metrics.scanFailed("call");
+            meters.scanFailed("call");
             return unscanned(ErrorCode.SCAN_UNAVAILABLE, "The scan API gave no decision.", true);
         } catch (ScanRefused e) {
             LOG.warn("event=scan_refused stage=call code={}", e.problem().code());
-            metrics.scanFailed("call");
+            meters.scanFailed("call");
             return refused(e.problem());
         }
     }
 
     /** A call that is not even sent to the scan API. */
-    static ScanOutcome.Unscanned unscanned(ErrorCode code, String detail, boolean mayFailOpen) {
+    public static ScanOutcome.Unscanned unscanned(ErrorCode code, String detail, boolean mayFailOpen) {
         return new ScanOutcome.Unscanned(UUID.randomUUID().toString(), code, detail, mayFailOpen);
     }
 
     private static ScanOutcome refused(Problem problem) {
         if (problem.status() == 401 || problem.status() == 403) {
-            return unscanned(ErrorCode.SCAN_UNAVAILABLE, "The scan API does not accept the gateway's key.", true);
+            return unscanned(ErrorCode.SCAN_UNAVAILABLE, "The scan API does not accept this edge's key.", true);
         }
         ErrorCode code = Arrays.stream(ErrorCode.values())
                 .filter(known -> known.name().equals(problem.code()))

@@ -1,21 +1,23 @@
-package io.weir.edge.gateway;
+package io.weir.edge.enforce;
 
 import io.weir.edge.call.CallBody;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.error.ErrorCode;
 
 /** From a scan's outcome to what is done with the call. Holds no judgement of its own. */
-final class Enforcer {
+public final class Enforcer {
 
     private final Mode mode;
     private final FailMode failMode;
 
-    Enforcer(Mode mode, FailMode failMode) {
+    /** An enforcer for an edge that is set like this. */
+    public Enforcer(Mode mode, FailMode failMode) {
         this.mode = mode;
         this.failMode = failMode;
     }
 
-    Enforcement enforce(ScanOutcome outcome, CallBody body) {
+    /** What is done with a call. */
+    public Enforcement enforce(ScanOutcome outcome, CallBody body) {
         if (mode == Mode.MONITOR) {
             return new Enforcement.Forward();
         }

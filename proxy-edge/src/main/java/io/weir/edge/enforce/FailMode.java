@@ -1,4 +1,4 @@
-package io.weir.edge.gateway;
+package io.weir.edge.enforce;
 
 /** What the gateway does with a call for which the scan API gives no decision. */
 public enum FailMode {

@@ -1,10 +1,13 @@
-package io.weir.edge.gateway;
+package io.weir.edge.enforce;
 
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.error.ErrorCode;
 
 /** What came of asking for a decision. */
-sealed interface ScanOutcome {
+public sealed interface ScanOutcome {
+
+    /** Stands in place of a decision where there is none. */
+    String UNSCANNED = "UNSCANNED";
 
     /** Id under which the call's response is reported. */
     String traceId();
@@ -43,7 +46,7 @@ sealed interface ScanOutcome {
 
         @Override
         public String decisionWord() {
-            return DecisionHeaders.UNSCANNED;
+            return UNSCANNED;
         }
     }
 }

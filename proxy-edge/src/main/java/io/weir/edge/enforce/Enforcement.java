@@ -1,10 +1,10 @@
-package io.weir.edge.gateway;
+package io.weir.edge.enforce;
 
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.error.ErrorCode;
 
 /** What is done with a call. */
-sealed interface Enforcement {
+public sealed interface Enforcement {
 
     /** It is forwarded as it came. */
     record Forward() implements Enforcement {}

@@ -1,8 +1,9 @@
-package io.weir.edge.gateway;
+package io.weir.edge.enforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.edge.call.CallBody;
+import io.weir.edge.gateway.FakeScanApi;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.Decision;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.weir.edge.gateway;
+package io.weir.edge.enforce;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvalId id of the held call, for REQUIRE_APPROVAL
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record HeldCallProblem(
+public record HeldCallProblem(
         @JsonUnwrapped Problem problem,
         @JsonProperty("decision") Decision decision,
         @JsonProperty("reason_codes") List<String> reasonCodes,
@@ -31,7 +31,8 @@ record HeldCallProblem(
         @JsonProperty("trace_id") String traceId,
         @JsonProperty("approval_id") @Nullable String approvalId) {
 
-    static HeldCallProblem of(Problem problem, ScanAnswer answer) {
+    /** The problem of a call with this decision. */
+    public static HeldCallProblem of(Problem problem, ScanAnswer answer) {
         return new HeldCallProblem(
                 problem,
                 answer.decision(),

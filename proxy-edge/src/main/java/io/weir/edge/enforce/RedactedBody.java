@@ -1,16 +1,17 @@
-package io.weir.edge.gateway;
+package io.weir.edge.enforce;
 
 /** The bytes that go out in place of the agent's. */
-final class RedactedBody {
+public final class RedactedBody {
 
     private final byte[] bytes;
 
-    RedactedBody(byte[] bytes) {
+    /** These bytes. */
+    public RedactedBody(byte[] bytes) {
         this.bytes = bytes;
     }
 
     /** The bytes; not to be changed. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 }

@@ -1,8 +1,5 @@
-package io.weir.edge.gateway;
+package io.weir.edge.call;
 
-import io.weir.edge.call.AgentIdentity;
-import io.weir.edge.call.CallBody;
-import io.weir.edge.call.UpstreamTarget;
 import io.weir.schemas.api.ScanRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,18 +14,12 @@ import org.eclipse.jetty.http.HttpField;
  * @param agent who makes it
  * @param headers what goes to the upstream
  * @param body what is scanned
- * @param terms what its route adds
  */
-record IncomingCall(
-        String method,
-        UpstreamTarget target,
-        AgentIdentity agent,
-        List<HttpField> headers,
-        CallBody body,
-        RouteTerms terms) {
+public record HttpCall(
+        String method, UpstreamTarget target, AgentIdentity agent, List<HttpField> headers, CallBody body) {
 
     /** The question to the scan API. */
-    ScanRequest scanRequest() {
+    public ScanRequest scanRequest() {
         return new ScanRequest(
                 method,
                 target.url(),

@@ -1,25 +1,27 @@
-package io.weir.edge.gateway;
+package io.weir.edge.enforce;
 
 import io.weir.client.ScanClient;
 import io.weir.client.ScanFailure;
 import io.weir.edge.response.ReportSink;
+import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reports the parts of one response. Used by one thread. */
-final class ResponseReporter implements ReportSink {
+public final class ResponseReporter implements ReportSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResponseReporter.class);
 
     private final ScanClient client;
-    private final GatewayMetrics metrics;
-    private final IncomingCall call;
-    private final ScanOutcome outcome;
+    private final EdgeMeters meters;
+    private final ScannedCall call;
     private final int status;
     private final boolean mayFail;
     private boolean failed;
+    private @Nullable ResponseScanAnswer answer;
 
     /**
      * A reporter for the response to a call.
@@ -27,11 +29,10 @@ final class ResponseReporter implements ReportSink {
      * @param status HTTP status of the response
      * @param mayFail whether the response is handed on unreported where it cannot be reported
      */
-    ResponseReporter(GatewayParts parts, IncomingCall call, ScanOutcome outcome, int status, boolean mayFail) {
-        this.client = parts.scanClient();
-        this.metrics = parts.metrics();
+    public ResponseReporter(ScanClient client, EdgeMeters meters, ScannedCall call, int status, boolean mayFail) {
+        this.client = client;
+        this.meters = meters;
         this.call = call;
-        this.outcome = outcome;
         this.status = status;
         this.mayFail = mayFail;
     }
@@ -42,10 +43,13 @@ final class ResponseReporter implements ReportSink {
             return;
         }
         try {
-            client.observe(request(body), call.agent().callerHeaders());
+            answer = client.observe(request(body), call.agent().callerHeaders());
         } catch (ScanFailure e) {
-            LOG.warn("event=scan_failed stage=response trace_id={} detail=\"{}\"", outcome.traceId(), e.detail());
-            metrics.scanFailed("response");
+            LOG.warn(
+                    "event=scan_failed stage=response trace_id={} detail=\"{}\"",
+                    call.outcome().traceId(),
+                    e.detail());
+            meters.scanFailed("response");
             // One long wait is enough: the rest of this response goes unreported as well.
             failed = true;
             if (!mayFail) {
@@ -54,22 +58,28 @@ final class ResponseReporter implements ReportSink {
         }
     }
 
+    /** What the scan API said of the newest part; empty if it has said nothing. */
+    public Optional<ResponseScanAnswer> answer() {
+        return Optional.ofNullable(answer);
+    }
+
     @Override
     public void finished(long unreadBytes) {
         if (unreadBytes > 0) {
-            LOG.info("event=response_not_all_read trace_id={} unread_bytes={}", outcome.traceId(), unreadBytes);
-            metrics.unreadBytes(unreadBytes);
+            LOG.info(
+                    "event=response_not_all_read trace_id={} unread_bytes={}",
+                    call.outcome().traceId(),
+                    unreadBytes);
+            meters.unreadBytes(unreadBytes);
         }
     }
 
     private ResponseScanRequest request(Object body) {
         return new ResponseScanRequest(
-                outcome.traceId(), body, status, sessionId(), call.agent().agentId());
-    }
-
-    private @Nullable String sessionId() {
-        return outcome instanceof ScanOutcome.Scanned scanned
-                ? scanned.answer().sessionId()
-                : call.agent().sessionId();
+                call.outcome().traceId(),
+                body,
+                status,
+                call.sessionId(),
+                call.agent().agentId());
     }
 }

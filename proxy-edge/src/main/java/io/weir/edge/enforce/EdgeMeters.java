@@ -1,0 +1,55 @@
+package io.weir.edge.enforce;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.schemas.error.ErrorCode;
+
+/** What every edge of HTTP counts, under a name of its own. Labels are closed words. Safe to share. */
+public class EdgeMeters {
+
+    private final MeterRegistry registry;
+    private final String prefix;
+    private final Counter unreadBytes;
+
+    /**
+     * The meters of an edge.
+     *
+     * @param prefix what their names begin with, such as {@code weir.gateway}
+     */
+    public EdgeMeters(MeterRegistry registry, String prefix) {
+        this.registry = registry;
+        this.prefix = prefix;
+        this.unreadBytes = Counter.builder(prefix + ".response.unread.bytes")
+                .description("Bytes of responses that were forwarded unreported: no text, broken, or beyond the limit.")
+                .register(registry);
+    }
+
+    /** A call was taken; the label is a decision or UNSCANNED. */
+    public final void decided(String decision) {
+        counter("requests", "Calls, by decision.", "decision", decision).increment();
+    }
+
+    /** A call was answered with a problem. */
+    public final void refused(ErrorCode code) {
+        counter("refused", "Calls that were answered with a problem, by code.", "code", code.name())
+                .increment();
+    }
+
+    /** The scan API gave no answer; the stage is call or response. */
+    public final void scanFailed(String stage) {
+        counter("scan.failures", "Requests to the scan API that brought no answer, by stage.", "stage", stage)
+                .increment();
+    }
+
+    /** So many bytes of a response were handed on unreported. */
+    public final void unreadBytes(long bytes) {
+        unreadBytes.increment(bytes);
+    }
+
+    private Counter counter(String name, String description, String tag, String value) {
+        return Counter.builder(prefix + "." + name)
+                .description(description)
+                .tag(tag, value)
+                .register(registry);
+    }
+}
