@@ -2,6 +2,7 @@ package io.weir.launcher.config;
 
 import io.weir.client.ScanClientConfig;
 import io.weir.correlator.CorrelatorConfig;
+import io.weir.edge.envoy.EnvoyConfig;
 import io.weir.edge.gateway.ForwardConfig;
 import io.weir.edge.gateway.GatewayConfig;
 import io.weir.edge.hook.HookConfig;
@@ -43,6 +44,7 @@ public final class Settings {
             ForwardConfig.SECTION,
             InboundConfig.SECTION,
             HookConfig.SECTION,
+            EnvoyConfig.SECTION,
             McpConfig.SECTION,
             OperationsConfig.SECTION);
 

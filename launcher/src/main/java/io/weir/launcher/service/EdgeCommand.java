@@ -6,11 +6,11 @@ import io.weir.launcher.stack.Assembly;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 
-/** {@code weir edge}: the HTTP gateway as a process of its own. */
+/** {@code weir edge}: the edges of HTTP as a process of their own. */
 @Command(
         name = "edge",
         mixinStandardHelpOptions = true,
-        header = "Run an HTTP gateway in front of a scan API, until it is stopped.",
+        header = "Run an HTTP gateway, and what Envoy asks, in front of a scan API, until it is stopped.",
         description = "Settings come from environment variables (WEIR_...), then --config.",
         footerHeading = "%nExamples:%n",
         footer = "  WEIR_SCAN_CLIENT_URL=http://scan-api:4000 weir edge")
@@ -23,6 +23,8 @@ public final class EdgeCommand extends ServiceCommand {
 
     @Override
     void start(Assembly assembly) throws IOException {
-        assembly.startGateway(assembly.config().get(ScanClientConfig.SECTION));
+        ScanClientConfig scan = assembly.config().get(ScanClientConfig.SECTION);
+        assembly.startGateway(scan);
+        assembly.startEnvoy(scan);
     }
 }

@@ -4,6 +4,8 @@ import io.weir.client.ScanClientConfig;
 import io.weir.correlator.Correlator;
 import io.weir.correlator.CorrelatorConfig;
 import io.weir.correlator.ocsf.OcsfApiActivity;
+import io.weir.edge.envoy.EnvoyConfig;
+import io.weir.edge.envoy.EnvoyEdge;
 import io.weir.edge.gateway.EdgeConfig;
 import io.weir.edge.gateway.Gateway;
 import io.weir.edge.hook.HookConfig;
@@ -68,6 +70,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -254,6 +257,18 @@ public final class Assembly implements AutoCloseable {
                 .handler(scan.apiKey(), settings.gateway().tokens());
         return lifecycle.start(
                 "gateway", () -> Gateway.start(settings, scan, readiness, metrics, List.of(hooks, servers)));
+    }
+
+    /**
+     * What Envoy asks, if an Envoy is to; it asks this scan API.
+     *
+     * @throws IOException if it cannot listen, or cannot use its certificate
+     */
+    public Optional<EnvoyEdge> startEnvoy(ScanClientConfig scan) throws IOException {
+        EnvoyConfig settings = config.get(EnvoyConfig.SECTION);
+        return settings.enabled()
+                ? Optional.of(lifecycle.start("envoy", () -> EnvoyEdge.start(settings, scan, metrics.registry())))
+                : Optional.empty();
     }
 
     /** Answers operators where no other part does. */

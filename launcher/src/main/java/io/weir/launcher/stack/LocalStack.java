@@ -51,7 +51,9 @@ public record LocalStack(
             Correlator correlator = assembly.startCorrelator(kafka);
             AdminToken adminToken = adminToken(assembly);
             ScanApi scanApi = assembly.startScanApi(kafka, adminToken);
-            Gateway gateway = assembly.startGateway(scanClient(assembly.config(), scanApi));
+            ScanClientConfig scan = scanClient(assembly.config(), scanApi);
+            Gateway gateway = assembly.startGateway(scan);
+            assembly.startEnvoy(scan);
             started = true;
             return new LocalStack(assembly, kafka, correlator, scanApi, gateway, adminToken);
         } finally {

@@ -125,8 +125,15 @@ public enum ErrorCode {
     /** The gateway may not call this upstream. */
     UPSTREAM_FORBIDDEN(
             403, "The gateway may not call this upstream", "Ask the operator to permit the upstream's host."),
+    /** A proxy that asks for a decision does not show the whole call, or cannot show the whole response. */
+    BODY_NOT_SHOWN(503, "The proxy does not show what must be scanned", "Set the proxy as docs/edges.md says."),
     /** The policy forbids the call. */
     CALL_DENIED(403, "The call was denied", "See reason_codes; ask the operator if the call is legitimate."),
+    /** The response holds what the agent should not get. */
+    RESPONSE_DENIED(
+            403,
+            "The call was made, and its response is held back",
+            "See reason_codes; ask the operator if the response is harmless."),
     /** The call waits for a person. */
     APPROVAL_REQUIRED(202, "The call waits for approval", "Ask the operator to decide on approval_id, then retry."),
     /** The operator's own rules cannot be used; a process that is to use them does not start. */
