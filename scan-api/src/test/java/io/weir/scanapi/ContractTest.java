@@ -72,7 +72,8 @@ class ContractTest {
         });
     }
 
-    private static List<ContractRow> rows() {
+    /** The table. */
+    static List<ContractRow> rows() {
         return Stream.of(ScanContract.rows(), AccessContract.rows(), PolicyContract.rows(), PeopleContract.rows())
                 .flatMap(List::stream)
                 .toList();

@@ -69,6 +69,25 @@ final class PeopleContract {
                     assertThat(api.decision(PAYMENT.replace("}}", "},'agent_id':'other'}")))
                             .isEqualTo("REQUIRE_APPROVAL");
                 }),
+                row(
+                        "F-090",
+                        "approving needs a scope of its own; a grant is for one call unless set otherwise",
+                        api -> {
+                            String id = api.held();
+                            assertThat(reason(api.agent("/v1/approvals/" + id + "/approve", "{}"), 403))
+                                    .isEqualTo("SCOPE_MISSING");
+                            assertThat(ok(api.operator("/v1/approvals/" + id + "/approve", "{}"))
+                                            .path("uses_left")
+                                            .asInt())
+                                    .isEqualTo(1);
+                        }),
+                row("F-091", "the status says how long waiting makes sense", api -> {
+                    JsonNode status = ok(api.agentGets("/v1/approvals/" + api.held() + "/status"));
+                    assertThat(status.path("expires_at").asLong())
+                            .isEqualTo(api.api.clock.millis()
+                                    + Duration.ofMinutes(10).toMillis());
+                }),
+                notBuilt("F-089", "a console with a queue of approvals", "there is no console"),
                 notBuilt("1.4f+F-088", "POST /v1/slack/interactions", "no chat product is spoken to yet"),
                 row("2.9a+F-085", "held for 10 minutes, granted for 10, refused for 10", api -> {
                     String id = api.held();

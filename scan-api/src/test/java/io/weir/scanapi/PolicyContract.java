@@ -3,6 +3,7 @@ package io.weir.scanapi;
 import static io.weir.scanapi.ContractApi.PAYMENT;
 import static io.weir.scanapi.ContractApi.json;
 import static io.weir.scanapi.ContractApi.ok;
+import static io.weir.scanapi.ContractRow.elsewhere;
 import static io.weir.scanapi.ContractRow.notBuilt;
 import static io.weir.scanapi.ContractRow.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +74,9 @@ final class PolicyContract {
                             .isEqualTo("DENY");
                     assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
                 }),
+                elsewhere("F-040", "shipped defaults and packs", "the tests of packs in launcher"),
+                elsewhere("F-041", "validate, diff, apply and packs by command", "PolicyCommandTest in launcher"),
+                elsewhere("F-046", "the precedence can be set", "PolicySetTest in engine"),
                 notBuilt("F-042", "compliance tags, validated, with a coverage matrix", "later"));
     }
 

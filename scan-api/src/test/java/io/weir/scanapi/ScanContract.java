@@ -406,6 +406,7 @@ final class ScanContract {
                 }),
                 notBuilt("1.11d", "compliance frameworks and coverage", "no compliance tags yet"),
                 notBuilt("1.11e", "community intelligence", "no pool is run"),
+                notBuilt("1.11f", "OIDC callback; Stripe webhook", "people have tokens with roles; nothing is sold"),
                 row("F-012", "an OpenAPI document and one error body (RFC 9457)", api -> {
                     assertThat(ok(api.api.get("/openapi.json")).path("openapi").asText())
                             .startsWith("3.1");
@@ -462,7 +463,11 @@ final class ScanContract {
                     JsonNode problem = RunningApi.json(api.agent("/v1/scan", "{}"));
                     assertThat(problem.path("reason").asText()).isEqualTo("REQUEST_INVALID");
                     assertThat(problem.path("error").asText()).isNotEmpty();
-                }));
+                }),
+                elsewhere(
+                        "1.12g",
+                        "202 while an approval is pending, at edges",
+                        "the tests of the gateway in proxy-edge"));
     }
 
     private static Principal principal(ContractApi api) {
