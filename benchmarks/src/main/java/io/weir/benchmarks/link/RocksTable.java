@@ -47,7 +47,7 @@ record RocksTable(TopologyTestDriver driver, StateTable table) implements AutoCl
                 BoundedRocksMemory.SETTING,
                 MEMORY_BYTES));
         TopologyTestDriver driver = new TopologyTestDriver(topology, settings);
-        return new RocksTable(driver, StoreStateTable.of(driver.getKeyValueStore(STORE), indexBytesMax));
+        return new RocksTable(driver, new StoreStateTable(driver.getKeyValueStore(STORE), indexBytesMax));
     }
 
     @Override
