@@ -3,7 +3,6 @@ package io.weir.engine.scan;
 import io.weir.engine.expression.CharSet;
 import io.weir.engine.expression.Expression;
 import io.weir.engine.expression.Expression.Look;
-import io.weir.engine.scan.RuleProgram.Written;
 import java.util.List;
 
 /**
@@ -18,12 +17,11 @@ record Followed(Expression expression, int bit, CharSet start, CharSet notBefore
 
     private static final CharSet NONE = new CharSet(0, 0, false, "");
 
-    static Followed of(Written program, int bit, CharSet start) {
-        Expression expression = program.shape().expression();
+    static Followed of(Expression expression, Outline outline, int bit, CharSet start) {
         List<Expression> parts = Outline.parts(expression);
         Expression last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-        boolean closed = last instanceof Look look && look.ahead() && look.negative();
-        CharSet notBehind = closed ? Outline.singles(((Look) last).body()) : NONE;
-        return new Followed(expression, bit, start, program.outline().notBefore(), notBehind);
+        CharSet notBehind =
+                last instanceof Look look && look.ahead() && look.negative() ? Outline.singles(look.body()) : NONE;
+        return new Followed(expression, bit, start, outline.notBefore(), notBehind);
     }
 }

@@ -59,11 +59,12 @@ final class WordTable {
     private WordWalk walk(List<Entry> entries, Predicate<Entry> wanted, CharSet start) {
         List<Followed> followed = new ArrayList<>();
         for (int bit = 0; bit < entries.size(); bit++) {
+            Written program = entries.get(bit).program;
             if (wanted.test(entries.get(bit))) {
-                followed.add(Followed.of(entries.get(bit).program, bit, start));
+                followed.add(Followed.of(program.shape().expression(), program.outline(), bit, start));
             }
         }
-        return new WordWalk(followed, width);
+        return new WordWalk(followed, width, WordWalk.STATES_MAX);
     }
 
     /** How many numbers hold a bit for each program. */

@@ -21,7 +21,9 @@ final class WordWalk {
     /** Units that are followed at most. */
     static final int DEPTH = 32;
 
-    private static final int STATES_MAX = 8_192;
+    /** How many states a walk of many expressions may make. */
+    static final int STATES_MAX = 8_192;
+
     private static final int UNKNOWN = 0;
 
     // In a cell, beside the number of the state: whether it tells of fits, and whether nothing goes on from it.
@@ -38,6 +40,7 @@ final class WordWalk {
     private final int[] owners;
     private final List<Followed> followed;
     private final int width;
+    private final int statesMax;
     private final int[] starts;
     private final Map<State, Integer> known = new HashMap<>();
     private volatile State[] states = new State[64];
@@ -48,8 +51,9 @@ final class WordWalk {
      * A walk along some expressions.
      *
      * @param width how many numbers hold their bits
+     * @param statesMax how many states are made at most, but for the first and those where nothing is followed further
      */
-    WordWalk(List<Followed> followed, int width) {
+    WordWalk(List<Followed> followed, int width, int statesMax) {
         Unfolding unfolding = new Unfolding(DEPTH);
         int[] befores = new int[followed.size()];
         for (int i = 0; i < befores.length; i++) {
@@ -58,6 +62,7 @@ final class WordWalk {
         }
         this.followed = List.copyOf(followed);
         this.width = width;
+        this.statesMax = statesMax;
         this.sets = unfolding.sets();
         this.following = unfolding.following();
         this.lasts = unfolding.lasts();
@@ -79,26 +84,23 @@ final class WordWalk {
      * @return whether any may
      */
     boolean follow(TextView text, int from, long[] fitting) {
-        int last = Math.min(from + DEPTH, text.length);
         int cell = starts[from == 0 ? UnitClasses.END : classes.of(text.units[from - 1])];
         int[] table = cells;
-        int at = from;
         boolean told = false;
-        while ((cell & ENDS) == 0) {
-            int unitClass = at < last ? classes.of(text.units[at]) : UnitClasses.END;
-            if (at == last && last < text.length) {
-                return add(states[cell >> FLAGS].alive, fitting);
-            }
+        for (int at = from; (cell & ENDS) == 0; at++) {
             int state = cell >> FLAGS;
+            if (at == from + DEPTH) {
+                return add(states[state].alive, fitting);
+            }
+            int unitClass = at < text.length ? classes.of(text.units[at]) : UnitClasses.END;
             cell = (int) CELL.getAcquire(table, state * classes.count() + unitClass);
             if (cell == UNKNOWN) {
                 cell = learn(state, unitClass);
                 table = cells;
             }
             if ((cell & TELLS) != 0) {
-                told |= add(states[cell >> FLAGS].told, fitting);
+                told = add(states[cell >> FLAGS].told, fitting);
             }
-            at++;
         }
         return told;
     }
@@ -164,7 +166,7 @@ final class WordWalk {
         Integer number = known.get(state);
         State kept = state;
         if (number == null) {
-            kept = before == null || stateCount < STATES_MAX
+            kept = before == null || stateCount < statesMax
                     ? state
                     : new State(new int[0], before.alive, new long[width]);
             number = known.get(kept);
@@ -181,21 +183,32 @@ final class WordWalk {
         return number << FLAGS | (kept.tells() ? TELLS : 0) | (kept.places.length == 0 ? ENDS : 0);
     }
 
-    /**
-     * A state.
-     *
-     * @param places that the text may be at
-     * @param told bits of those that may have ended right before
-     * @param alive bits of those that have a place
-     */
-    private record State(int[] places, long[] told, long[] alive) {
+    /** Where a text may be in all the expressions. */
+    private static final class State {
+
+        private final int[] places;
+        private final long[] told;
+        private final long[] alive;
+
+        /**
+         * A state.
+         *
+         * @param places that the text may be at
+         * @param told bits of those that may have ended right before
+         * @param alive bits of those that have a place
+         */
+        State(int[] places, long[] told, long[] alive) {
+            this.places = places;
+            this.told = told;
+            this.alive = alive;
+        }
 
         boolean tells() {
             return Arrays.stream(told).anyMatch(bits -> bits != 0);
         }
 
         @Override
-        public boolean equals(Object that) {
+        public boolean equals(@Nullable Object that) {
             return that instanceof State state
                     && Arrays.equals(places, state.places)
                     && Arrays.equals(told, state.told);
