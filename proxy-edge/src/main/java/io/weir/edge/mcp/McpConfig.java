@@ -5,6 +5,7 @@ import io.weir.edge.enforce.Mode;
 import io.weir.edge.mcp.judge.JudgeRules;
 import io.weir.edge.mcp.pin.PinRules;
 import io.weir.edge.mcp.pin.ToolWarning;
+import io.weir.edge.mcp.relay.ApprovalPage;
 import io.weir.edge.mcp.relay.HoldRules;
 import io.weir.edge.response.ReportLimits;
 import io.weir.platform.config.ConfigKey;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  * @param messageBytesMax longest message
  * @param denyUnknown whether messages of methods that the protocol does not have are refused
  * @param confirmTool whether models get a tool to pass on one-time codes
+ * @param page where people decide on held calls
  * @param http servers behind the HTTP endpoint
  */
 public record McpConfig(
@@ -39,6 +41,7 @@ public record McpConfig(
         int messageBytesMax,
         boolean denyUnknown,
         boolean confirmTool,
+        ApprovalPage page,
         Http http) {
 
     /**
@@ -117,6 +120,12 @@ public record McpConfig(
             false,
             "Whether models get the tool firewall_confirm to pass on one-time codes (approvals.code_delivery); a held"
                     + " call for which people have a code is then answered at once.");
+    private static final ConfigKey<String> APPROVAL_PAGE = ConfigKey.of(
+            "approval_page",
+            ConfigType.TEXT,
+            "",
+            "URL of the page where people decide on held calls, with {approval_id} in it; clients that can show links"
+                    + " are asked to show it. Whoever opens it must prove there who they are.");
     private static final ConfigKey<List<String>> SERVERS = ConfigKey.of(
             "servers",
             ConfigType.LIST,
@@ -149,6 +158,7 @@ public record McpConfig(
                     PINS_DIRECTORY,
                     DENY_UNKNOWN,
                     CONFIRM_TOOL,
+                    APPROVAL_PAGE,
                     SERVERS,
                     HOSTS_ALLOWED,
                     ORIGINS_ALLOWED),
@@ -167,6 +177,7 @@ public record McpConfig(
                     values.get(MESSAGE_BYTES_MAX),
                     values.get(DENY_UNKNOWN),
                     values.get(CONFIRM_TOOL),
+                    page(values.get(APPROVAL_PAGE)),
                     new Http(
                             values.get(SERVERS).stream()
                                     .collect(Collectors.toMap(
@@ -180,6 +191,14 @@ public record McpConfig(
                 .computeIfAbsent(word.toLowerCase(Locale.ROOT), unknown -> {
                     throw new IllegalArgumentException("pins_block knows no warning of this name");
                 });
+    }
+
+    private static ApprovalPage page(String template) {
+        boolean web = template.startsWith("https://") || template.startsWith("http://");
+        if (!template.isEmpty() && !(web && template.contains(ApprovalPage.PLACE))) {
+            throw new IllegalArgumentException("approval_page must look like https://host/path/{approval_id}");
+        }
+        return new ApprovalPage(template);
     }
 
     private static Path pinsDirectory(String configured) {

@@ -91,6 +91,7 @@ public final class McpEdge {
                 tools,
                 meters,
                 config.denyUnknown(),
-                new Confirmations(config.confirmTool()));
+                new Confirmations(config.confirmTool()),
+                config.page());
     }
 }

@@ -48,7 +48,8 @@ final class ClientMessages {
         }
         if (method.equals("initialize")) {
             connection.introduced(
-                    Members.text(Members.map(message.params().get("clientInfo")).get("name")));
+                    Members.text(Members.map(message.params().get("clientInfo")).get("name")),
+                    ApprovalPage.isShownBy(Members.map(message.params().get("capabilities"))));
         }
         if (method.equals("notifications/cancelled")) {
             connection
@@ -71,7 +72,19 @@ final class ClientMessages {
             opened(message, CallTrace.unscanned(agent));
             return new Step.Forward(message.text());
         }
-        return decided(message, agent, from.mirrors());
+        return ApprovalPage.isShown(message)
+                ? shown(message, agent, from.mirrors())
+                : decided(message, agent, from.mirrors());
+    }
+
+    /** Decides on a call whose client has shown where people decide; it waits, unless the user would not see that. */
+    private Step shown(Message message, AgentIdentity agent, Map<String, String> mirrors) throws InterruptedException {
+        Step step = decided(ApprovalPage.withoutAnswer(message), agent, mirrors);
+        if (!(step instanceof Step.Hold hold)) {
+            return step;
+        }
+        HeldCall held = hold.call().asShown();
+        return ApprovalPage.isDeclined(message) ? new Step.Reply(held.unanswered()) : new Step.Hold(held);
     }
 
     private Step decided(Message message, AgentIdentity agent, Map<String, String> mirrors)
@@ -99,7 +112,8 @@ final class ClientMessages {
         }
         if (ruling instanceof Ruling.Wait wait) {
             return message.kind() == Kind.REQUEST
-                    ? new Step.Hold(new HeldCall(message, agent, mirrors, wait.answer(), Connection.isModern(message)))
+                    ? new Step.Hold(
+                            new HeldCall(message, agent, mirrors, wait.answer(), Connection.isModern(message), false))
                     : new Step.Drop();
         }
         return refused(message, ((Ruling.Stop) ruling).refusal());
@@ -148,6 +162,9 @@ final class ClientMessages {
 
     /** An answer of the client's to a request of the server's: what stands in it goes out. */
     Step answered(Message message, Origin from) throws InterruptedException {
+        if (ApprovalPage.isAnswer(message)) {
+            return new Step.Drop();
+        }
         String method = connection.asked().remove(message.idKey());
         Object body = message.members().containsKey("error")
                 ? message.members().get("error")

@@ -18,6 +18,7 @@ final class Connection {
     private volatile Origin origin;
     private volatile @Nullable String clientName;
     private volatile String version = "";
+    private volatile boolean showsLinks;
 
     Connection(Origin origin) {
         this.origin = origin;
@@ -62,8 +63,14 @@ final class Connection {
         version = revision;
     }
 
-    void introduced(@Nullable String name) {
+    void introduced(@Nullable String name, boolean canShowLinks) {
         clientName = name;
+        showsLinks = canShowLinks;
+    }
+
+    /** Whether the client of an older revision has said that it can show links. */
+    boolean showsLinks() {
+        return showsLinks;
     }
 
     @Nullable

@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param headers what else was looked at
  * @param answer the decision
  * @param modern whether the client speaks 2026-07-28 or later
+ * @param shown whether the client has been asked to show the page where people decide, and makes the call again
  */
 public record HeldCall(
-        Message message, AgentIdentity agent, Map<String, String> headers, ScanAnswer answer, boolean modern) {
+        Message message,
+        AgentIdentity agent,
+        Map<String, String> headers,
+        ScanAnswer answer,
+        boolean modern,
+        boolean shown) {
 
     /** Copies the headers. */
     public HeldCall {
@@ -47,7 +53,12 @@ public record HeldCall(
             params.put("_meta", meta);
             renamed = renamed.with(params);
         }
-        return new HeldCall(renamed, agent, headers, answer, modern);
+        return new HeldCall(renamed, agent, headers, answer, modern, shown);
+    }
+
+    /** The same call of a client that has been asked to show where people decide. */
+    HeldCall asShown() {
+        return new HeldCall(message, agent, headers, answer, modern, true);
     }
 
     /** The client's token for progress, if it gave one. */

@@ -1,7 +1,6 @@
 package io.weir.edge.mcp.relay;
 
 import io.weir.schemas.api.ApprovalStatusAnswer;
-import io.weir.schemas.word.ApprovalState;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -37,25 +36,29 @@ public final class Hold {
      * @return what is done with the call then
      */
     public Step await(Progress progress) throws InterruptedException, IOException {
+        Optional<Step> early = said(relay.approval(call)).or(() -> relay.asking(call));
+        if (early.isPresent()) {
+            return early.get();
+        }
+        Optional<String> request = relay.request(call);
+        if (request.isPresent()) {
+            progress.tell(request.get());
+        }
+        Step step = waited(progress);
+        if (request.isPresent()) {
+            progress.tell(ApprovalPage.done(call));
+        }
+        return step;
+    }
+
+    private Step waited(Progress progress) throws InterruptedException, IOException {
         long started = System.nanoTime();
         long nextProgress = 0;
         int steps = 0;
         while (true) {
-            ApprovalStatusAnswer status = relay.approval(call);
-            ApprovalState state = status.status();
-            if (state == ApprovalState.APPROVED) {
-                return relay.approved(call);
-            }
-            if (state == ApprovalState.DENIED) {
-                return new Step.Reply(call.refused());
-            }
-            Optional<Step> paused = relay.paused(call, status);
-            if (paused.isPresent()) {
-                return paused.get();
-            }
             long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-            if (state == ApprovalState.EXPIRED || waited >= rules.millis(call)) {
-                return new Step.Reply(call.unanswered());
+            if (waited >= rules.millis(call)) {
+                return relay.unanswered(call);
             }
             if (waited >= nextProgress) {
                 String notification = call.progress(++steps).orElse("");
@@ -67,7 +70,21 @@ public final class Hold {
             if (released.await(Math.min(rules.pollMillis(), rules.millis(call) - waited), TimeUnit.MILLISECONDS)) {
                 return new Step.Drop();
             }
+            Optional<Step> said = said(relay.approval(call));
+            if (said.isPresent()) {
+                return said.get();
+            }
         }
+    }
+
+    /** What comes of what people have said so far; empty if that is nothing. */
+    private Optional<Step> said(ApprovalStatusAnswer status) throws InterruptedException {
+        return switch (status.status()) {
+            case APPROVED -> Optional.of(relay.approved(call));
+            case DENIED -> Optional.of(new Step.Reply(call.refused()));
+            case EXPIRED -> Optional.of(new Step.Reply(call.unanswered()));
+            default -> relay.paused(call, status);
+        };
     }
 
     /** Ends the wait: the client does not want the call any more. */

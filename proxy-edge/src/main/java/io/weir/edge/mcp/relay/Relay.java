@@ -64,6 +64,25 @@ public final class Relay {
         return parts.confirmations().pause(held, status);
     }
 
+    /** The answer that asks a client to show where people decide on its call; empty where it cannot, or has. */
+    Optional<Step> asking(HeldCall held) {
+        return !held.shown() && parts.page().canBeAskedFor(held)
+                ? Optional.of(new Step.Reply(parts.page().inputRequired(held)))
+                : Optional.empty();
+    }
+
+    /** The request that asks a client to show it while its call waits; empty where it cannot. */
+    Optional<String> request(HeldCall held) {
+        return parts.page().canBeSentFor(held, connection.showsLinks())
+                ? Optional.of(parts.page().request(held))
+                : Optional.empty();
+    }
+
+    /** The answer to a call on which nobody has decided in time. */
+    Step unanswered(HeldCall held) {
+        return new Step.Reply(parts.page().canBeAskedFor(held) ? parts.page().inputRequired(held) : held.unanswered());
+    }
+
     /** What is done with a message of the server's. Blocks until it is reported. */
     public Step fromServer(Message message) throws InterruptedException {
         return server.judge(message);

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param meters meters
  * @param denyUnknown whether messages of unknown methods are refused
  * @param confirmations calls that wait for one-time codes
+ * @param page where people decide on held calls
  */
 public record RelayParts(
         String server,
@@ -28,7 +29,8 @@ public record RelayParts(
         ToolWatch tools,
         McpMeters meters,
         boolean denyUnknown,
-        Confirmations confirmations) {
+        Confirmations confirmations,
+        ApprovalPage page) {
 
     /** What the scan API is told of a call besides what is in it. */
     Map<String, String> headers(String tool, Map<String, String> mirrors) {

@@ -11,6 +11,7 @@ import io.weir.edge.mcp.judge.ReadReporter;
 import io.weir.edge.mcp.pin.PinFile;
 import io.weir.edge.mcp.pin.PinRules;
 import io.weir.edge.mcp.pin.ToolWatch;
+import io.weir.edge.mcp.relay.ApprovalPage;
 import io.weir.edge.mcp.relay.Confirmations;
 import io.weir.edge.mcp.relay.HoldRules;
 import io.weir.edge.mcp.relay.RelayParts;
@@ -41,7 +42,8 @@ final class TestEdge implements AutoCloseable {
                 new ToolWatch("fixture", new PinFile(pins, "fixture"), PinRules.STANDARD),
                 meters,
                 false,
-                new Confirmations(false));
+                new Confirmations(false),
+                ApprovalPage.NONE);
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new McpHandler(
                 Map.of("fixture", new Endpoint(upstream, parts, new HoldRules(300, 20_000, 20), 1 << 20)),

@@ -241,7 +241,8 @@ class ConfirmationsTest {
                 new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
                 meters,
                 false,
-                confirmations);
+                confirmations,
+                ApprovalPage.NONE);
         AgentIdentity agent = new AgentIdentity("agent", session, null, null, null, CallerHeaders.NONE);
         return new Relay(parts, new Origin(agent, false), new Retries());
     }

@@ -14,6 +14,7 @@ import io.weir.edge.mcp.judge.ReadReporter;
 import io.weir.edge.mcp.pin.PinFile;
 import io.weir.edge.mcp.pin.PinRules;
 import io.weir.edge.mcp.pin.ToolWatch;
+import io.weir.edge.mcp.relay.ApprovalPage;
 import io.weir.edge.mcp.relay.Confirmations;
 import io.weir.edge.mcp.relay.HoldRules;
 import io.weir.edge.mcp.relay.Origin;
@@ -56,6 +57,7 @@ class StdioProxyTest {
     private Path folder;
 
     private final FakeScan scan = new FakeScan();
+    private ApprovalPage page = ApprovalPage.NONE;
     // Pipes of the system: those of java.io break when a thread ends that has written to them.
     private final Pipe toServer = pipe();
     private final Pipe toClient = pipe();
@@ -158,6 +160,40 @@ class StdioProxyTest {
         scan.deciding(Decision.ALLOW).approval(ApprovalState.APPROVED);
 
         assertThat(answer().toString()).contains("later");
+    }
+
+    @Test
+    void asksAClientThatShowsLinksToShowWherePeopleDecide() throws Exception {
+        // Given
+        page = new ApprovalPage("https://desk.example/held/{approval_id}");
+        start("");
+        send(
+                "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
+                    + "\"capabilities\":{\"elicitation\":{\"url\":{}}},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}");
+        answer();
+        scan.deciding(Decision.REQUIRE_APPROVAL);
+
+        // When
+        send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\",\"arguments\":"
+                + "{\"text\":\"later\"},\"_meta\":{\"progressToken\":\"p\"}}}");
+        JsonNode request = answer();
+
+        // Then: it is shown, and the client's yes is not a person's
+        assertThat(request.path("method").asText()).isEqualTo("elicitation/create");
+        assertThat(request.at("/params/mode").asText()).isEqualTo("url");
+        assertThat(request.at("/params/url").asText()).isEqualTo("https://desk.example/held/" + FakeScan.APPROVAL_ID);
+        assertThat(answer().path("method").asText()).isEqualTo("notifications/progress");
+        send("{\"jsonrpc\":\"2.0\",\"id\":" + request.path("id") + ",\"result\":{\"action\":\"accept\"}}");
+        send("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}");
+        assertThat(answer().path("id").asInt()).isEqualTo(2);
+
+        // When
+        scan.deciding(Decision.ALLOW).approval(ApprovalState.APPROVED);
+
+        // Then
+        List<String> last = List.of(answer().toString(), answer().toString());
+        assertThat(last).anyMatch(text -> text.contains("notifications/elicitation/complete"));
+        assertThat(last).anyMatch(text -> text.contains("later"));
     }
 
     @Test
@@ -314,7 +350,8 @@ class StdioProxyTest {
                 new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
                 meters,
                 false,
-                new Confirmations(false));
+                new Confirmations(false),
+                page);
         AgentIdentity agent = new AgentIdentity("agent", "session-of-the-test", null, null, null, CallerHeaders.NONE);
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
