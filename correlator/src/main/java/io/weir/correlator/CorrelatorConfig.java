@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param threads stream threads of this instance
  * @param standbys copies of each state store on other instances
  * @param stateDirectory where state is kept; it can be rebuilt from the changelogs
- * @param commitMillis time between commits: alerts become visible with the commit
+ * @param commitMillis time between commits at most: all but alerts become visible with the next commit
  * @param stateMemoryBytes memory of all state stores outside the heap
  * @param indexBytesMax bytes of session state that each partition keeps an index of in the heap
  * @param fleetGroups groups that the sessions of each tenant are in, a power of two
@@ -65,8 +65,9 @@ public record CorrelatorConfig(
     private static final ConfigKey<Integer> COMMIT_MILLIS = ConfigKey.of(
             "commit_millis",
             ConfigType.integer(1, 10_000),
-            20,
-            "Time between commits, in milliseconds; alerts become visible with the commit.");
+            100,
+            "Time between commits, in milliseconds, at most; an alert asks for one at once, all else becomes visible with the"
+                    + " next.");
     private static final ConfigKey<Long> STATE_MEMORY_BYTES = ConfigKey.of(
             "state_memory_bytes",
             ConfigType.wholeNumber(16 << 20, 1L << 40),

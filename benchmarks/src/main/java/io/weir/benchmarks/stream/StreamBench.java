@@ -44,7 +44,7 @@ public final class StreamBench implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "1", description = "Stream threads.")
     private int threads;
 
-    @Option(names = "--commit-millis", defaultValue = "20", description = "Time between commits, of both topologies.")
+    @Option(names = "--commit-millis", defaultValue = "100", description = "Time between commits, of both topologies.")
     private int commitMillis;
 
     @Option(names = "--seed", defaultValue = "20261121", description = "Seed of the history.")

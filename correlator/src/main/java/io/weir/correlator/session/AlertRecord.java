@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.messaging.kafka.CloudEventHeaders;
 import io.weir.messaging.kafka.Envelope;
 import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.word.Tier;
 import java.util.Locale;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -27,5 +28,11 @@ public final class AlertRecord implements OutputRecord<AlertRaised> {
                 .register(meters)
                 .increment();
         return new Record<>(alert.alertId(), alert, timestampMillis, CloudEventHeaders.of(Envelope.of(alert)));
+    }
+
+    /** Signals are for those who look. */
+    @Override
+    public boolean isUrgent(AlertRaised alert) {
+        return alert.tier().atLeast(Tier.ALERT);
     }
 }

@@ -68,6 +68,9 @@ public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String,
         E event = placing.apply(record.value().value(), Origins.place(context()));
         for (O output : apply(reducer, state, event)) {
             context().forward(outputs.of(output, record.timestamp()));
+            if (outputs.isUrgent(output)) {
+                context().commit();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.weir.correlator.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.correlator.fleet.AnswerRecord;
 import io.weir.correlator.fleet.FleetForms;
 import io.weir.correlator.fleet.FleetQuestions;
 import io.weir.correlator.record.ReceivedDeserializer;
@@ -15,7 +16,6 @@ import io.weir.engine.link.LossListener;
 import io.weir.schemas.topic.Topics;
 import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Reads of one session and writes of another, over buckets: a session asks, each bucket that knows something answers, the
@@ -79,7 +79,7 @@ final class FleetLane {
                         (part, place) -> part,
                         StateStores.FLEET_STATE,
                         settings.fleetIndexBytesMax(),
-                        (answer, timestampMillis) -> new Record<>(answer.sessionKey(), answer, timestampMillis)),
+                        new AnswerRecord()),
                 TopologyNames.FLEET_PARTS_SOURCE);
         topology.addStateStore(StateStores.fleetState(), TopologyNames.FLEET_INDEX);
         CorrelatorTopology.<FleetAnswer>sink(

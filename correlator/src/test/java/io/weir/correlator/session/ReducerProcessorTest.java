@@ -1,0 +1,54 @@
+package io.weir.correlator.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.correlator.record.Received;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+
+class ReducerProcessorTest {
+
+    private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
+    private final ReducerProcessor<String, String, String> processor = new ReducerProcessor<>(
+            () -> (state, event) -> List.of(event + " seen"), (value, place) -> value, "state", 1_000, new Urgency());
+
+    @Test
+    void asksForACommitBecauseOfWhatIsUrgentOnly() {
+        KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore("state"), Serdes.String(), Serdes.ByteArray())
+                .withLoggingDisabled()
+                .build();
+        store.init(context.getStateStoreContext(), store);
+        context.setRecordMetadata("calls", 0, 0);
+        processor.init(context);
+
+        process("ordinary");
+        assertThat(context.committed()).isFalse();
+
+        process("urgent");
+        assertThat(context.committed()).isTrue();
+        assertThat(context.forwarded().stream().<Object>map(forward -> forward.record().value()))
+                .containsExactly("ordinary seen", "urgent seen");
+    }
+
+    private void process(String value) {
+        processor.process(new Record<>("key", new Received<>(value, new byte[0]), 0));
+    }
+
+    private static final class Urgency implements OutputRecord<String> {
+        @Override
+        public Record<String, String> of(String output, long timestampMillis) {
+            return new Record<>("key", output, timestampMillis);
+        }
+
+        @Override
+        public boolean isUrgent(String output) {
+            return output.startsWith("urgent");
+        }
+    }
+}
