@@ -57,7 +57,8 @@ public final class StreamBench implements Callable<Integer> {
             StepLibrary library = StepLibrary.of("acme", seed);
             System.out.printf(
                     Locale.ROOT,
-                    "%,d steps after %,d; %d stream threads, a commit each %d ms; heap %d MB, of the broker %s; Java %s; seed %d%n%n",
+                    "%,d steps after %,d; %d stream threads, a commit each %d ms; heap %d MB, of the broker %s; Java"
+                            + " %s; seed %d%n%n",
                     steps,
                     warmUp,
                     threads,

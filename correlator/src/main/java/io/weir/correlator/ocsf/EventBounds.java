@@ -60,9 +60,16 @@ final class EventBounds {
     }
 
     private String text(String text) {
-        return text.length() <= TEXT_LENGTH_MAX && text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))
-                ? text
-                : cutText(text);
+        return text.length() <= TEXT_LENGTH_MAX && !holdsSurrogates(text) ? text : cutText(text);
+    }
+
+    private static boolean holdsSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String cutText(String text) {

@@ -32,7 +32,8 @@ class ReducerProcessorTest {
 
         process("urgent");
         assertThat(context.committed()).isTrue();
-        assertThat(context.forwarded().stream().<Object>map(forward -> forward.record().value()))
+        assertThat(context.forwarded().stream()
+                        .<Object>map(forward -> forward.record().value()))
                 .containsExactly("ordinary seen", "urgent seen");
     }
 

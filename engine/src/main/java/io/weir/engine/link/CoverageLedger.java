@@ -46,7 +46,7 @@ final class CoverageLedger {
     Map<Integer, Coverage> add(Map<Integer, List<Hit>> hits, SessionIndex index) {
         Map<Integer, Coverage> due = new LinkedHashMap<>();
         hits.forEach((position, shared) -> {
-            Coverage coverage = add(index.reads().get(position), shared);
+            Coverage coverage = add(index.read(position), shared);
             if (coverage != null) {
                 due.put(position, coverage);
             }

@@ -7,15 +7,18 @@ import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that one session has read, by hash. Derived from the session's stored reads. */
+/**
+ * Everything that one session has read, by hash. Derived from the session's stored reads. Reads that brought in the very same
+ * have one position, so that content which is read again and again is matched once.
+ */
 final class SessionIndex {
 
     /**
@@ -25,7 +28,10 @@ final class SessionIndex {
     private static final int REPEATS_MAX = 16;
 
     private final List<SessionRead> reads = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    // By position: the reads of one content, oldest first, so that the order of arrival does not show.
+    private final List<List<SessionRead>> contents = new ArrayList<>();
+    private final Map<Long, Integer> byContent = new HashMap<>();
     private PrintIndex prints = new PrintIndex();
     private PrintIndex values = new PrintIndex();
     private final PlaceList printPlaces = new PlaceList();
@@ -34,24 +40,51 @@ final class SessionIndex {
 
     /** Adds a read. */
     void add(SessionRead read) {
-        int ordinal = reads.size();
+        Integer same = positionOfContent(read);
+        if (same != null) {
+            repeat(same, read);
+            return;
+        }
+        int position = contents.size();
+        byContent.putIfAbsent(read.contentHash(), position);
+        contents.add(new ArrayList<>(List.of(read)));
         reads.add(read);
-        ids.add(read.eventId());
+        positions.put(read.eventId(), position);
         weight += read.weight();
         for (int i = 0; i < read.prints().size(); i++) {
             prints.add(read.prints().get(i).hash(), printPlaces.size());
-            printPlaces.add(ordinal, i);
+            printPlaces.add(position, i);
         }
         for (int i = 0; i < read.values().size(); i++) {
             values.add(HexFormat.fromHexDigitsToLong(read.values().get(i).hash()), valuePlaces.size());
-            valuePlaces.add(ordinal, i);
+            valuePlaces.add(position, i);
         }
+    }
+
+    private void repeat(int position, SessionRead read) {
+        List<SessionRead> occasions = contents.get(position);
+        // The lists are those of the first, so that a repeat takes no room.
+        SessionRead repeat = occasions.get(0).at(read.eventId(), read.traceId(), read.timeMillis(), read.place());
+        int at = occasions.size();
+        while (at > 0 && SessionRead.OLDEST_FIRST.compare(occasions.get(at - 1), repeat) > 0) {
+            at--;
+        }
+        occasions.add(at, repeat);
+        reads.add(repeat);
+        positions.put(repeat.eventId(), position);
+    }
+
+    private @Nullable Integer positionOfContent(SessionRead read) {
+        Integer position = byContent.get(read.contentHash());
+        return position != null && contents.get(position).get(0).repeats(read) ? position : null;
     }
 
     /** Forgets everything and adds these, oldest first, so that the order of arrival does not show. */
     void reset(List<SessionRead> kept) {
         reads.clear();
-        ids.clear();
+        positions.clear();
+        contents.clear();
+        byContent.clear();
         prints = new PrintIndex();
         values = new PrintIndex();
         printPlaces.clear();
@@ -62,14 +95,36 @@ final class SessionIndex {
 
     /** Whether a response is remembered. */
     boolean remembers(String eventId) {
-        return ids.contains(eventId);
+        return positions.containsKey(eventId);
     }
 
+    /** The reads that have brought in the very same as this one, oldest first; none where it is the first. */
+    List<SessionRead> repeatedBy(SessionRead read) {
+        Integer position = positionOfContent(read);
+        return position == null ? List.of() : contents.get(position);
+    }
+
+    /** The position of a read that is remembered. */
+    int positionOf(String eventId) {
+        return Objects.requireNonNull(positions.get(eventId), eventId);
+    }
+
+    /** All reads. */
     List<SessionRead> reads() {
         return reads;
     }
 
-    /** Number of prints and values. */
+    /** The oldest read at a position. */
+    SessionRead read(int position) {
+        return contents.get(position).get(0);
+    }
+
+    /** All reads at a position, oldest first. */
+    List<SessionRead> occasions(int position) {
+        return contents.get(position);
+    }
+
+    /** Number of prints and values; of what was read several times, once. */
     int weight() {
         return weight;
     }
@@ -82,7 +137,7 @@ final class SessionIndex {
             int read = valuePlaces.read(posting);
             ordinals.add(read);
             InstructionTone tone =
-                    reads.get(read).values().get(valuePlaces.position(posting)).tone();
+                    read(read).values().get(valuePlaces.position(posting)).tone();
             if (tone != null) {
                 tones.merge(read, tone, (first, second) -> first.compareTo(second) >= 0 ? first : second);
             }
@@ -92,7 +147,7 @@ final class SessionIndex {
 
     // Positions are by arrival, which differs from host to host; the time of a read does not.
     private Comparator<Integer> oldestFirst() {
-        return Comparator.comparing(reads::get, SessionRead.OLDEST_FIRST);
+        return Comparator.comparing(this::read, SessionRead.OLDEST_FIRST);
     }
 
     /** All places of a write that stand in reads, by the read's position, oldest read first. */
@@ -105,8 +160,7 @@ final class SessionIndex {
                         prints,
                         printPlaces,
                         print.hash(),
-                        (read, at) ->
-                                add(hits, read, hit(reads.get(read).prints().get(at), print)));
+                        (read, at) -> add(hits, read, hit(read(read).prints().get(at), print)));
             }
         }
         Map<Long, Integer> valuesSeen = new HashMap<>();
@@ -117,8 +171,7 @@ final class SessionIndex {
                         values,
                         valuePlaces,
                         hash,
-                        (read, at) ->
-                                add(hits, read, hit(reads.get(read).values().get(at), value)));
+                        (read, at) -> add(hits, read, hit(read(read).values().get(at), value)));
             }
         }
         return sorted(hits);

@@ -13,9 +13,11 @@ import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,14 +103,22 @@ public final class SessionLinker {
         Leniency leniency = Leniency.of(own, index, destination, circumstances);
         List<Link> links = new ArrayList<>();
         overlaps(own, index, destination).forEach((position, overlap) -> {
-            SessionRead read = circumstances.known(index.reads().get(position));
-            LinkScore score = LinkScorer.score(own, position, read, overlap, destination);
-            if (score != null) {
-                links.add(link(own, read, overlap, leniency.lowered(position, read, score), destination));
+            for (SessionRead occasion : tellable(index.occasions(position), circumstances)) {
+                SessionRead read = circumstances.known(occasion);
+                LinkScore score = LinkScorer.score(own, position, read, overlap, destination);
+                if (score != null) {
+                    links.add(link(own, read, overlap, leniency.lowered(position, read, score), destination));
+                }
             }
         });
         links.sort(STRONGEST_FIRST);
         return List.copyOf(links.subList(0, Math.min(LINKS_MAX, links.size())));
+    }
+
+    /** Reads of the same are as strong as each other, unless people have said something about one of them. */
+    private static List<SessionRead> tellable(List<SessionRead> occasions, Circumstances circumstances) {
+        boolean alike = circumstances.declassifications().isEmpty() && circumstances.classification() == null;
+        return alike ? occasions.subList(0, Math.min(LINKS_MAX, occasions.size())) : occasions;
     }
 
     /** The link of a write with content that was not read but spoken of, if there is any. */
@@ -159,12 +169,16 @@ public final class SessionLinker {
         }
         Map<Integer, List<Hit>> hits = new LinkedHashMap<>();
         index.hits(own).forEach((position, all) -> hits.put(position, AddressCopies.without(all, own)));
+        Map<Integer, SessionRead> sources = new HashMap<>();
         hits.keySet()
-                .removeIf(position ->
-                        exemption.ofSource(index.reads().get(position).traceId()) != null);
+                .forEach(position -> index.occasions(position).stream()
+                        .filter(read -> exemption.ofSource(read.traceId()) == null)
+                        .findFirst()
+                        .ifPresent(read -> sources.put(position, read)));
+        hits.keySet().retainAll(sources.keySet());
         List<Drip> drips = new ArrayList<>();
         new CoverageLedger(state, write, call).add(hits, index).forEach((position, coverage) -> {
-            SessionRead read = index.reads().get(position);
+            SessionRead read = Objects.requireNonNull(sources.get(position), "a source");
             Overlap last = new Overlap(hits.getOrDefault(position, List.of()), List.of());
             LinkScore score = LinkScorer.score(own, position, read, asOne(last, read, coverage), destination);
             if (score != null) {

@@ -3,7 +3,12 @@ package io.weir.engine.link;
 import io.weir.engine.state.StateTable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The reads of one session, in a state table: one entry per read, so that taking note of a response costs that response
@@ -53,32 +58,86 @@ final class SessionMemory {
         if (index.remembers(read.eventId())) {
             return 0;
         }
-        state.put(prefix + read.eventId(), SessionReadCodec.encode(read));
+        List<SessionRead> before = index.repeatedBy(read);
+        if (before.isEmpty()) {
+            state.put(prefix + read.eventId(), SessionReadCodec.encode(read));
+        } else {
+            keepAsRepeat(read, wholeIdOf(before));
+        }
         index.add(read);
         boolean full = index.reads().size() > READS_MAX || index.weight() > WEIGHT_MAX;
         return full ? forgetSome(index) : 0;
     }
 
+    /** Which of the reads of one content is kept whole: what any of them is kept as says so. */
+    private String wholeIdOf(List<SessionRead> occasions) {
+        String anyId = occasions.get(0).eventId();
+        byte[] stored = state.get(prefix + anyId);
+        return stored != null && RepeatedRead.isIn(stored)
+                ? RepeatedRead.decode(stored).wholeId()
+                : anyId;
+    }
+
     private int forgetSome(SessionIndex index) {
         List<SessionRead> reads = new ArrayList<>(index.reads());
         reads.sort(MOST_DISPENSABLE);
+        Map<Integer, Integer> occasions = new HashMap<>();
+        reads.forEach(read -> occasions.merge(index.positionOf(read.eventId()), 1, Integer::sum));
         int kept = reads.size();
         int weight = index.weight();
         int forgotten = 0;
         // Down to seven eighths, so that the index is not rebuilt at every read from now on.
         while (forgotten < reads.size() - 1 && (kept > READS_MAX / 8 * 7 || weight > WEIGHT_MAX / 8 * 7)) {
             SessionRead read = reads.get(forgotten++);
-            state.delete(prefix + read.eventId());
             kept--;
-            weight -= read.weight();
+            weight -= occasions.merge(index.positionOf(read.eventId()), -1, Integer::sum) == 0 ? read.weight() : 0;
         }
+        List<SessionRead> gone = reads.subList(0, forgotten);
+        keepWhole(index, gone);
+        gone.forEach(read -> state.delete(prefix + read.eventId()));
         index.reset(reads.subList(forgotten, reads.size()));
         return forgotten;
     }
 
+    /** Of content that loses the read that is kept whole, another one is kept whole. */
+    private void keepWhole(SessionIndex index, List<SessionRead> gone) {
+        Set<String> goneIds = gone.stream().map(SessionRead::eventId).collect(Collectors.toSet());
+        gone.stream().map(read -> index.positionOf(read.eventId())).distinct().forEach(position -> {
+            List<SessionRead> occasions = index.occasions(position);
+            List<SessionRead> left = occasions.stream()
+                    .filter(read -> !goneIds.contains(read.eventId()))
+                    .toList();
+            if (!left.isEmpty() && goneIds.contains(wholeIdOf(occasions))) {
+                SessionRead whole = left.get(0);
+                state.put(prefix + whole.eventId(), SessionReadCodec.encode(whole));
+                left.subList(1, left.size()).forEach(read -> keepAsRepeat(read, whole.eventId()));
+            }
+        });
+    }
+
+    private void keepAsRepeat(SessionRead read, String wholeId) {
+        state.put(prefix + read.eventId(), RepeatedRead.of(read, wholeId).encode());
+    }
+
     private SessionIndex rebuild() {
-        List<SessionRead> reads = new ArrayList<>();
-        state.scan(prefix, (key, value) -> reads.add(SessionReadCodec.decode(value)));
+        Map<String, SessionRead> whole = new LinkedHashMap<>();
+        List<RepeatedRead> repeated = new ArrayList<>();
+        state.scan(prefix, (key, value) -> {
+            if (RepeatedRead.isIn(value)) {
+                repeated.add(RepeatedRead.decode(value));
+            } else {
+                SessionRead read = SessionReadCodec.decode(value);
+                whole.put(read.eventId(), read);
+            }
+        });
+        List<SessionRead> reads = new ArrayList<>(whole.values());
+        for (RepeatedRead repeat : repeated) {
+            SessionRead same = whole.get(repeat.wholeId());
+            // An ended session is removed piece by piece, so what was read may be gone before its repeats are.
+            if (same != null) {
+                reads.add(repeat.with(same));
+            }
+        }
         SessionIndex index = new SessionIndex();
         index.reset(reads);
         return index;

@@ -73,6 +73,43 @@ record SessionRead(
         return new SessionRead(eventId, traceId, tool, timeMillis, place, origins, classes, addresses, prints, values);
     }
 
+    /** The same content, read on another occasion. */
+    SessionRead at(String otherEventId, String otherTraceId, long otherMillis, @Nullable RecordPlace otherPlace) {
+        return new SessionRead(
+                otherEventId,
+                otherTraceId,
+                tool,
+                otherMillis,
+                otherPlace,
+                origins,
+                dataClasses,
+                addresses,
+                prints,
+                values);
+    }
+
+    /** Whether another read has brought in the very same, with the same tool from the same systems. */
+    boolean repeats(SessionRead other) {
+        return tool.equals(other.tool)
+                && origins.equals(other.origins)
+                && dataClasses.equals(other.dataClasses)
+                && addresses.equals(other.addresses)
+                && prints.equals(other.prints)
+                && values.equals(other.values);
+    }
+
+    /** A number that is the same for reads that repeat each other, and seldom for others. */
+    long contentHash() {
+        long hash = tool.hashCode() * 31L + addresses.size();
+        for (Print print : prints) {
+            hash = hash * 31 + print.hash();
+        }
+        for (ValuePrint value : values) {
+            hash = hash * 31 + value.hash().hashCode();
+        }
+        return hash;
+    }
+
     /** How much it would hurt to forget this read: the rank of its most sensitive class, 0 for none. */
     int sensitivity() {
         return dataClasses.isEmpty()

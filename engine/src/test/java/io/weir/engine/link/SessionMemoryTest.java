@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.fingerprint.Print;
 import io.weir.engine.state.MemoryStateTable;
+import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.word.DataClass;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +60,52 @@ class SessionMemoryTest {
         assertThat(memory.remember(read(1, 5))).isZero();
         assertThat(memory.index().reads()).hasSize(1);
         assertThat(memory.index().weight()).isEqualTo(5);
+    }
+
+    @Test
+    void whatIsReadAgainIsKeptOnceAndEachOccasionRemembered() {
+        SessionRead first = read(1, 5);
+        memory.remember(first);
+        memory.remember(first.at("event-2", "trace-2", 2, new RecordPlace("calls", 0, 2)));
+        memory.remember(first.at("event-0", "trace-0", 0, new RecordPlace("calls", 0, 3)));
+
+        assertThat(memory.index().weight()).isEqualTo(5);
+        assertThat(memory.index().occasions(0))
+                .extracting(SessionRead::eventId)
+                .containsExactly("event-0", "event-1", "event-2");
+        assertThat(state.get("acme|s1\u0000read\u0000event-2")).hasSizeLessThan(64);
+        List<SessionRead> reads = List.copyOf(memory.index().reads());
+        assertThat(readBack()).containsExactlyInAnyOrderElementsOf(reads);
+    }
+
+    @Test
+    void whatOtherwiseDiffersIsNotTheSame() {
+        SessionRead first = read(1, 5);
+        memory.remember(first);
+        memory.remember(first.at("event-2", "trace-2", 2, null).of(List.of(DataClass.PII)));
+
+        assertThat(memory.index().occasions(0)).hasSize(1);
+        assertThat(memory.index().occasions(1)).hasSize(1);
+    }
+
+    @Test
+    void anotherOccasionIsKeptWholeWhenTheFirstIsForgotten() {
+        SessionRead first = read(0, 5);
+        for (int i = 0; i <= SessionMemory.READS_MAX; i++) {
+            memory.remember(first.at("event-" + i, "trace-" + i, i, null));
+        }
+
+        assertThat(memory.index().remembers("event-0")).isFalse();
+        assertThat(memory.index().weight()).isEqualTo(5);
+        assertThat(state.size()).isEqualTo(memory.index().reads().size());
+        List<SessionRead> reads = List.copyOf(memory.index().reads());
+        assertThat(readBack()).containsExactlyInAnyOrderElementsOf(reads);
+    }
+
+    /** The reads as a host finds them that has nothing but the table. */
+    private List<SessionRead> readBack() {
+        state.dropDerived(SessionMemory.prefix("acme|s1"));
+        return new SessionMemory(state, "acme|s1").index().reads();
     }
 
     private static SessionRead read(int number, int prints, DataClass... classes) {
