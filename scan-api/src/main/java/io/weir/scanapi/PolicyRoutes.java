@@ -1,6 +1,7 @@
 package io.weir.scanapi;
 
 import io.javalin.http.Context;
+import io.weir.engine.policy.ComplianceFramework;
 import io.weir.scanapi.access.Access;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.http.Answers;
@@ -10,6 +11,7 @@ import io.weir.scanapi.policy.PolicyDesk;
 import io.weir.scanapi.policy.PolicyVersion;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.Scope;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,26 @@ final class PolicyRoutes {
         Answers.json(
                 context,
                 Map.of("versions", desk().history(caller, context.pathParam("name"), context.queryParam("env"))));
+    }
+
+    /** The catalogs whose controls policies can name. */
+    void frameworks(Context context) {
+        access.require(context, Scope.READ);
+        List<Map<String, String>> frameworks = new ArrayList<>();
+        for (ComplianceFramework framework : ComplianceFramework.values()) {
+            Map<String, String> listed = new LinkedHashMap<>();
+            listed.put("id", framework.name());
+            listed.put("name", framework.title());
+            listed.put("example", framework.name() + ":" + framework.example());
+            frameworks.add(listed);
+        }
+        Answers.json(context, Map.of("frameworks", frameworks));
+    }
+
+    /** Which controls the active policies serve. */
+    void coverage(Context context) {
+        Caller caller = access.require(context, Scope.READ);
+        Answers.json(context, Map.of("coverage", desk().coverage(caller)));
     }
 
     private PolicyDesk desk() {

@@ -47,6 +47,8 @@ final class Routes {
                 new Route(HandlerType.POST, "/v1/policies/rollback", admission.guard(policy::rollback)),
                 new Route(HandlerType.GET, "/v1/policies/by-name/{name}", admission.guard(policy::byName)),
                 new Route(HandlerType.GET, "/v1/policies/history/{name}", admission.guard(policy::history)),
+                new Route(HandlerType.GET, "/api/compliance/frameworks", policy::frameworks),
+                new Route(HandlerType.GET, "/api/compliance/coverage", admission.guard(policy::coverage)),
                 new Route(HandlerType.GET, "/v1/agents", agent::list),
                 new Route(HandlerType.GET, "/v1/agents/{agent_id}", agent::one),
                 new Route(HandlerType.POST, "/v1/agents/{agent_id}/suspend", admission.guard(agent::suspend)),

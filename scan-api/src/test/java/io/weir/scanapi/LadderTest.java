@@ -43,7 +43,7 @@ class LadderTest {
                 .properties()
                 .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
                     String operation = method.toUpperCase(Locale.ROOT) + " " + path.getKey();
-                    if (path.getKey().startsWith("/v1/") && !forAgents.contains(operation)) {
+                    if (path.getKey().matches("/(v1|api)/.*") && !forAgents.contains(operation)) {
                         operations.add(operation);
                     }
                 }));

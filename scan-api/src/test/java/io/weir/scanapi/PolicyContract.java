@@ -3,6 +3,7 @@ package io.weir.scanapi;
 import static io.weir.scanapi.ContractApi.PAYMENT;
 import static io.weir.scanapi.ContractApi.json;
 import static io.weir.scanapi.ContractApi.ok;
+import static io.weir.scanapi.ContractApi.reason;
 import static io.weir.scanapi.ContractRow.elsewhere;
 import static io.weir.scanapi.ContractRow.notBuilt;
 import static io.weir.scanapi.ContractRow.row;
@@ -77,7 +78,24 @@ final class PolicyContract {
                 elsewhere("F-040", "shipped defaults and packs", "the tests of packs in launcher"),
                 elsewhere("F-041", "validate, diff, apply and packs by command", "PolicyCommandTest in launcher"),
                 elsewhere("F-046", "the precedence can be set", "PolicySetTest in engine"),
-                notBuilt("F-042", "compliance tags, validated, with a coverage matrix", "later"));
+                row("F-042", "compliance tags are validated, and a matrix says what they cover", api -> {
+                    String policy = "{'name':'NAME','compliance_tags':['TAG'],'rules':[{'rule_id':'a','action':'DENY',"
+                            + "'priority':1,'match':{'tool_names':['x']}}]}";
+                    String cc6 = policy.replace("TAG", "SOC2:CC6.1");
+                    JsonNode first = ok(api.operator("/v1/policies/apply", cc6.replace("NAME", "p")));
+                    ok(api.operator("/v1/policies/apply", cc6.replace("NAME", "q")));
+                    for (String tag : List.of("SOC3:CC6.1", "SOC2:LLM01", "SOC2")) {
+                        assertThat(reason(api.operator("/v1/policies/apply", policy.replace("TAG", tag)), 400))
+                                .isEqualTo("POLICY_REFUSED");
+                    }
+                    JsonNode covered = ok(api.operatorGets("/api/compliance/coverage"))
+                            .path("coverage")
+                            .path("SOC2")
+                            .path("CC6.1");
+                    assertThat(covered.findValuesAsText("name")).containsExactlyInAnyOrder("p", "q");
+                    assertThat(covered.findValuesAsText("policy_id"))
+                            .contains(first.path("policy_id").asText());
+                }));
     }
 
     private static ContractRow match(String id, String key, String match, String fires) {

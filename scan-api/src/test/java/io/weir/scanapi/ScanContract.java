@@ -404,7 +404,15 @@ final class ScanContract {
                     assertThat(build.path("version").asText()).isNotEmpty();
                     assertThat(build.path("judgement").asText()).startsWith("weir-default-");
                 }),
-                notBuilt("1.11d", "compliance frameworks and coverage", "no compliance tags yet"),
+                row("1.11d", "GET /api/compliance/frameworks and coverage", api -> {
+                    assertThat(ok(api.operatorGets("/api/compliance/frameworks"))
+                                    .path("frameworks")
+                                    .findValuesAsText("id"))
+                            .contains("OWASP_LLM_2025", "NIST_AI_RMF", "MITRE_ATLAS", "HIPAA", "PCI_DSS_4", "GDPR")
+                            .contains("SOC2", "ISO_42001");
+                    assertThat(ok(api.operatorGets("/api/compliance/coverage")).has("coverage"))
+                            .isTrue();
+                }),
                 notBuilt("1.11e", "community intelligence", "no pool is run"),
                 notBuilt("1.11f", "OIDC callback; Stripe webhook", "people have tokens with roles; nothing is sold"),
                 row("F-012", "an OpenAPI document and one error body (RFC 9457)", api -> {

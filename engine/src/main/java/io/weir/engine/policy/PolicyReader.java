@@ -4,6 +4,7 @@ import io.weir.engine.policy.text.Fields;
 import io.weir.engine.policy.text.Node;
 import io.weir.engine.policy.text.Node.Mapping;
 import io.weir.engine.policy.text.Node.Sequence;
+import io.weir.engine.policy.text.Place;
 import io.weir.engine.policy.text.Problems;
 import io.weir.engine.policy.text.TreeReader;
 import java.util.ArrayList;
@@ -11,13 +12,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads policies of our own format, which is that of the scan protocol with more conditions. */
 public final class PolicyReader {
 
     private static final int RULES_MAX = 10_000;
-    private static final Pattern TAG = Pattern.compile("[A-Z0-9_]+:[A-Za-z0-9._ -]+");
 
     private final Problems problems;
 
@@ -83,12 +82,27 @@ public final class PolicyReader {
     private List<String> tags(Fields fields) {
         List<String> tags = fields.texts("compliance_tags");
         for (String tag : tags == null ? List.<String>of() : tags) {
-            if (!TAG.matcher(tag).matches()) {
-                problems.error(
-                        fields.place(), "compliance tag '" + tag + "' needs the form FRAMEWORK:CONTROL, as SOC2:CC6.1");
-            }
+            check(tag, fields.place());
         }
         return tags == null ? List.of() : tags;
+    }
+
+    private void check(String tag, Place place) {
+        int colon = tag.indexOf(':');
+        if (colon < 1) {
+            problems.error(place, "compliance tag '" + tag + "' needs the form FRAMEWORK:CONTROL, as SOC2:CC6.1");
+            return;
+        }
+        String name = tag.substring(0, colon);
+        ComplianceFramework framework = ComplianceFramework.named(name).orElse(null);
+        if (framework == null) {
+            problems.unknown(place, "compliance framework", name, ComplianceFramework.names());
+        } else if (!framework.hasForm(tag.substring(colon + 1))) {
+            problems.error(
+                    place,
+                    "compliance tag '" + tag + "' names no control of " + framework.title() + ", as " + name + ":"
+                            + framework.example());
+        }
     }
 
     private static Precedence precedence(Fields fields) {

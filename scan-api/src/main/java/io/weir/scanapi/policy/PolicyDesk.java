@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -129,6 +131,20 @@ public final class PolicyDesk {
     /** The newest version of each policy of the caller's tenant. */
     public List<PolicyVersion> all(Caller caller) {
         return locked(() -> history.latest(caller.tenant()));
+    }
+
+    /** The active policies of the caller's tenant by the controls that they serve: framework, control, policies. */
+    public Map<String, Map<String, List<Map<String, String>>>> coverage(Caller caller) {
+        Map<String, Map<String, List<Map<String, String>>>> coverage = new TreeMap<>();
+        for (Policy policy : watch.of(caller.tenant()).active().policies()) {
+            for (String tag : policy.complianceTags()) {
+                int colon = tag.indexOf(':');
+                coverage.computeIfAbsent(tag.substring(0, colon), framework -> new TreeMap<>())
+                        .computeIfAbsent(tag.substring(colon + 1), control -> new ArrayList<>())
+                        .add(new TreeMap<>(Map.of("policy_id", policy.id(), "name", policy.name())));
+            }
+        }
+        return coverage;
     }
 
     private static List<String> sorted(Policy policy) {
