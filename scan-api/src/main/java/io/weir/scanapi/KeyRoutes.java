@@ -33,7 +33,7 @@ final class KeyRoutes {
 
     void mintEphemeral(Context context) {
         Caller caller = access.requireCredential(context, Scope.SCAN);
-        Answers.json(context, keys.mintEphemeral(caller, body.read(context)));
+        Answers.json(context, keys.mintEphemeral(caller, body.read(context), access.form(context)));
     }
 
     void list(Context context) {

@@ -35,7 +35,12 @@ final class AccessContract {
                             .asText();
                     ok(api.api.scan(GET, "Authorization", "Bearer " + key));
                 }),
-                notBuilt("1.1c", "ephemeral keys begin with iv_eph_", "ours begin with wr_eph_, clients do not look"),
+                row("1.1c", "ephemeral keys begin with iv_eph_ where they are made by an iv_ key", api -> {
+                    assertThat(ok(api.agent("/v1/keys/ephemeral", "{}"))
+                                    .path("key")
+                                    .asText())
+                            .startsWith("iv_eph_");
+                }),
                 row("1.1d", "a key is shown once; its first 12 characters and a digest are kept", api -> {
                     JsonNode minted = api.mint("{'name':'reporter'}");
                     String list = ok(api.operatorGets("/v1/keys")).toString();

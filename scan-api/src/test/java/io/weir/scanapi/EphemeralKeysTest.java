@@ -31,10 +31,42 @@ class EphemeralKeysTest {
             JsonNode minted = mint(api, "{}");
 
             document.assertValid("EphemeralKeyAnswer", minted);
-            assertThat(minted.path("key").asText()).startsWith("wr_eph_");
+            assertThat(minted.path("key").asText()).startsWith("iv_eph_");
             assertThat(minted.path("max_uses").asInt()).isEqualTo(1);
             assertThat(minted.path("expires_at").asText()).isEqualTo("2026-11-21T10:10:00Z");
             assertThat(minted.path("scope").toString()).isEqualTo("{\"tools\":[],\"verbs\":[]}");
+        }
+    }
+
+    @Test
+    void beginsAsTheKeyThatMadeIt() {
+        try (RunningApi api = RunningApi.start(SETTINGS)) {
+            JsonNode ours = RunningApi.json(api.post(
+                    "/v1/keys",
+                    "{\"name\":\"a\",\"tenant_id\":\"acme\"}",
+                    "Authorization",
+                    "Bearer the operator's own token"));
+
+            JsonNode minted = RunningApi.json(api.post(
+                    "/v1/keys/ephemeral",
+                    "{}",
+                    "Authorization",
+                    "Bearer " + ours.path("key").asText()));
+
+            assertThat(minted.path("key").asText()).startsWith("wr_eph_");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "wr_eph_0123456789012345678901234567890123456789",
+                "iv_eph_0123456789012345678901234567890123456789"
+            })
+    void oneThatIsNotKnownCountsAsNoKeyNeitherInOpenMode(String unknown) {
+        try (RunningApi api = RunningApi.start()) {
+            assertThat(code(api.scan(READ, "Authorization", "Bearer " + unknown)))
+                    .isEqualTo("INVALID_KEY");
         }
     }
 

@@ -87,7 +87,7 @@ public final class Access {
             }
         }
         // A key of ours that is not known any more was meant to prove something, so it does not count as none.
-        if (open && openSuffices && (sent == null || !sent.startsWith(MintedKeys.FORM))) {
+        if (open && openSuffices && (sent == null || !isOurs(sent))) {
             String credential = sent == null ? CREDENTIAL_NONE : ApiKey.fingerprint(ApiKey.digest(sent));
             return Caller.open(tenantNamed(context.header(TENANT_HEADER)), credential);
         }
@@ -96,6 +96,16 @@ public final class Access {
                 sent == null
                         ? "The request has no header 'Authorization: Bearer <key>'."
                         : "The key is none of those that are valid.");
+    }
+
+    private static boolean isOurs(String sent) {
+        return sent.startsWith(MintedKeys.FORM) || sent.startsWith(MintedKeys.PROTOCOL_FORM + "eph_");
+    }
+
+    /** What keys that the caller makes begin with: as the one that was sent. */
+    public String form(Context context) {
+        String sent = bearer(context.header("Authorization"));
+        return sent != null && sent.startsWith(MintedKeys.PROTOCOL_FORM) ? MintedKeys.PROTOCOL_FORM : MintedKeys.FORM;
     }
 
     private @Nullable Caller owner(byte[] digest, RequestHeaders headers) {

@@ -8,6 +8,9 @@ public interface MintedKeys {
     /** What all keys begin with that were made here. */
     String FORM = "wr_";
 
+    /** What keys of the scan protocol begin with; short-lived keys that such a key makes begin so too. */
+    String PROTOCOL_FORM = "iv_";
+
     /**
      * Whose key this is.
      *

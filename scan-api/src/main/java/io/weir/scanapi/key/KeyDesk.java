@@ -58,14 +58,15 @@ final class KeyDesk {
     /**
      * A short-lived key, confined to what the caller's own may do.
      *
+     * @param form what it begins with
      * @throws Refusal {@code KEY_TOO_WIDE} if the caller's key is short-lived itself
      */
-    MintedKey mintEphemeral(Caller caller, EphemeralOrder order) {
+    MintedKey mintEphemeral(Caller caller, EphemeralOrder order, String form) {
         Widening.requireParent(caller);
         Maker maker = Maker.of(caller, time.millis());
         requireRoom(ring.validChildren(maker.credential()), CHILDREN_MAX, "The key");
         KeyRecord own = caller.key();
-        String text = KeyText.mint(KeyKind.EPHEMERAL);
+        String text = KeyText.mint(form, KeyKind.EPHEMERAL);
         KeyRecord key = new KeyRecord(
                 ids.get().toString(),
                 KeyKind.EPHEMERAL,

@@ -22,8 +22,12 @@ final class KeyText {
 
     /** A key that nobody has seen. */
     static String mint(KeyKind kind) {
-        StringBuilder key =
-                new StringBuilder(MintedKeys.FORM).append(word(kind)).append('_');
+        return mint(MintedKeys.FORM, kind);
+    }
+
+    /** The same, in the form of our keys or of those of the scan protocol. */
+    static String mint(String form, KeyKind kind) {
+        StringBuilder key = new StringBuilder(form).append(word(kind)).append('_');
         RANDOM.ints(RANDOM_LENGTH, 0, ALPHABET.length()).forEach(index -> key.append(ALPHABET.charAt(index)));
         return key.toString();
     }

@@ -46,9 +46,13 @@ public final class Keys implements AutoCloseable {
         return answer(desk.mint(caller, KeyOrder.read(order)));
     }
 
-    /** Answers an order of a short-lived key. */
-    public EphemeralKeyAnswer mintEphemeral(Caller caller, @Nullable Object order) {
-        return KeyAnswers.ofEphemeral(desk.mintEphemeral(caller, EphemeralOrder.read(order)));
+    /**
+     * Answers an order of a short-lived key.
+     *
+     * @param form what the key begins with
+     */
+    public EphemeralKeyAnswer mintEphemeral(Caller caller, @Nullable Object order, String form) {
+        return KeyAnswers.ofEphemeral(desk.mintEphemeral(caller, EphemeralOrder.read(order), form));
     }
 
     /** Answers an order of a key that takes the place of another. */
