@@ -3,6 +3,7 @@ package io.weir.edge.enforce;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.schemas.error.ErrorCode;
+import io.weir.schemas.word.Decision;
 
 /** What every edge of HTTP counts, under a name of its own. Labels are closed words. Safe to share. */
 public class EdgeMeters {
@@ -27,6 +28,12 @@ public class EdgeMeters {
     /** A call was taken; the label is a decision or UNSCANNED. */
     public final void decided(String decision) {
         counter("requests", "Calls, by decision.", "decision", decision).increment();
+    }
+
+    /** A part of a response that is guarded was decided on. */
+    public final void responseDecided(Decision decision) {
+        counter("guarded.parts", "Parts of guarded responses, by decision.", "decision", decision.name())
+                .increment();
     }
 
     /** A call was answered with a problem. */

@@ -2,11 +2,11 @@ package io.weir.edge.enforce;
 
 import io.weir.client.ScanClient;
 import io.weir.client.ScanFailure;
+import io.weir.edge.response.PartRuling;
 import io.weir.edge.response.ReportSink;
 import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import io.weir.schemas.word.Decision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,31 +19,48 @@ public final class ResponseReporter implements ReportSink {
     private final EdgeMeters meters;
     private final ScannedCall call;
     private final int status;
-    private final boolean mayFail;
+    private final Terms terms;
     private boolean failed;
-    private @Nullable ResponseScanAnswer answer;
+
+    /**
+     * What holds for the responses of a call.
+     *
+     * @param mayFail whether the response is handed on unreported where it cannot be reported
+     * @param guarded whether decisions on it are carried out
+     */
+    public record Terms(boolean mayFail, boolean guarded) {
+
+        /** Reported as far as that is possible. */
+        public static final Terms WATCHED = new Terms(true, false);
+    }
 
     /**
      * A reporter for the response to a call.
      *
      * @param status HTTP status of the response
-     * @param mayFail whether the response is handed on unreported where it cannot be reported
      */
-    public ResponseReporter(ScanClient client, EdgeMeters meters, ScannedCall call, int status, boolean mayFail) {
+    public ResponseReporter(ScanClient client, EdgeMeters meters, ScannedCall call, int status, Terms terms) {
         this.client = client;
         this.meters = meters;
         this.call = call;
         this.status = status;
-        this.mayFail = mayFail;
+        this.terms = terms;
     }
 
     @Override
-    public void report(Object body) throws ScanFailure, InterruptedException {
+    public boolean guards() {
+        return terms.guarded();
+    }
+
+    @Override
+    public PartRuling report(Object body) throws ScanFailure, InterruptedException {
         if (failed) {
-            return;
+            return PartRuling.PASS;
         }
         try {
-            answer = client.observe(request(body), call.agent().callerHeaders());
+            ResponseScanAnswer answer =
+                    client.observe(request(body), call.agent().callerHeaders());
+            return terms.guarded() ? ruling(answer, body) : PartRuling.PASS;
         } catch (ScanFailure e) {
             LOG.warn(
                     "event=scan_failed stage=response trace_id={} detail=\"{}\"",
@@ -52,15 +69,22 @@ public final class ResponseReporter implements ReportSink {
             meters.scanFailed("response");
             // One long wait is enough: the rest of this response goes unreported as well.
             failed = true;
-            if (!mayFail) {
+            if (!terms.mayFail()) {
                 throw e;
             }
+            return PartRuling.PASS;
         }
     }
 
-    /** What the scan API said of the newest part; empty if it has said nothing. */
-    public Optional<ResponseScanAnswer> answer() {
-        return Optional.ofNullable(answer);
+    private PartRuling ruling(ResponseScanAnswer answer, Object body) {
+        if (answer.decision() != Decision.ALLOW) {
+            LOG.info(
+                    "event=response decision={} trace_id={}",
+                    answer.decision(),
+                    call.outcome().traceId());
+        }
+        meters.responseDecided(answer.decision());
+        return PartRuling.of(answer, body);
     }
 
     @Override

@@ -8,7 +8,8 @@ import io.weir.edge.envoy.wire.HeaderChange;
 import io.weir.edge.envoy.wire.LocalAnswer;
 import io.weir.edge.envoy.wire.ProcessingAnswer;
 import io.weir.edge.envoy.wire.ProcessingAnswer.Side;
-import io.weir.schemas.api.ResponseScanAnswer;
+import io.weir.edge.response.PartRuling;
+import io.weir.edge.response.ResponseWithheld;
 import io.weir.schemas.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,8 +49,12 @@ final class ResponseSide implements AutoCloseable {
         this.flows = mode == BodyMode.STREAMED || head.isStream();
         this.writer = new ResponseWriter(head, call.told(), mode);
         ResponseReporter reporter = new ResponseReporter(
-                parts.scanClient(), parts.meters(), call.call(), head.status(), config.mayGoUnreported());
-        this.guard = new ResponseGuard(head.headers(), config.report(), reporter, config.guardsResponses());
+                parts.scanClient(),
+                parts.meters(),
+                call.call(),
+                head.status(),
+                new ResponseReporter.Terms(config.mayGoUnreported(), config.guardsResponses()));
+        this.guard = new ResponseGuard(head.headers(), config.report(), reporter);
     }
 
     /** What becomes of the head. */
@@ -93,13 +98,13 @@ final class ResponseSide implements AutoCloseable {
     private List<ProcessingAnswer> released(boolean whole, boolean last) throws ExchangeRefused {
         ByteString bytes = held;
         held = ByteString.EMPTY;
-        Optional<ResponseScanAnswer> objection = guard.objection();
-        if (objection.isEmpty()) {
+        PartRuling ruling = guard.ruling();
+        if (ruling instanceof PartRuling.Pass) {
             return writer.body(bytes, last);
         }
-        Optional<ByteString> redacted = whole ? guard.redacted(objection.get()) : Optional.empty();
+        Optional<ByteString> redacted = whole ? guard.redacted(ruling) : Optional.empty();
         if (redacted.isEmpty() || !writer.canReplace()) {
-            throw heldBack(objection.get());
+            throw heldBack(ruling);
         }
         return writer.replaced(redacted.get(), last);
     }
@@ -113,9 +118,9 @@ final class ResponseSide implements AutoCloseable {
         }
         if (trailers.size() > 0) {
             reporting(() -> guard.report(named(trailers)));
-            Optional<ResponseScanAnswer> objection = guard.objection();
-            if (objection.isPresent()) {
-                throw heldBack(objection.get());
+            PartRuling ruling = guard.ruling();
+            if (!(ruling instanceof PartRuling.Pass)) {
+                throw heldBack(ruling);
             }
         }
         all.add(ProcessingAnswer.trailers(Side.RESPONSE, HeaderChange.NONE));
@@ -132,12 +137,14 @@ final class ResponseSide implements AutoCloseable {
     /** A step of a report. */
     @FunctionalInterface
     private interface Step {
-        void run() throws ScanFailure, InterruptedException;
+        void run() throws ScanFailure, ResponseWithheld, InterruptedException;
     }
 
     private void reporting(Step step) throws ExchangeRefused, InterruptedException {
         try {
             step.run();
+        } catch (ResponseWithheld e) {
+            throw refused(ErrorCode.RESPONSE_DENIED, e.detail());
         } catch (ScanFailure e) {
             throw refused(
                     ErrorCode.SCAN_UNAVAILABLE,
@@ -145,10 +152,11 @@ final class ResponseSide implements AutoCloseable {
         }
     }
 
-    private ExchangeRefused heldBack(ResponseScanAnswer answer) {
-        return refused(
-                ErrorCode.RESPONSE_DENIED,
-                "The scan API says " + answer.decision() + " because of " + answer.reasonCodes() + ".");
+    private ExchangeRefused heldBack(PartRuling ruling) {
+        String why = ruling instanceof PartRuling.Withhold withhold
+                ? withhold.why()
+                : "What must go cannot be taken out of this response.";
+        return refused(ErrorCode.RESPONSE_DENIED, why);
     }
 
     /** An answer in the response's place, or, where that has begun, its end before it is whole. */

@@ -4,6 +4,7 @@ import io.weir.client.ScanFailure;
 import io.weir.edge.call.CallRefused;
 import io.weir.edge.enforce.DecisionHeaders;
 import io.weir.edge.enforce.Enforcement;
+import io.weir.edge.response.ResponseWithheld;
 import io.weir.edge.upstream.UpstreamUnreachable;
 import io.weir.schemas.error.ErrorCode;
 import java.io.IOException;
@@ -101,6 +102,9 @@ final class CallDesk {
                     response,
                     ErrorCode.SCAN_UNAVAILABLE,
                     "The call was forwarded; its response is held back because it could not be reported.");
+        } catch (ResponseWithheld e) {
+            response.getHeaders().put("X-Weir-Response-Decision", "DENY");
+            refuse(response, ErrorCode.RESPONSE_DENIED, "The call was forwarded. " + e.detail());
         } catch (RuntimeException e) {
             // Not the message: it could quote the call.
             LOG.error("event=unforeseen cause={} at={}", e.getClass().getName(), e.getStackTrace()[0]);

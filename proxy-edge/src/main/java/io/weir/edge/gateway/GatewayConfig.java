@@ -20,6 +20,7 @@ import java.util.List;
  * @param listen where it listens
  * @param mode what it does with decisions
  * @param failModes what it does without a decision
+ * @param guard on which routes decisions on responses are carried out
  * @param tokens one of which each call must carry; empty if none need be
  * @param callBytesMax largest body of a call, in bytes; larger ones cannot be scanned
  * @param callsMax calls that are handled at once; more are refused
@@ -31,6 +32,7 @@ public record GatewayConfig(
         Listen listen,
         Mode mode,
         FailModes failModes,
+        ResponseGuard guard,
         List<Secret> tokens,
         int callBytesMax,
         int callsMax,
@@ -153,6 +155,9 @@ public record GatewayConfig(
                     FAIL_MODE,
                     FAIL_CLOSED_ROUTES,
                     FAIL_OPEN_ROUTES,
+                    ResponseGuard.GUARD_RESPONSES,
+                    ResponseGuard.GUARDED_ROUTES,
+                    ResponseGuard.UNGUARDED_ROUTES,
                     TOKENS,
                     CALL_BYTES_MAX,
                     CALLS_MAX,
@@ -172,6 +177,10 @@ public record GatewayConfig(
                             values.get(FAIL_MODE),
                             routes(values.get(FAIL_CLOSED_ROUTES)),
                             routes(values.get(FAIL_OPEN_ROUTES))),
+                    new ResponseGuard(
+                            values.get(ResponseGuard.GUARD_RESPONSES),
+                            routes(values.get(ResponseGuard.GUARDED_ROUTES)),
+                            routes(values.get(ResponseGuard.UNGUARDED_ROUTES))),
                     values.get(TOKENS),
                     values.get(CALL_BYTES_MAX),
                     values.get(CALLS_MAX),
@@ -193,6 +202,7 @@ public record GatewayConfig(
                 new Listen(listen.host(), port),
                 mode,
                 failModes,
+                guard,
                 tokens,
                 callBytesMax,
                 callsMax,

@@ -84,8 +84,11 @@ final class InboundHandler extends Handler.Abstract {
                     "The stored credential of this route is revoked or missing; nothing was forwarded.");
             return;
         }
-        RouteTerms terms =
-                new RouteTerms(route.isOpen() ? FailMode.OPEN : FailMode.CLOSED, token, fields(headers.get()));
+        RouteTerms terms = new RouteTerms(
+                route.isOpen() ? FailMode.OPEN : FailMode.CLOSED,
+                route.guardsResponses(),
+                token,
+                fields(headers.get()));
         ProxyCredentials caller = new ProxyCredentials(route.agentId(), null, null);
         desk.carryOut(request, response, callback, new CallEntry(route.url(pathAndQuery), caller, terms));
     }

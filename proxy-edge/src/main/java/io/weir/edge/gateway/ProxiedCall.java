@@ -15,6 +15,7 @@ import io.weir.edge.enforce.ScanOutcome;
 import io.weir.edge.enforce.ScannedCall;
 import io.weir.edge.response.ResponseRelay;
 import io.weir.edge.response.ResponseReport;
+import io.weir.edge.response.ResponseWithheld;
 import io.weir.edge.upstream.UpstreamRequest;
 import io.weir.edge.upstream.UpstreamResponse;
 import io.weir.edge.upstream.UpstreamUnreachable;
@@ -24,6 +25,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.client.Request.Content;
 import org.eclipse.jetty.http.HttpField;
@@ -39,6 +42,9 @@ final class ProxiedCall {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxiedCall.class);
 
+    /** A part of a response cannot be ruled on: what must go could be asked for in two halves. */
+    private static final Set<String> RANGE_HEADERS = Set.of("range", "if-range");
+
     private final GatewayParts parts;
     private final GatewayMetrics metrics;
     private final CallReader reader;
@@ -52,7 +58,7 @@ final class ProxiedCall {
     }
 
     void handle(Request request, Response response, CallEntry entry)
-            throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
+            throws CallRefused, UpstreamUnreachable, ScanFailure, ResponseWithheld, IOException, InterruptedException {
         UpstreamTarget target = reader.target(request, entry);
         parts.decisionHeaders().addFailMode(response.getHeaders(), failMode(target, entry.terms()));
         InputStream stream = Request.asInputStream(request);
@@ -80,7 +86,7 @@ final class ProxiedCall {
     }
 
     private void handleOversize(HttpCall call, RouteTerms terms, Response response, InputStream body)
-            throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
+            throws CallRefused, UpstreamUnreachable, ScanFailure, ResponseWithheld, IOException, InterruptedException {
         ScanOutcome outcome = CallScanner.unscanned(
                 ErrorCode.PAYLOAD_TOO_LARGE,
                 "The body has more than the " + parts.config().callBytesMax() + " bytes that can be scanned.",
@@ -96,7 +102,7 @@ final class ProxiedCall {
     }
 
     private void enforce(Exchange exchange, @Nullable Content content)
-            throws CallRefused, UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
+            throws CallRefused, UpstreamUnreachable, ScanFailure, ResponseWithheld, IOException, InterruptedException {
         HttpCall call = exchange.call();
         Enforcer enforcer = new Enforcer(parts.config().mode(), failMode(call.target(), exchange.terms()));
         Enforcement enforcement = enforcer.enforce(exchange.outcome(), call.body());
@@ -114,10 +120,11 @@ final class ProxiedCall {
     }
 
     private void forward(Exchange exchange, List<HttpField> headers, @Nullable Content content)
-            throws UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
+            throws UpstreamUnreachable, ScanFailure, ResponseWithheld, IOException, InterruptedException {
         HttpCall call = exchange.call();
+        List<HttpField> passed = guards(exchange) ? withoutRanges(headers) : headers;
         List<HttpField> withVia = Stream.of(
-                        headers, List.of(parts.via()), exchange.terms().secretHeaders())
+                        passed, List.of(parts.via()), exchange.terms().secretHeaders())
                 .flatMap(List::stream)
                 .toList();
         UpstreamRequest upstreamRequest =
@@ -133,12 +140,12 @@ final class ProxiedCall {
     }
 
     private void relay(Exchange exchange, UpstreamResponse upstream)
-            throws UpstreamUnreachable, ScanFailure, IOException, InterruptedException {
+            throws UpstreamUnreachable, ScanFailure, ResponseWithheld, IOException, InterruptedException {
         GatewayConfig config = parts.config();
         boolean mayFail =
                 config.mode() == Mode.MONITOR || failMode(exchange.call().target(), exchange.terms()) == FailMode.OPEN;
-        var reporter =
-                new ResponseReporter(parts.scanClient(), metrics, exchange.scanned(), upstream.status(), mayFail);
+        var terms = new ResponseReporter.Terms(mayFail, guards(exchange));
+        var reporter = new ResponseReporter(parts.scanClient(), metrics, exchange.scanned(), upstream.status(), terms);
         var relay = new ResponseRelay(config.report().windowBytes(), config.holdMillis(), metrics.heldBytes());
         try (var report = new ResponseReport(upstream.headers(), config.report(), reporter)) {
             relay.relay(upstream, exchange.response(), report);
@@ -147,6 +154,20 @@ final class ProxiedCall {
 
     private FailMode failMode(UpstreamTarget target, RouteTerms terms) {
         return terms.failMode() == null ? parts.config().failModes().of(target) : terms.failMode();
+    }
+
+    private boolean guards(Exchange exchange) {
+        Boolean ofRoute = exchange.terms().guarded();
+        return parts.config().mode() == Mode.ENFORCE
+                && (ofRoute == null
+                        ? parts.config().guard().covers(exchange.call().target())
+                        : ofRoute);
+    }
+
+    private static List<HttpField> withoutRanges(List<HttpField> headers) {
+        return headers.stream()
+                .filter(field -> !RANGE_HEADERS.contains(field.getName().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     private static List<HttpField> withoutBodyHeaders(List<HttpField> headers) {

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What a route adds to a call.
  *
  * @param failMode in place of the gateway's; null for the gateway's
+ * @param guarded whether decisions on responses are carried out, in place of the gateway's setting; null for that
  * @param token that let the caller in; a header that holds it goes no further. Empty if there is none
  * @param secretHeaders what is added for the upstream, and neither scanned nor shown to anybody
  */
-record RouteTerms(@Nullable FailMode failMode, String token, List<HttpField> secretHeaders) {
+record RouteTerms(@Nullable FailMode failMode, @Nullable Boolean guarded, String token, List<HttpField> secretHeaders) {
 
     /** Nothing. */
-    static final RouteTerms NONE = new RouteTerms(null, "", List.of());
+    static final RouteTerms NONE = new RouteTerms(null, null, "", List.of());
 
     RouteTerms {
         secretHeaders = List.copyOf(secretHeaders);

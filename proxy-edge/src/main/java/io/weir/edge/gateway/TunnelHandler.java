@@ -126,7 +126,8 @@ final class TunnelHandler extends ConnectHandler {
             InetSocketAddress address = guard.resolve(target.host(), target.port());
             request.setAttribute(InetSocketAddress.class.getName(), address);
             ScannedCall scanned = new ScannedCall(agent, outcome);
-            var reporter = new ResponseReporter(parts.scanClient(), parts.metrics(), scanned, 200, true);
+            var reporter = new ResponseReporter(
+                    parts.scanClient(), parts.metrics(), scanned, 200, ResponseReporter.Terms.WATCHED);
             EndPoint agentSide = request.getTunnelSupport().getEndPoint();
             request.setAttribute(TRAFFIC, new TunnelTraffic(agentSide, reporter, parts.metrics()));
             if (!slots.tryAcquire()) {

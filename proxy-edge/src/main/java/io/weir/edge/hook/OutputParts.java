@@ -1,54 +1,39 @@
 package io.weir.edge.hook;
 
-import io.weir.client.ScanFailure;
-import io.weir.edge.response.ReportLimits;
-import io.weir.edge.response.ReportSink;
-import io.weir.edge.response.ResponseReport;
+import io.weir.edge.response.TextParts;
 import io.weir.platform.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /** What a tool answered, in parts that the scan API takes: whole if it is short, and as texts that overlap if not. */
 final class OutputParts {
 
     private static final int PART_BYTES = 200 << 10;
-    private static final int TOTAL_BYTES = 4 << 20;
-    private static final ReportLimits LIMITS = new ReportLimits(PART_BYTES, TOTAL_BYTES, ReportLimits.OVERLAP_UNITS);
+    private static final int TOTAL_UNITS = 4 << 20;
 
     private OutputParts() {}
 
-    static List<Object> of(@Nullable Object output) throws ScanFailure, InterruptedException {
+    static List<Object> of(@Nullable Object output) {
         Object value = output == null ? "" : output;
         byte[] json = Json.bytes(value);
-        if (json.length <= PART_BYTES) {
-            return List.of(value);
-        }
-        byte[] text = value instanceof String plain ? plain.getBytes(StandardCharsets.UTF_8) : json;
-        List<Object> parts = new ArrayList<>();
-        HttpFields type = HttpFields.build().put("Content-Type", "text/plain; charset=utf-8");
-        try (ResponseReport report = new ResponseReport(type, LIMITS, collecting(parts))) {
-            report.take(text);
-            report.finish();
-        }
-        return parts;
+        return json.length <= PART_BYTES
+                ? List.of(value)
+                : texts(value instanceof String plain ? plain : new String(json, StandardCharsets.UTF_8));
     }
 
-    private static ReportSink collecting(List<Object> parts) {
-        return new ReportSink() {
-            @Override
-            public void report(Object body) {
-                parts.add(body);
-            }
-
-            @Override
-            public void finished(long unreadBytes) {
-                if (unreadBytes > 0) {
-                    parts.add("(" + unreadBytes + " more bytes were not looked at)");
-                }
-            }
-        };
+    private static List<Object> texts(String text) {
+        TextParts parts = new TextParts(text, PART_BYTES);
+        List<Object> texts = new ArrayList<>();
+        for (int units = 0; parts.hasNext() && units < TOTAL_UNITS; ) {
+            String part = parts.next();
+            units += part.length();
+            texts.add(part);
+        }
+        if (parts.hasNext()) {
+            texts.add("(" + parts.remainingUnits() + " more characters were not looked at)");
+        }
+        return texts;
     }
 }

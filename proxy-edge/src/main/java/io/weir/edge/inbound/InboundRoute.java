@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param paths the only paths that may be called; empty permits all
  * @param agentId who calls, where the caller does not say
  * @param failsOpen whether calls are forwarded unscanned while the scan API does not answer
+ * @param guardsResponses whether decisions on responses are carried out; null as the gateway does
  * @param active whether it is in use
  */
 public record InboundRoute(
@@ -34,6 +35,7 @@ public record InboundRoute(
         @JsonProperty("paths") @Nullable List<String> paths,
         @JsonProperty("agent_id") @Nullable String agentId,
         @JsonProperty("fails_open") @Nullable Boolean failsOpen,
+        @JsonProperty("guards_responses") @Nullable Boolean guardsResponses,
         @JsonProperty("active") @Nullable Boolean active) {
 
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9-]{1,32}");

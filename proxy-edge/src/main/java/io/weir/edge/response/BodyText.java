@@ -28,6 +28,7 @@ final class BodyText implements AutoCloseable {
     private final CharBuffer units = CharBuffer.allocate(STRETCH_BYTES);
     private final ByteBuffer rest = ByteBuffer.allocate(STRETCH_BYTES + REST_BYTES_MAX);
     private boolean undecided;
+    private boolean broken;
 
     BodyText(MediaType type, boolean gzipped) {
         Charset charset = type.charset() == null ? StandardCharsets.UTF_8 : type.charset();
@@ -43,11 +44,12 @@ final class BodyText implements AutoCloseable {
      *
      * @return false if the sink wants no more, or if the body turns out to be no text or to be broken
      */
-    boolean decode(byte[] piece, TextSink sink) throws ScanFailure, InterruptedException {
+    boolean decode(byte[] piece, TextSink sink) throws ScanFailure, ResponseWithheld, InterruptedException {
         ByteBuffer coded = ByteBuffer.wrap(piece);
         while (true) {
             ByteBuffer plain = plain(coded);
             if (plain == null) {
+                broken = true;
                 return false;
             }
             if (!plain.hasRemaining() && !coded.hasRemaining()) {
@@ -59,8 +61,18 @@ final class BodyText implements AutoCloseable {
         }
     }
 
+    /** Whether the body's gzip coding could not be undone. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Whether the pieces so far end inside a character. */
+    boolean endsInsideCharacter() {
+        return rest.position() > 0;
+    }
+
     /** Decodes what an incomplete last character left behind. */
-    void finish(TextSink sink) throws ScanFailure, InterruptedException {
+    void finish(TextSink sink) throws ScanFailure, ResponseWithheld, InterruptedException {
         rest.flip();
         decoder.decode(rest, units, true);
         decoder.flush(units);
@@ -76,7 +88,8 @@ final class BodyText implements AutoCloseable {
         return stretch;
     }
 
-    private boolean decodePlain(ByteBuffer plain, TextSink sink) throws ScanFailure, InterruptedException {
+    private boolean decodePlain(ByteBuffer plain, TextSink sink)
+            throws ScanFailure, ResponseWithheld, InterruptedException {
         if (undecided && plain.hasRemaining()) {
             if (!looksLikeText(plain.duplicate())) {
                 return false;
@@ -94,7 +107,7 @@ final class BodyText implements AutoCloseable {
         return wanted;
     }
 
-    private boolean drain(TextSink sink) throws ScanFailure, InterruptedException {
+    private boolean drain(TextSink sink) throws ScanFailure, ResponseWithheld, InterruptedException {
         units.flip();
         boolean wanted = sink.take(units);
         units.clear();

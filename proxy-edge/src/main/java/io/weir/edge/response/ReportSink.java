@@ -9,9 +9,15 @@ public interface ReportSink {
      * Reports a part and waits until it counts for the session's next call.
      *
      * @param body JSON value
+     * @return what is done with it
      * @throws ScanFailure if it could not be reported
      */
-    void report(Object body) throws ScanFailure, InterruptedException;
+    PartRuling report(Object body) throws ScanFailure, InterruptedException;
+
+    /** Whether rulings other than to pass it on are to be carried out. */
+    default boolean guards() {
+        return false;
+    }
 
     /**
      * Says that all parts have been reported.

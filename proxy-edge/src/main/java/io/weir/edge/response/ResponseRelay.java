@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
 
 /**
  * Hands a response on to the agent, and each byte only after the part that holds it has been reported: so the agent
@@ -16,7 +18,8 @@ import org.eclipse.jetty.io.Content;
  * {@code holdMillis}; a stream of events therefore flows, in steps.
  *
  * <p>Once nothing more is read (no text, or beyond the limit), only the newest piece is held, so that even then the end
- * of the body comes after the report.
+ * of the body comes after the report. Where rulings on parts are carried out, a body that is no stream of events is held
+ * until a part is full, so that what is short is ruled on as a whole.
  */
 public final class ResponseRelay {
 
@@ -43,31 +46,32 @@ public final class ResponseRelay {
      * Relays the body and ends it.
      *
      * @throws ScanFailure if a part could not be reported; what was held has not been handed on
+     * @throws ResponseWithheld if the agent may not have it; likewise
      * @throws UpstreamUnreachable if the response broke off
      * @throws IOException if the agent is gone
      */
-    public void relay(UpstreamResponse from, Content.Sink to, ResponseReport report)
-            throws ScanFailure, UpstreamUnreachable, IOException, InterruptedException {
+    public void relay(UpstreamResponse from, Response to, ResponseReport report)
+            throws ScanFailure, ResponseWithheld, UpstreamUnreachable, IOException, InterruptedException {
         try {
             Piece piece;
             do {
-                piece = from.next(patienceMillis());
+                piece = from.next(report.isInHurry() ? patienceMillis() : Long.MAX_VALUE);
                 if (piece == Piece.PAUSE || isEnough(piece, report)) {
                     report.flush();
-                    handOn(to, false);
+                    handOn(to, report, false);
                 }
                 hold(piece.bytes());
                 report.take(piece.bytes());
             } while (!piece.isLast());
             report.finish();
-            handOn(to, true);
+            handOn(to, report, true);
         } finally {
             heldBytes.remove(held.size());
         }
     }
 
     private boolean isEnough(Piece next, ResponseReport report) {
-        return next.bytes().length > 0 && (held.size() >= holdBytesMax || !report.isReading());
+        return next.bytes().length > 0 && held.size() > 0 && (held.size() >= holdBytesMax || !report.isReading());
     }
 
     /** With nothing to hand on there is no hurry, except that the agent should see the headers. */
@@ -90,8 +94,15 @@ public final class ResponseRelay {
         heldBytes.add(bytes.length);
     }
 
-    private void handOn(Content.Sink to, boolean last) throws IOException {
-        Content.Sink.write(to, last, ByteBuffer.wrap(held.toByteArray()));
+    private void handOn(Response to, ResponseReport report, boolean last) throws ResponseWithheld, IOException {
+        byte[] bytes = report.released(held.toByteArray());
+        if (!begun && report.isRedacted()) {
+            RedactedHeaders.adapt(to.getHeaders());
+        }
+        if (!begun && !last && report.mayBeRedacted()) {
+            to.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+        }
+        Content.Sink.write(to, last, ByteBuffer.wrap(bytes));
         begun = true;
         heldBytes.remove(held.size());
         held.reset();

@@ -4,9 +4,8 @@ import io.weir.client.ScanFailure;
 import io.weir.edge.call.JsonText;
 import io.weir.edge.call.MediaType;
 import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 
@@ -18,12 +17,16 @@ import org.eclipse.jetty.http.HttpFields;
 public final class ResponseReport implements AutoCloseable {
 
     private final MediaType type;
+    private final BodyForm form;
     private final ReportLimits limits;
     private final ReportSink sink;
     private final TextWindow window;
     private final BodyText text;
+    private final ReleasedText released;
     private boolean reading;
     private boolean broken;
+    private boolean begun;
+    private boolean cutInsideCharacter;
     private int parts;
     private int reportedBytes;
     private long seenBytes;
@@ -31,31 +34,35 @@ public final class ResponseReport implements AutoCloseable {
 
     /** The report of a response with these headers. */
     public ResponseReport(HttpFields headers, ReportLimits limits, ReportSink sink) {
-        List<String> codings = headers.getCSV("Content-Encoding", false).stream()
-                .map(coding -> coding.toLowerCase(Locale.ROOT))
-                .filter(coding -> !coding.equals("identity"))
-                .toList();
-        boolean gzipped = codings.equals(List.of("gzip")) || codings.equals(List.of("x-gzip"));
-        this.type = MediaType.of(headers.get("Content-Type"));
+        this.form = BodyForm.of(headers);
+        this.type = form.type();
         this.limits = limits;
         this.sink = sink;
         this.window = new TextWindow(limits.windowBytes(), limits.overlapUnits());
-        this.text = new BodyText(type, gzipped);
-        this.reading = !type.isBinary() && (codings.isEmpty() || gzipped);
+        this.text = new BodyText(type, form.gzipped());
+        this.released = new ReleasedText(type.charset() == null ? StandardCharsets.UTF_8 : type.charset());
+        this.reading = form.isReadable();
     }
 
     /**
      * Takes the next piece. Parts that it fills are reported before this returns.
      *
      * @throws ScanFailure if a part could not be reported
+     * @throws ResponseWithheld if the agent may not have it
      */
-    public void take(byte[] piece) throws ScanFailure, InterruptedException {
+    public void take(byte[] piece) throws ScanFailure, ResponseWithheld, InterruptedException {
         seenBytes += piece.length;
+        if (sink.guards() && piece.length > 0 && form.isHidden()) {
+            throw new ResponseWithheld("The response is coded in a way that cannot be read.");
+        }
         if (!reading) {
             unreadBytes += piece.length;
         } else if (!text.decode(piece, this::append)) {
             reading = false;
             broken = true;
+            if (sink.guards() && (text.isBroken() || released.isRedacted())) {
+                throw new ResponseWithheld("The rest of the response cannot be read.");
+            }
         }
     }
 
@@ -63,8 +70,9 @@ public final class ResponseReport implements AutoCloseable {
      * Reports what has come since the last part, if anything.
      *
      * @throws ScanFailure if it could not be reported
+     * @throws ResponseWithheld if the agent may not have it
      */
-    public void flush() throws ScanFailure, InterruptedException {
+    public void flush() throws ScanFailure, ResponseWithheld, InterruptedException {
         if (window.hasNews()) {
             reportWindow(window.text());
         }
@@ -74,8 +82,9 @@ public final class ResponseReport implements AutoCloseable {
      * Reports the rest. Every response is reported at least once, an empty one as an empty text.
      *
      * @throws ScanFailure if it could not be reported
+     * @throws ResponseWithheld if the agent may not have it
      */
-    public void finish() throws ScanFailure, InterruptedException {
+    public void finish() throws ScanFailure, ResponseWithheld, InterruptedException {
         if (reading) {
             text.finish(this::append);
         }
@@ -89,9 +98,42 @@ public final class ResponseReport implements AutoCloseable {
         sink.finished(unreadBytes);
     }
 
+    /**
+     * The bytes to hand on in place of those that were held since the last time. All of them must have been reported.
+     *
+     * @throws ResponseWithheld if what was redacted no longer fits to what has been handed on
+     */
+    public byte[] released(byte[] held) throws ResponseWithheld {
+        byte[] ruled = released.release();
+        if (!released.isRedacted()) {
+            begun |= held.length > 0;
+            cutInsideCharacter = text.endsInsideCharacter();
+            return held;
+        }
+        if (begun && (form.gzipped() || cutInsideCharacter)) {
+            throw new ResponseWithheld("What must go cannot be cut out of the rest of the response.");
+        }
+        return ruled;
+    }
+
+    /** Whether the agent gets something else than the upstream sent. */
+    public boolean isRedacted() {
+        return released.isRedacted();
+    }
+
+    /** Whether something can still be redacted in what is to come, so that its length is not known. */
+    public boolean mayBeRedacted() {
+        return sink.guards() && reading;
+    }
+
     /** Whether pieces are read and reported; if not, nothing is gained by holding them. */
     public boolean isReading() {
         return reading;
+    }
+
+    /** Whether pieces must be handed on as they come: where events come one by one, or nothing is ruled on them. */
+    public boolean isInHurry() {
+        return !sink.guards() || form.isEventStream();
     }
 
     @Override
@@ -99,7 +141,7 @@ public final class ResponseReport implements AutoCloseable {
         text.close();
     }
 
-    private boolean append(CharBuffer units) throws ScanFailure, InterruptedException {
+    private boolean append(CharBuffer units) throws ScanFailure, ResponseWithheld, InterruptedException {
         while (units.hasRemaining()) {
             window.append(units);
             if (window.isFull()) {
@@ -112,10 +154,14 @@ public final class ResponseReport implements AutoCloseable {
         return true;
     }
 
-    private void reportWindow(Object body) throws ScanFailure, InterruptedException {
-        sink.report(body);
+    private void reportWindow(Object body) throws ScanFailure, ResponseWithheld, InterruptedException {
+        PartRuling ruling = sink.report(body);
         parts++;
         reportedBytes += window.bytes();
+        if (sink.guards()) {
+            // The next part repeats what the agent has, not what it may not have.
+            window.replace(released.take(ruling, body, window.repeatedUnits()));
+        }
         window.advance();
     }
 

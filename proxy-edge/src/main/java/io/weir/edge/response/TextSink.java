@@ -12,5 +12,5 @@ interface TextSink {
      *
      * @return whether more is wanted
      */
-    boolean take(CharBuffer units) throws ScanFailure, InterruptedException;
+    boolean take(CharBuffer units) throws ScanFailure, ResponseWithheld, InterruptedException;
 }

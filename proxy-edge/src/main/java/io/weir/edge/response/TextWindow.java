@@ -33,6 +33,11 @@ final class TextWindow {
         return text.length() > repeatedUnits;
     }
 
+    /** Units at its beginning that an earlier part held. */
+    int repeatedUnits() {
+        return repeatedUnits;
+    }
+
     int bytes() {
         return bytes;
     }
@@ -53,6 +58,12 @@ final class TextWindow {
 
     String text() {
         return text.toString();
+    }
+
+    /** Puts a redacted form in place of the text. */
+    void replace(String redacted) {
+        text.setLength(0);
+        text.append(redacted);
     }
 
     /** Begins the next part with the end of this one. */

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -88,6 +89,37 @@ public final class FakeScanApi implements AutoCloseable {
                 SESSION_ID,
                 List.of(),
                 List.of());
+    }
+
+    private static ResponseScanAnswer answer(
+            Decision decision, List<ReasonCode> reasons, @Nullable Object sanitizedBody) {
+        return new ResponseScanAnswer(
+                TRACE_ID, List.of(), 0, "0".repeat(64), true, List.of(), decision, reasons, sanitizedBody);
+    }
+
+    /** Redacts one word in responses, denies those that hold another. */
+    public FakeScanApi guarding(String redacted, String denied) {
+        observe = response -> {
+            String body = Json.text(Objects.requireNonNull(response.responseBody()));
+            if (body.contains(denied)) {
+                return answer(Decision.DENY, List.of(ReasonCode.ORDER_IN_RESPONSE), null);
+            }
+            return body.contains(redacted)
+                    ? answer(
+                            Decision.SANITIZE,
+                            List.of(ReasonCode.SECRET_DETECTED),
+                            tree(body.replace(redacted, "[gone]")))
+                    : answer(Decision.ALLOW, List.of(), null);
+        };
+        return this;
+    }
+
+    private static Object tree(String json) {
+        try {
+            return Json.mapper().readValue(json, Object.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public URI url() {

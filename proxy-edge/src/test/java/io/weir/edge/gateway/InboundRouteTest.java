@@ -66,16 +66,16 @@ class InboundRouteTest {
     private void write(String more) throws IOException {
         Files.writeString(
                 folder.resolve("routes.yaml"), """
-                routes:
-                  - prefix: crm
-                    upstream: http://%s/v2
-                    callers: [%s]
-                    credential: crm
-                    agent_id: support
-                    methods: [get, POST]
-                    paths: ["/contacts/*", "/notes/**"]
-                    %s
-                """.formatted(upstream.authority(), InboundRoute.digest(TOKEN), more));
+                    routes:
+                      - prefix: crm
+                        upstream: http://%s/v2
+                        callers: [%s]
+                        credential: crm
+                        agent_id: support
+                        methods: [get, POST]
+                        paths: ["/contacts/*", "/notes/**"]
+                        %s
+                    """.formatted(upstream.authority(), InboundRoute.digest(TOKEN), more));
     }
 
     private String call(String method, String path, String... headerLines) throws IOException {
@@ -227,5 +227,16 @@ class InboundRouteTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> InboundRoutes.read(file))
                 .withMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, [gone]", "false, upstream-value"})
+    void guardsResponsesWhereTheRouteSaysSo(boolean guards, String body) throws Exception {
+        scanApi.guarding("upstream-value", "IGNORE");
+        write("guards_responses: " + guards);
+        Files.setLastModifiedTime(folder.resolve("routes.yaml"), FileTime.fromMillis(1));
+        upstream.answering("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 14\r\n\r\nupstream-value");
+
+        assertThat(body(call("GET", "crm/contacts/7"))).isEqualTo("\r\n\r\n" + body);
     }
 }
