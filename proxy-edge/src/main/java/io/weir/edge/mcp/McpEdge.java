@@ -15,6 +15,8 @@ import io.weir.edge.mcp.judge.ScanPort;
 import io.weir.edge.mcp.pin.PinFile;
 import io.weir.edge.mcp.pin.ToolWatch;
 import io.weir.edge.mcp.relay.Confirmations;
+import io.weir.edge.mcp.relay.HeldTasks;
+import io.weir.edge.mcp.relay.HoldMeans;
 import io.weir.edge.mcp.relay.Origin;
 import io.weir.edge.mcp.relay.Relay;
 import io.weir.edge.mcp.relay.RelayParts;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,7 +94,7 @@ public final class McpEdge {
                 tools,
                 meters,
                 config.denyUnknown(),
-                new Confirmations(config.confirmTool()),
-                config.page());
+                new HoldMeans(
+                        new Confirmations(config.confirmTool()), config.page(), new HeldTasks(InstantSource.system())));
     }
 }

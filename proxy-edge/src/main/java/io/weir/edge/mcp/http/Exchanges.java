@@ -137,7 +137,11 @@ final class Exchanges {
             step = hold.await(takesStream(request) ? delivery::event : notification -> {});
         }
         if (step instanceof Step.Forward forward) {
-            send(message, forward, request, response, delivery, relay);
+            try {
+                send(message, forward, request, response, delivery, relay);
+            } finally {
+                relay.ended(message);
+            }
         } else if (step instanceof Step.Reply reply) {
             delivery.only(reply.text());
         } else {

@@ -27,12 +27,19 @@ final class Mirrors {
 
     /** What is wrong with the headers, or empty if they agree with the message. */
     static Optional<String> mismatch(HttpFields headers, Message message) {
-        String name = Members.text(message.params().get("name"));
-        String uri = Members.text(message.params().get("uri"));
         String version = Members.text(message.meta().get("io.modelcontextprotocol/protocolVersion"));
         return differs(headers, "Mcp-Method", message.methodName())
-                .or(() -> differs(headers, "Mcp-Name", name == null ? uri : name))
+                .or(() -> differs(headers, "Mcp-Name", name(message)))
                 .or(() -> version == null ? Optional.empty() : differs(headers, "MCP-Protocol-Version", version));
+    }
+
+    /** What {@code Mcp-Name} repeats: the first of these that the method has. */
+    private static @Nullable String name(Message message) {
+        if (message.methodName().startsWith("tasks/")) {
+            return Members.text(message.params().get("taskId"));
+        }
+        String name = Members.text(message.params().get("name"));
+        return name == null ? Members.text(message.params().get("uri")) : name;
     }
 
     private static Optional<String> differs(HttpFields headers, String header, @Nullable String expected) {
@@ -93,6 +100,8 @@ final class Mirrors {
             if (field.getName().equalsIgnoreCase("Mcp-Name")) {
                 fields.add(new HttpField(
                         field.getName(), coded(String.valueOf(message.params().get("name")))));
+            } else if (field.getName().equalsIgnoreCase("Mcp-Method")) {
+                fields.add(new HttpField(field.getName(), message.methodName()));
             } else if (!isParam(field)) {
                 fields.add(field);
             }

@@ -53,14 +53,24 @@ public record ApprovalPage(String template) {
 
     /** The answer that asks for it: the client makes the same call again when it has shown the page. */
     String inputRequired(HeldCall call) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("resultType", "input_required");
+        result.put("inputRequests", inputRequests(call));
+        result.put("requestState", NAME + ":" + call.approvalId());
+        return Answer.result(call.message().id(), result);
+    }
+
+    /** The request that asks for it, among those of a result or a task. */
+    Map<String, Object> inputRequests(HeldCall call) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("method", "elicitation/create");
         request.put("params", link(call));
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("resultType", "input_required");
-        result.put("inputRequests", Map.of(NAME, request));
-        result.put("requestState", NAME + ":" + call.approvalId());
-        return Answer.result(call.message().id(), result);
+        return Map.of(NAME, request);
+    }
+
+    /** Whether a message holds an answer to it. */
+    static boolean isAnswered(Message message) {
+        return Members.map(message.params().get("inputResponses")).containsKey(NAME);
     }
 
     /** Whether a call is made again because we have asked for the page to be shown. */

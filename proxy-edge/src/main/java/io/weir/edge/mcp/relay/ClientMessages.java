@@ -29,11 +29,13 @@ final class ClientMessages {
     private final RelayParts parts;
     private final Connection connection;
     private final Retries retries;
+    private final TaskMessages tasks;
 
     ClientMessages(RelayParts parts, Connection connection, Retries retries) {
         this.parts = parts;
         this.connection = connection;
         this.retries = retries;
+        this.tasks = new TaskMessages(parts, connection, this::approved);
     }
 
     /** What is done with a request or a notification. */
@@ -52,10 +54,7 @@ final class ClientMessages {
                     ApprovalPage.isShownBy(Members.map(message.params().get("capabilities"))));
         }
         if (method.equals("notifications/cancelled")) {
-            connection
-                    .open()
-                    .remove(Json.text(
-                            Objects.requireNonNullElse(message.params().get("requestId"), "")));
+            cancelled(Json.text(Objects.requireNonNullElse(message.params().get("requestId"), "")));
         }
         if (connection.isFull()) {
             return refused(
@@ -64,7 +63,10 @@ final class ClientMessages {
                             ErrorCode.OVERLOADED, "The call was not sent.", "Too many calls are connection.open()."));
         }
         AgentIdentity agent = Identities.of(from.agent(), from.assignedSession(), message.meta());
-        if (parts.confirmations().isCall(message)) {
+        if (HeldTasks.isOurs(message) && message.kind() == Kind.REQUEST) {
+            return tasks.answer(message, agent);
+        }
+        if (parts.means().confirmations().isCall(message)) {
             return confirmed(message, agent);
         }
         Inspection inspection = Methods.of(method);
@@ -75,6 +77,13 @@ final class ClientMessages {
         return ApprovalPage.isShown(message)
                 ? shown(message, agent, from.mirrors())
                 : decided(message, agent, from.mirrors());
+    }
+
+    private void cancelled(String idKey) {
+        OpenCall call = connection.open().remove(idKey);
+        if (call != null && call.task() != null) {
+            call.task().lose();
+        }
     }
 
     /** Decides on a call whose client has shown where people decide; it waits, unless the user would not see that. */
@@ -126,13 +135,13 @@ final class ClientMessages {
         if (Members.text(message.params().get("name")) == null || tool.isEmpty()) {
             return Optional.of("The call names no tool.");
         }
-        return parts.confirmations().isTwin(tool)
+        return parts.means().confirmations().isTwin(tool)
                 ? Optional.of("The tool's name only looks like that of a tool of this edge.")
                 : parts.tools().refusal(tool);
     }
 
     private Step confirmed(Message message, AgentIdentity agent) throws InterruptedException {
-        Confirmations.Outcome outcome = parts.confirmations().confirm(message, agent, parts.judge());
+        Confirmations.Outcome outcome = parts.means().confirmations().confirm(message, agent, parts.judge());
         HeldCall released = outcome.released();
         if (released == null) {
             return new Step.Reply(String.valueOf(outcome.answer()));

@@ -61,6 +61,15 @@ public record HeldCall(
         return new HeldCall(message, agent, headers, answer, modern, true);
     }
 
+    /** The same call with another member of its metadata. */
+    HeldCall withMeta(String name, Object value) {
+        Map<String, @Nullable Object> meta = new LinkedHashMap<>(message.meta());
+        meta.put(name, value);
+        Map<String, @Nullable Object> params = new LinkedHashMap<>(message.params());
+        params.put("_meta", meta);
+        return new HeldCall(message.with(params), agent, headers, answer, modern, shown);
+    }
+
     /** The client's token for progress, if it gave one. */
     public @Nullable Object progressToken() {
         return message.meta().get("progressToken");

@@ -36,7 +36,7 @@ public final class Hold {
      * @return what is done with the call then
      */
     public Step await(Progress progress) throws InterruptedException, IOException {
-        Optional<Step> early = said(relay.approval(call)).or(() -> relay.asking(call));
+        Optional<Step> early = said(relay.approval(call)).or(() -> relay.early(call));
         if (early.isPresent()) {
             return early.get();
         }

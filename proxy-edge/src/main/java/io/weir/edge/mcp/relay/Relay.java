@@ -61,26 +61,33 @@ public final class Relay {
 
     /** The answer to a held call for which people have got a one-time code; empty where it waits here. */
     Optional<Step> paused(HeldCall held, ApprovalStatusAnswer status) {
-        return parts.confirmations().pause(held, status);
+        return parts.means().confirmations().pause(held, status);
     }
 
-    /** The answer that asks a client to show where people decide on its call; empty where it cannot, or has. */
-    Optional<Step> asking(HeldCall held) {
-        return !held.shown() && parts.page().canBeAskedFor(held)
-                ? Optional.of(new Step.Reply(parts.page().inputRequired(held)))
+    /** The answer with which a client need not wait here: a task, or that it is to show where people decide. */
+    Optional<Step> early(HeldCall held) {
+        if (HeldTasks.canTake(held)) {
+            String created = parts.means().tasks().add(held).created(TaskMessages.why(held));
+            return Optional.of(new Step.Reply(created));
+        }
+        return !held.shown() && parts.means().page().canBeAskedFor(held)
+                ? Optional.of(new Step.Reply(parts.means().page().inputRequired(held)))
                 : Optional.empty();
     }
 
     /** The request that asks a client to show it while its call waits; empty where it cannot. */
     Optional<String> request(HeldCall held) {
-        return parts.page().canBeSentFor(held, connection.showsLinks())
-                ? Optional.of(parts.page().request(held))
+        return parts.means().page().canBeSentFor(held, connection.showsLinks())
+                ? Optional.of(parts.means().page().request(held))
                 : Optional.empty();
     }
 
     /** The answer to a call on which nobody has decided in time. */
     Step unanswered(HeldCall held) {
-        return new Step.Reply(parts.page().canBeAskedFor(held) ? parts.page().inputRequired(held) : held.unanswered());
+        return new Step.Reply(
+                parts.means().page().canBeAskedFor(held)
+                        ? parts.means().page().inputRequired(held)
+                        : held.unanswered());
     }
 
     /** What is done with a message of the server's. Blocks until it is reported. */
@@ -98,12 +105,21 @@ public final class Relay {
         return server.mayPass(text);
     }
 
+    /** A request of the client's has come to its end on its connection, whether it was answered or not. */
+    public void ended(Message request) {
+        OpenCall call = connection.open().get(request.idKey());
+        if (call != null && call.task() != null) {
+            connection.open().remove(request.idKey());
+            call.task().lose();
+        }
+    }
+
     /** Answers every call that waits, because the server will not. */
     public List<String> abandoned(String why) {
         List<OpenCall> calls = List.copyOf(connection.open().values());
         connection.open().clear();
         return calls.stream()
-                .map(call -> Answer.error(call.request().id(), RpcError.UPSTREAM, why, Map.of()))
+                .map(call -> call.told(Answer.error(call.request().id(), RpcError.UPSTREAM, why, Map.of())))
                 .toList();
     }
 }

@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
  * @param tools watches its tools
  * @param meters meters
  * @param denyUnknown whether messages of unknown methods are refused
- * @param confirmations calls that wait for one-time codes
- * @param page where people decide on held calls
+ * @param means how held calls wait
  */
 public record RelayParts(
         String server,
@@ -29,8 +28,7 @@ public record RelayParts(
         ToolWatch tools,
         McpMeters meters,
         boolean denyUnknown,
-        Confirmations confirmations,
-        ApprovalPage page) {
+        HoldMeans means) {
 
     /** What the scan API is told of a call besides what is in it. */
     Map<String, String> headers(String tool, Map<String, String> mirrors) {

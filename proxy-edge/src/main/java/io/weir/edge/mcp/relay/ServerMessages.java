@@ -44,6 +44,13 @@ final class ServerMessages {
 
     private Step responded(Message message) throws InterruptedException {
         OpenCall call = connection.open().remove(message.idKey());
+        Step step = reported(message, call);
+        return call != null && step instanceof Step.Forward forward
+                ? new Step.Forward(call.told(forward.text()))
+                : step;
+    }
+
+    private Step reported(Message message, @Nullable OpenCall call) throws InterruptedException {
         CallTrace trace = call == null ? CallTrace.unscanned(connection.origin().agent()) : call.trace();
         boolean failed = message.members().containsKey("error");
         Map<String, @Nullable Object> content =
@@ -104,7 +111,7 @@ final class ServerMessages {
         boolean first = call == null || !call.request().params().containsKey("cursor");
         try {
             Map<String, @Nullable Object> result = message.result();
-            Confirmations confirmations = parts.confirmations();
+            Confirmations confirmations = parts.means().confirmations();
             Map<String, @Nullable Object> usable =
                     confirmations.listed(parts.tools().page(confirmations.withoutTwins(result), first));
             return new Step.Forward(usable == result ? message.text() : message.withResult(usable));
@@ -200,7 +207,7 @@ final class ServerMessages {
         parts.meters().withheld();
         Refusal refusal = Refusal.denied("The server's answer is held back: it is no message that can be read safely, "
                 + "or it is longer than the limit.");
-        return Optional.of(refusal.answerTo(call.request(), call.modern()));
+        return Optional.of(call.told(refusal.answerTo(call.request(), call.modern())));
     }
 
     /** Whether a text of the server's that is no message may go on: once it is reported. */

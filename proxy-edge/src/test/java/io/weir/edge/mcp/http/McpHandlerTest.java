@@ -209,6 +209,45 @@ class McpHandlerTest {
     }
 
     @Test
+    void aClientThatTakesTasksPollsForAHeldCallAndIsTheOneWhosePollSendsIt() throws Exception {
+        // Given
+        scan.deciding(Decision.REQUIRE_APPROVAL);
+        String meta = META.replace("{}", "{\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}");
+        HttpRequest.Builder call = modernRequest("echo", "{}")
+                .POST(BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
+                        + "{\"name\":\"echo\"," + meta + ",\"arguments\":{\"text\":\"later\"}}}"));
+        JsonNode held = json(send(call)).path("result");
+        String task = held.path("taskId").asText();
+        assertThat(held.path("resultType").asText()).isEqualTo("task");
+        HttpRequest.Builder poll = request()
+                .POST(BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tasks/get\",\"params\":"
+                        + "{\"taskId\":\"" + task + "\"," + meta + "}}"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "tasks/get")
+                .header("Mcp-Name", task);
+        assertThat(json(send(poll)).at("/result/status").asText()).isEqualTo("working");
+        assertThat(fixture.seen()).isEmpty();
+
+        // When
+        scan.deciding(Decision.ALLOW).approval(ApprovalState.APPROVED);
+        String answer = send(poll).body();
+
+        // Then
+        assertThat(answer).contains("\"status\":\"completed\"", "later", "\"id\":2");
+        assertThat(fixture.seen())
+                .singleElement()
+                .asString()
+                .contains("tools/call")
+                .doesNotContain(task);
+        assertThat(fixture.seenHeaders().get(0).getFirst("Mcp-Method")).isEqualTo("tools/call");
+        assertThat(fixture.seenHeaders().get(0).getFirst("Mcp-Name")).isEqualTo("echo");
+        assertThat(send(poll).body()).contains("\"status\":\"completed\"");
+        assertThat(fixture.seen()).hasSize(1);
+    }
+
+    @Test
     void isClosedWhileTheScanApiIsAway() throws Exception {
         String session = initialize();
         int before = fixture.seen().size();
@@ -280,7 +319,7 @@ class McpHandlerTest {
     private String initialize() throws Exception {
         HttpResponse<String> response = post(
                 "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-03-26\","
-                        + "\"capabilities\":{},\"clientInfo\":{\"name\":\"client\",\"version\":\"1\"}}}",
+                    + "\"capabilities\":{},\"clientInfo\":{\"name\":\"client\",\"version\":\"1\"}}}",
                 "X-Any",
                 "1");
         return response.headers().firstValue("Mcp-Session-Id").orElseThrow();

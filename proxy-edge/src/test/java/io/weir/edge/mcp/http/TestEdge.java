@@ -13,12 +13,15 @@ import io.weir.edge.mcp.pin.PinRules;
 import io.weir.edge.mcp.pin.ToolWatch;
 import io.weir.edge.mcp.relay.ApprovalPage;
 import io.weir.edge.mcp.relay.Confirmations;
+import io.weir.edge.mcp.relay.HeldTasks;
+import io.weir.edge.mcp.relay.HoldMeans;
 import io.weir.edge.mcp.relay.HoldRules;
 import io.weir.edge.mcp.relay.RelayParts;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Server;
@@ -42,8 +45,7 @@ final class TestEdge implements AutoCloseable {
                 new ToolWatch("fixture", new PinFile(pins, "fixture"), PinRules.STANDARD),
                 meters,
                 false,
-                new Confirmations(false),
-                ApprovalPage.NONE);
+                new HoldMeans(new Confirmations(false), ApprovalPage.NONE, new HeldTasks(InstantSource.system())));
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new McpHandler(
                 Map.of("fixture", new Endpoint(upstream, parts, new HoldRules(300, 20_000, 20), 1 << 20)),

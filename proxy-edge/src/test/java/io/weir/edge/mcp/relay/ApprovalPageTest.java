@@ -21,6 +21,7 @@ import io.weir.schemas.word.ApprovalState;
 import io.weir.schemas.word.Decision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -190,8 +191,7 @@ class ApprovalPageTest {
                 new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
                 meters,
                 false,
-                new Confirmations(false),
-                page);
+                new HoldMeans(new Confirmations(false), page, new HeldTasks(InstantSource.system())));
         AgentIdentity agent = new AgentIdentity("agent", "session-1", null, null, null, CallerHeaders.NONE);
         return new Relay(parts, new Origin(agent, false), new Retries());
     }

@@ -21,6 +21,7 @@ import io.weir.platform.json.Json;
 import io.weir.schemas.word.Decision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -241,8 +242,7 @@ class ConfirmationsTest {
                 new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
                 meters,
                 false,
-                confirmations,
-                ApprovalPage.NONE);
+                new HoldMeans(confirmations, ApprovalPage.NONE, new HeldTasks(InstantSource.system())));
         AgentIdentity agent = new AgentIdentity("agent", session, null, null, null, CallerHeaders.NONE);
         return new Relay(parts, new Origin(agent, false), new Retries());
     }

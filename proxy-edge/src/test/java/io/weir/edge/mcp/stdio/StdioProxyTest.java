@@ -16,6 +16,8 @@ import io.weir.edge.mcp.pin.PinRules;
 import io.weir.edge.mcp.pin.ToolWatch;
 import io.weir.edge.mcp.relay.ApprovalPage;
 import io.weir.edge.mcp.relay.Confirmations;
+import io.weir.edge.mcp.relay.HeldTasks;
+import io.weir.edge.mcp.relay.HoldMeans;
 import io.weir.edge.mcp.relay.HoldRules;
 import io.weir.edge.mcp.relay.Origin;
 import io.weir.edge.mcp.relay.Relay;
@@ -35,6 +37,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -350,8 +353,7 @@ class StdioProxyTest {
                 new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
                 meters,
                 false,
-                new Confirmations(false),
-                page);
+                new HoldMeans(new Confirmations(false), page, new HeldTasks(InstantSource.system())));
         AgentIdentity agent = new AgentIdentity("agent", "session-of-the-test", null, null, null, CallerHeaders.NONE);
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
