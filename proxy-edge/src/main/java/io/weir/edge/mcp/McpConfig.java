@@ -69,6 +69,12 @@ public record McpConfig(
             ConfigType.choice(Mode.class),
             Mode.ENFORCE,
             "Whether decisions are enforced, or every message is forwarded and the decision only recorded.");
+    private static final ConfigKey<Boolean> GUARD_RESULTS = ConfigKey.of(
+            "guard_results",
+            ConfigType.FLAG,
+            false,
+            "Whether decisions on what servers send are enforced too: denied results are held back, credentials in them"
+                    + " redacted. Otherwise it is reported only.");
     private static final ConfigKey<FailMode> FAIL_MODE = ConfigKey.of(
             "fail_mode",
             ConfigType.choice(FailMode.class),
@@ -147,6 +153,7 @@ public record McpConfig(
             "mcp",
             List.of(
                     MODE,
+                    GUARD_RESULTS,
                     FAIL_MODE,
                     MESSAGE_BYTES_MAX,
                     ReportLimits.WINDOW_BYTES,
@@ -165,6 +172,7 @@ public record McpConfig(
             values -> new McpConfig(
                     new JudgeRules(
                             values.get(MODE) == Mode.MONITOR,
+                            values.get(GUARD_RESULTS),
                             values.get(FAIL_MODE) == FailMode.OPEN,
                             values.get(ReportLimits.WINDOW_BYTES),
                             values.get(ReportLimits.TOTAL_BYTES)),

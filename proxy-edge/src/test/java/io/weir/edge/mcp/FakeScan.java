@@ -10,12 +10,14 @@ import io.weir.platform.config.Secret;
 import io.weir.schemas.api.ApprovalStatusAnswer;
 import io.weir.schemas.api.ConfirmRequest;
 import io.weir.schemas.api.Problem;
+import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.ApprovalState;
 import io.weir.schemas.word.Decision;
+import io.weir.schemas.word.ReasonCode;
 import io.weir.schemas.word.RiskBand;
 import java.net.URI;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class FakeScan implements ScanPort {
     private final List<CallerHeaders> headers = new CopyOnWriteArrayList<>();
     private final List<ResponseScanRequest> reads = new CopyOnWriteArrayList<>();
     private volatile Function<ScanRequest, ScanAnswer> decide = call -> answer(Decision.ALLOW, null);
+    private volatile Function<ResponseScanRequest, ResponseScanAnswer> observe = read -> observed(Decision.ALLOW, null);
     private volatile ApprovalState approval = ApprovalState.PENDING;
     private volatile @Nullable String code;
     private final List<ConfirmRequest> confirmations = new CopyOnWriteArrayList<>();
@@ -47,6 +50,25 @@ public final class FakeScan implements ScanPort {
     public FakeScan deciding(Function<ScanRequest, ScanAnswer> function) {
         decide = function;
         return this;
+    }
+
+    /** Decides on what is read as the function says. */
+    public FakeScan observing(Function<ResponseScanRequest, ResponseScanAnswer> function) {
+        observe = function;
+        return this;
+    }
+
+    public static ResponseScanAnswer observed(Decision decision, @Nullable Object sanitizedBody) {
+        return new ResponseScanAnswer(
+                "trace-of-the-fake",
+                List.of(),
+                0,
+                "0".repeat(64),
+                true,
+                List.of(),
+                decision,
+                decision == Decision.ALLOW ? List.of() : List.of(ReasonCode.SECRET_DETECTED),
+                sanitizedBody);
     }
 
     /** From now on there is no answer, or there is again. */
@@ -113,9 +135,11 @@ public final class FakeScan implements ScanPort {
     }
 
     @Override
-    public void observe(ResponseScanRequest response, CallerHeaders caller) throws ScanFailure, InterruptedException {
+    public ResponseScanAnswer observe(ResponseScanRequest response, CallerHeaders caller)
+            throws ScanFailure, InterruptedException {
         failIfUnreachable();
         reads.add(response);
+        return observe.apply(response);
     }
 
     @Override

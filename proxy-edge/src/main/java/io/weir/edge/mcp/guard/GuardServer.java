@@ -10,6 +10,7 @@ import io.weir.edge.mcp.message.Message.Kind;
 import io.weir.edge.mcp.message.RpcError;
 import io.weir.platform.Build;
 import io.weir.platform.json.Json;
+import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
@@ -167,7 +168,7 @@ public final class GuardServer {
             throws ScanFailure, InterruptedException {
         int status = arguments.get("response_status") instanceof Number given ? given.intValue() : STATUS_OK;
         Object body = arguments.get("response_body");
-        scan.observe(
+        ResponseScanAnswer answer = scan.observe(
                 new ResponseScanRequest(
                         Members.text(arguments.get("trace_id")),
                         body == null ? "" : body,
@@ -175,7 +176,11 @@ public final class GuardServer {
                         agent.sessionId(),
                         agent.agentId()),
                 agent.callerHeaders());
-        return Map.of("reported", true);
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("reported", true);
+        said.put("decision", answer.decision().name());
+        said.put("reason_codes", answer.reasonCodes());
+        return said;
     }
 
     private synchronized void remember(ScanAnswer answer) {

@@ -67,15 +67,25 @@ final class ReadBody {
         boolean media = isMedia(members);
         members.forEach((name, member) -> {
             boolean long64 = member instanceof String text && text.length() > MEDIA_UNITS_MAX;
-            if (media && long64 && (name.equals("data") || name.equals("blob"))) {
+            if (media && long64 && isMediaMember(name)) {
                 int length = ((String) member).length();
                 unread += length;
-                shorter.put("unread_" + name + "_bytes", length);
+                shorter.put(unreadName(name), length);
             } else {
                 shorter.put(name, shortened(member));
             }
         });
         return shorter;
+    }
+
+    /** Whether a member of this name can hold media. */
+    static boolean isMediaMember(String name) {
+        return name.equals("data") || name.equals("blob");
+    }
+
+    /** What stands for a member that is not reported. */
+    static String unreadName(String name) {
+        return "unread_" + name + "_bytes";
     }
 
     private static boolean isMedia(Map<String, ?> members) {

@@ -1,12 +1,13 @@
 package io.weir.edge.mcp.judge;
 
 import io.weir.client.ScanFailure;
+import io.weir.edge.response.PartRuling;
 import io.weir.edge.response.TextParts;
 import io.weir.platform.json.Json;
+import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.error.ErrorCode;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,56 +34,70 @@ public final class ReadReporter {
      * Reports content.
      *
      * @param failed whether it is an error of the server's
-     * @return why it must not go on, or empty if it may
      */
-    public Optional<Refusal> report(CallTrace trace, @Nullable Object content, boolean failed)
-            throws InterruptedException {
+    public ReadRuling report(CallTrace trace, @Nullable Object content, boolean failed) throws InterruptedException {
         ReadBody.Reported reported = ReadBody.of(content);
         meters.unread(reported.unreadBytes());
         int status = failed ? STATUS_ERROR : STATUS_OK;
         try {
-            byte[] json = Json.bytes(reported.body() == null ? "" : reported.body());
-            if (json.length <= rules.windowBytes()) {
-                observe(trace, reported.body(), status);
-            } else {
-                observeParts(trace, new String(json, StandardCharsets.UTF_8), status);
-            }
-            return Optional.empty();
+            Object body = reported.body() == null ? "" : reported.body();
+            byte[] json = Json.bytes(body);
+            PartRuling ruling = json.length <= rules.windowBytes()
+                    ? observe(trace, body, status)
+                    : observeParts(trace, new String(json, StandardCharsets.UTF_8), status);
+            return rules.guards() ? carriedOut(ruling, content) : ReadRuling.PASS;
         } catch (ScanFailure e) {
             LOG.warn("event=scan_failed stage=response trace_id={} detail=\"{}\"", trace.traceId(), e.detail());
             meters.scanFailed("response");
             return rules.mayGoUnscanned()
-                    ? Optional.empty()
-                    : Optional.of(Refusal.unscanned(
+                    ? ReadRuling.PASS
+                    : new ReadRuling.Stop(Refusal.unscanned(
                             ErrorCode.SCAN_UNAVAILABLE,
                             "The server has answered, and its answer is held back.",
                             "It could not be reported to the scan API."));
         }
     }
 
-    private void observeParts(CallTrace trace, String json, int status) throws ScanFailure, InterruptedException {
+    private static ReadRuling carriedOut(PartRuling ruling, @Nullable Object content) {
+        if (ruling instanceof PartRuling.Withhold withhold) {
+            return new ReadRuling.Stop(Refusal.responseDenied(withhold.why()));
+        }
+        return ruling instanceof PartRuling.Replace replace
+                ? new ReadRuling.PassRedacted(RestoredBody.of(content, replace.body()))
+                : ReadRuling.PASS;
+    }
+
+    /** All parts are reported, whatever is ruled on one of them; none of them can be redacted by itself. */
+    private PartRuling observeParts(CallTrace trace, String json, int status) throws ScanFailure, InterruptedException {
         TextParts parts = new TextParts(json, rules.windowBytes());
+        PartRuling ruling = PartRuling.PASS;
         long reported = 0;
         while (parts.hasNext() && reported < rules.totalBytes()) {
             String part = parts.next();
             reported += part.length();
-            observe(trace, part, status);
+            PartRuling ofPart = observe(trace, part, status);
+            if (ofPart instanceof PartRuling.Replace) {
+                ofPart = new PartRuling.Withhold("It is too long to be redacted.");
+            }
+            ruling = ruling instanceof PartRuling.Pass ? ofPart : ruling;
         }
         long unread = parts.remainingUnits();
         if (unread > 0) {
             LOG.info("event=response_not_all_read trace_id={} unread_units={}", trace.traceId(), unread);
             meters.unread(unread);
         }
+        return ruling;
     }
 
-    private void observe(CallTrace trace, @Nullable Object body, int status) throws ScanFailure, InterruptedException {
-        scan.observe(
+    private PartRuling observe(CallTrace trace, Object body, int status) throws ScanFailure, InterruptedException {
+        ResponseScanAnswer answer = scan.observe(
                 new ResponseScanRequest(
                         trace.traceId(),
-                        body == null ? "" : body,
+                        body,
                         status,
                         trace.sessionId(),
                         trace.agent().agentId()),
                 trace.agent().callerHeaders());
+        return PartRuling.of(answer, body);
     }
 }

@@ -39,13 +39,23 @@ public record Refusal(
         return new Refusal(ErrorCode.CALL_DENIED, RpcError.DENIED, why, null);
     }
 
+    /** The client may not have what the server sent. */
+    public static Refusal responseDenied(String why) {
+        return new Refusal(
+                ErrorCode.RESPONSE_DENIED,
+                RpcError.DENIED,
+                "The server has answered, and its answer is held back. " + why,
+                null);
+    }
+
     /** A person has to decide, and nobody has yet. */
     public static Refusal waiting(ScanAnswer answer) {
         return new Refusal(
                 ErrorCode.APPROVAL_REQUIRED,
                 RpcError.APPROVAL_REQUIRED,
                 "The call waits for a person's approval (" + answer.approvalId()
-                        + "); nothing was sent. Ask the user to have it decided on, for example by 'weir approval approve "
+                        + "); nothing was sent. Ask the user to have it decided on, for example by 'weir approval"
+                        + " approve "
                         + answer.approvalId() + "', and then make exactly the same call again.",
                 answer);
     }

@@ -5,6 +5,7 @@ import io.weir.client.ScanClient;
 import io.weir.client.ScanFailure;
 import io.weir.schemas.api.ApprovalStatusAnswer;
 import io.weir.schemas.api.ConfirmRequest;
+import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
@@ -15,8 +16,9 @@ public interface ScanPort {
     /** The decision on a call. */
     ScanAnswer scan(ScanRequest call, CallerHeaders headers) throws ScanFailure, InterruptedException;
 
-    /** Reports what was read. */
-    void observe(ResponseScanRequest response, CallerHeaders headers) throws ScanFailure, InterruptedException;
+    /** Reports what was read; what was decided on it. */
+    ResponseScanAnswer observe(ResponseScanRequest response, CallerHeaders headers)
+            throws ScanFailure, InterruptedException;
 
     /** What has become of a held call. */
     ApprovalStatusAnswer approval(String approvalId) throws ScanFailure, InterruptedException;
@@ -33,9 +35,9 @@ public interface ScanPort {
             }
 
             @Override
-            public void observe(ResponseScanRequest response, CallerHeaders headers)
+            public ResponseScanAnswer observe(ResponseScanRequest response, CallerHeaders headers)
                     throws ScanFailure, InterruptedException {
-                client.observe(response, headers);
+                return client.observe(response, headers);
             }
 
             @Override

@@ -75,6 +75,11 @@ public record Message(
         return new Message(Splice.replaced(text, members, "id", other), kind, other, method, changed);
     }
 
+    /** The same message with another value for a member; every value that did not change keeps its spelling. */
+    public String with(String member, @Nullable Object changed) {
+        return Splice.replaced(text, members, member, changed);
+    }
+
     /** The same message with another result; every value that did not change keeps its spelling. */
     public String withResult(Object changed) {
         return Splice.replaced(text, members, "result", changed);

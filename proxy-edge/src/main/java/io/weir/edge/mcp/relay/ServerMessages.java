@@ -2,6 +2,7 @@ package io.weir.edge.mcp.relay;
 
 import io.weir.edge.mcp.judge.CallTrace;
 import io.weir.edge.mcp.judge.Outgoing;
+import io.weir.edge.mcp.judge.ReadRuling;
 import io.weir.edge.mcp.judge.Refusal;
 import io.weir.edge.mcp.judge.Ruling;
 import io.weir.edge.mcp.message.Answer;
@@ -11,6 +12,7 @@ import io.weir.edge.mcp.message.Methods;
 import io.weir.edge.mcp.message.Methods.Inbound;
 import io.weir.edge.mcp.pin.InjectedText;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,20 +60,23 @@ final class ServerMessages {
         Inbound inbound = failed || call == null
                 ? inboundOf(message)
                 : Methods.of(call.request().methodName()).inbound();
-        Optional<Refusal> refusal = Optional.empty();
+        ReadRuling ruling = ReadRuling.PASS;
         switch (inbound) {
             case NONE -> {}
             case TOOLS -> {
                 return tools(message, call);
             }
             case INSTRUCTIONS -> greeted(message);
-            case READ -> refusal = read(message, trace, content, failed);
+            case READ -> ruling = read(message, trace, content, failed);
         }
-        if (refusal.isPresent()) {
-            return withheld(message, call, refusal.get());
+        if (ruling instanceof ReadRuling.Stop stop) {
+            return withheld(message, call, stop.refusal());
         }
         retries.note(message, trace.traceId());
-        return new Step.Forward(message.text());
+        return new Step.Forward(
+                ruling instanceof ReadRuling.PassRedacted redacted
+                        ? message.with(failed ? "error" : "result", redacted.content())
+                        : message.text());
     }
 
     /** A response whose request is not known, or an error: definitions of tools are told by their form. */
@@ -79,16 +84,15 @@ final class ServerMessages {
         return message.result().get("tools") instanceof List<?> ? Inbound.TOOLS : Inbound.READ;
     }
 
-    private Optional<Refusal> read(
-            Message message, CallTrace trace, Map<String, @Nullable Object> content, boolean failed)
+    private ReadRuling read(Message message, CallTrace trace, Map<String, @Nullable Object> content, boolean failed)
             throws InterruptedException {
         Optional<Refusal> refusal = linksOut(trace, content);
         if (refusal.isPresent()) {
-            return refusal;
+            return new ReadRuling.Stop(refusal.get());
         }
         Object body = failed ? content : message.members().get("result");
         boolean empty = body instanceof Map<?, ?> members && members.isEmpty();
-        return empty ? Optional.empty() : parts.reporter().report(trace, body, failed);
+        return empty ? ReadRuling.PASS : parts.reporter().report(trace, body, failed);
     }
 
     private Optional<Refusal> linksOut(CallTrace trace, Map<String, @Nullable Object> content)
@@ -144,45 +148,71 @@ final class ServerMessages {
     }
 
     private Step requested(Message message) throws InterruptedException {
-        Optional<Refusal> refusal = content(message);
-        if (refusal.isPresent()) {
+        ReadRuling ruling = content(message);
+        if (ruling instanceof ReadRuling.Stop stop) {
             parts.meters().withheld();
-            return new Step.Reply(refusal.get().answerTo(message, false));
+            return new Step.Reply(stop.refusal().answerTo(message, false));
         }
         connection.asks(message);
-        return new Step.Forward(message.text());
+        return new Step.Forward(spokenAs(message, ruling));
     }
 
     private Step notified(Message message) throws InterruptedException {
-        if (content(message).isPresent()) {
+        ReadRuling ruling = content(message);
+        if (ruling instanceof ReadRuling.Stop) {
             parts.meters().withheld();
             return new Step.Drop();
         }
-        return new Step.Forward(message.text());
+        return new Step.Forward(spokenAs(message, ruling));
     }
 
     /** What a server says without having been asked for it. */
-    private Optional<Refusal> content(Message message) throws InterruptedException {
+    private ReadRuling content(Message message) throws InterruptedException {
         String method = message.methodName();
         if (!Methods.isKnown(method)) {
             parts.meters().unknownMethod("server");
         }
         if (Methods.of(method).inbound() == Inbound.NONE) {
-            return Optional.empty();
+            return ReadRuling.PASS;
         }
         CallTrace trace = traceOf(message);
         Optional<Refusal> refusal = linksOut(trace, message.members());
+        if (refusal.isPresent()) {
+            return new ReadRuling.Stop(refusal.get());
+        }
         Object body = spoken(message);
-        return refusal.isPresent() || body == null ? refusal : parts.reporter().report(trace, body, false);
+        return body == null ? ReadRuling.PASS : parts.reporter().report(trace, body, false);
+    }
+
+    private static String spokenAs(Message message, ReadRuling ruling) {
+        if (!(ruling instanceof ReadRuling.PassRedacted redacted)) {
+            return message.text();
+        }
+        String member = contentMember(message);
+        if (member.isEmpty()) {
+            return message.with("params", redacted.content());
+        }
+        Map<String, @Nullable Object> params = new LinkedHashMap<>(message.params());
+        params.put(member, redacted.content());
+        return message.withParams(params);
+    }
+
+    /** The parameter that holds content; empty where each of them can. */
+    private static String contentMember(Message message) {
+        return switch (message.methodName()) {
+            case "notifications/progress" -> "message";
+            case "notifications/message" -> "data";
+            default -> "";
+        };
     }
 
     /** The part of a message that can hold content; null if there is none. */
     private static @Nullable Object spoken(Message message) {
-        return switch (message.methodName()) {
-            case "notifications/progress" -> message.params().get("message");
-            case "notifications/message" -> message.params().get("data");
-            default -> message.params().isEmpty() ? null : message.params();
-        };
+        String member = contentMember(message);
+        if (!member.isEmpty()) {
+            return message.params().get(member);
+        }
+        return message.params().isEmpty() ? null : message.params();
     }
 
     /** The call that a message of the server's belongs to, as far as that can be told. */
@@ -212,8 +242,7 @@ final class ServerMessages {
 
     /** Whether a text of the server's that is no message may go on: once it is reported. */
     boolean mayPass(String text) throws InterruptedException {
-        return parts.reporter()
-                .report(CallTrace.unscanned(connection.origin().agent()), text, true)
-                .isEmpty();
+        CallTrace trace = CallTrace.unscanned(connection.origin().agent());
+        return parts.reporter().report(trace, text, true) instanceof ReadRuling.Pass;
     }
 }

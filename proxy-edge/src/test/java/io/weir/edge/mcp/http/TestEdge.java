@@ -37,7 +37,7 @@ final class TestEdge implements AutoCloseable {
 
     static TestEdge start(FakeScan scan, URI upstream, Path pins) throws Exception {
         McpMeters meters = new McpMeters(new SimpleMeterRegistry());
-        JudgeRules rules = new JudgeRules(false, false, 200 << 10, 4 << 20);
+        JudgeRules rules = new JudgeRules(false, false, false, 200 << 10, 4 << 20);
         RelayParts parts = new RelayParts(
                 "fixture",
                 new CallJudge(scan, rules, meters),

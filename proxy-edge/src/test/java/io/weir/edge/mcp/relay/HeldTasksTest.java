@@ -301,7 +301,7 @@ class HeldTasksTest {
 
     private Relay relay(String agentId) {
         McpMeters meters = new McpMeters(new SimpleMeterRegistry());
-        JudgeRules rules = new JudgeRules(false, false, 200 << 10, 4 << 20);
+        JudgeRules rules = new JudgeRules(false, false, false, 200 << 10, 4 << 20);
         RelayParts parts = new RelayParts(
                 "fixture",
                 new CallJudge(scan, rules, meters),
