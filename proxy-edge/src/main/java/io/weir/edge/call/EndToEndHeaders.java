@@ -34,6 +34,8 @@ public final class EndToEndHeaders {
     private static final Set<String> OF_BODY =
             Set.of("content-digest", "content-encoding", "content-md5", "digest", "repr-digest");
 
+    private static final Set<String> RANGES = Set.of("range", "if-range");
+
     private static final List<String> INTERNAL_PREFIXES = List.of("x-weir-", "x-interven-");
 
     private EndToEndHeaders() {}
@@ -67,6 +69,11 @@ public final class EndToEndHeaders {
     /** Whether a header describes the bytes of a body, and so does not fit a redacted one. */
     public static boolean describesBody(String name) {
         return OF_BODY.contains(lowerCase(name));
+    }
+
+    /** Whether a header asks for a part of a response: what must go could be asked for in two halves. */
+    public static boolean asksForRange(String name) {
+        return RANGES.contains(lowerCase(name));
     }
 
     private static boolean passes(HttpField field, Set<String> dropped) {

@@ -123,8 +123,9 @@ public record EnvoyConfig(
     private static final ConfigKey<Boolean> GUARD_RESPONSES = ConfigKey.of(
             "guard_responses",
             ConfigType.FLAG,
-            true,
-            "Whether ext_proc redacts or holds back a response where the scan API says so, or only reports it.");
+            false,
+            "Whether ext_proc redacts or holds back a response where the scan API says so; otherwise it is reported"
+                    + " only.");
 
     /** The settings under {@code envoy}. */
     public static final ConfigSection<EnvoyConfig> SECTION = new ConfigSection<>(
@@ -171,6 +172,11 @@ public record EnvoyConfig(
     /** Copies the list. */
     public EnvoyConfig {
         tokens = List.copyOf(tokens);
+    }
+
+    /** Whether what is decided on responses is carried out. */
+    boolean guards() {
+        return guardsResponses && mode == Mode.ENFORCE;
     }
 
     /** Whether a response may be handed on that could not be reported. */

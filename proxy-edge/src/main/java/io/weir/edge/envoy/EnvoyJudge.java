@@ -88,15 +88,13 @@ final class EnvoyJudge {
         return new Verdict.Pass(scanned, redacted, change(call, redacted.isPresent()), told);
     }
 
-    /** What describes a body that is no more goes with it. */
-    private static HeaderChange change(EnvoyCall call, boolean redacted) {
-        if (!redacted) {
-            return call.change();
-        }
+    /** What describes a body that is no more goes with it, and what asks for a response in pieces too small to rule on. */
+    private HeaderChange change(EnvoyCall call, boolean redacted) {
         List<String> removed = new ArrayList<>(call.change().removed());
         call.call().headers().stream()
                 .map(field -> field.getName().toLowerCase(Locale.ROOT))
-                .filter(EndToEndHeaders::describesBody)
+                .filter(name -> (redacted && EndToEndHeaders.describesBody(name))
+                        || (parts.config().guards() && EndToEndHeaders.asksForRange(name)))
                 .forEach(removed::add);
         return new HeaderChange(call.change().set(), removed);
     }

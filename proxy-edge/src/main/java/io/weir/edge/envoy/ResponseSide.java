@@ -53,7 +53,7 @@ final class ResponseSide implements AutoCloseable {
                 parts.meters(),
                 call.call(),
                 head.status(),
-                new ResponseReporter.Terms(config.mayGoUnreported(), config.guardsResponses()));
+                new ResponseReporter.Terms(config.mayGoUnreported(), config.guards()));
         this.guard = new ResponseGuard(head.headers(), config.report(), reporter);
     }
 

@@ -25,8 +25,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.client.Request.Content;
 import org.eclipse.jetty.http.HttpField;
@@ -41,9 +39,6 @@ import org.slf4j.LoggerFactory;
 final class ProxiedCall {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxiedCall.class);
-
-    /** A part of a response cannot be ruled on: what must go could be asked for in two halves. */
-    private static final Set<String> RANGE_HEADERS = Set.of("range", "if-range");
 
     private final GatewayParts parts;
     private final GatewayMetrics metrics;
@@ -166,7 +161,7 @@ final class ProxiedCall {
 
     private static List<HttpField> withoutRanges(List<HttpField> headers) {
         return headers.stream()
-                .filter(field -> !RANGE_HEADERS.contains(field.getName().toLowerCase(Locale.ROOT)))
+                .filter(field -> !EndToEndHeaders.asksForRange(field.getName()))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import io.envoyproxy.envoy.service.ext_proc.v3.StreamedBodyResponse;
 import io.grpc.Status;
 import io.weir.edge.gateway.FakeScanApi;
 import io.weir.schemas.word.Decision;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,8 @@ class ProcessorResponseTest {
         ":status", "201", "content-type", "application/json", "x-weir-decision", "ALLOW-says-the-upstream", "etag", "e"
     };
     private static final String[] EVENTS = {":status", "200", "content-type", "text/event-stream"};
+
+    private static final Map<String, String> GUARDING = Map.of("guard_responses", "true");
 
     private FakeScanApi scanApi;
 
@@ -126,7 +129,7 @@ class ProcessorResponseTest {
     @Test
     void aResponseIsRedactedWhereTheScanApiSaysSo() throws Exception {
         scanApi.objecting(Decision.SANITIZE, body -> Map.of("key", "[SECRET]"));
-        try (TestEdge edge = edge(Map.of())) {
+        try (TestEdge edge = edge(GUARDING)) {
             // When
             ProcessorClient buffered = answered(edge, BUFFERED).responseHeaders(false, JSON);
             buffered.next();
@@ -150,7 +153,7 @@ class ProcessorResponseTest {
     @Test
     void aResponseThatCannotBeRedactedIsHeldBack() throws Exception {
         scanApi.objecting(Decision.SANITIZE, body -> null);
-        try (TestEdge edge = edge(Map.of())) {
+        try (TestEdge edge = edge(GUARDING)) {
             ProcessorClient client = answered(edge, FULL_DUPLEX_STREAMED)
                     .responseHeaders(false, JSON)
                     .responseBody("{}", true);
@@ -162,8 +165,8 @@ class ProcessorResponseTest {
     @Test
     void aResponseThatIsDeniedIsHeldBackUnlessTheOperatorOnlyWantsReports() throws Exception {
         scanApi.objecting(Decision.DENY, body -> null);
-        try (TestEdge guarding = edge(Map.of());
-                TestEdge reporting = edge(Map.of("guard_responses", "false"))) {
+        try (TestEdge guarding = edge(GUARDING);
+                TestEdge reporting = edge(Map.of())) {
             ProcessorClient held = answered(guarding, BUFFERED).responseHeaders(false, JSON);
             held.next();
             ProcessorClient passed = answered(reporting, BUFFERED).responseHeaders(false, JSON);
@@ -175,8 +178,42 @@ class ProcessorResponseTest {
     }
 
     @Test
+    void inMonitorModeNoResponseIsHeldBack() throws Exception {
+        scanApi.objecting(Decision.DENY, body -> null);
+        try (TestEdge edge = edge(Map.of("guard_responses", "true", "mode", "monitor"))) {
+            ProcessorClient client = answered(edge, BUFFERED).responseHeaders(false, JSON);
+            client.next();
+
+            assertThat(client.responseBody("{}", true).next().hasResponseBody()).isTrue();
+        }
+    }
+
+    @Test
+    void partsOfAResponseCannotBeAskedForWhereResponsesAreGuarded() throws Exception {
+        try (TestEdge guarding = edge(GUARDING);
+                TestEdge reporting = edge(Map.of())) {
+            String[] ranged = {
+                ":method", "GET", ":scheme", "https", ":authority", "a.example", ":path", "/", "range", "bytes=0-9"
+            };
+
+            assertThat(removed(guarding.processor().requestHeaders(true, ranged)))
+                    .containsExactly("range");
+            assertThat(removed(reporting.processor().requestHeaders(true, ranged)))
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> removed(ProcessorClient client) throws Exception {
+        return client.next()
+                .getRequestHeaders()
+                .getResponse()
+                .getHeaderMutation()
+                .getRemoveHeadersList();
+    }
+
+    @Test
     void aStreamThatTurnsBadIsBrokenOff() throws Exception {
-        try (TestEdge edge = edge(Map.of())) {
+        try (TestEdge edge = edge(GUARDING)) {
             ProcessorClient client = answered(edge, FULL_DUPLEX_STREAMED).responseHeaders(false, EVENTS);
             client.next();
             client.responseBody("data: good\n\n", false).next();

@@ -99,12 +99,19 @@ final class HeldTask {
         }
         state = State.OVER;
         updatedAt = clock.instant();
-        outcome = read(answer);
+        Map<String, @Nullable Object> ended = read(answer);
+        boolean wantsInput =
+                "input_required".equals(Members.map(ended.get("result")).get("resultType"));
+        outcome = wantsInput ? read(failed("The server wants input first. Make the call again.")) : ended;
+    }
+
+    private static String failed(String why) {
+        return Answer.error(null, RpcError.UPSTREAM, why, Map.of());
     }
 
     /** The call was sent, and nobody will hear how it ended. */
     void lose() {
-        end(Answer.error(null, RpcError.UPSTREAM, "The call was sent, and its answer was lost.", Map.of()));
+        end(failed("The call was sent, and its answer was lost."));
     }
 
     private static Map<String, @Nullable Object> read(String answer) {

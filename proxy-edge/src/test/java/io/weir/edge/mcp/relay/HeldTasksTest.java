@@ -238,6 +238,22 @@ class HeldTasksTest {
     }
 
     @Test
+    void aServerThatWantsInputEndsTheTaskClearly() throws Exception {
+        Relay relay = relay("agent");
+        String task = taskOf(relay);
+        approve();
+        relay.fromClient(message(get(7, task)));
+
+        JsonNode answer = forwarded(
+                relay.fromServer(
+                        message(
+                                "{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{\"resultType\":\"input_required\",\"requestState\":\"s\"}}")));
+
+        assertThat(answer.at("/result/status").asText()).isEqualTo("failed");
+        assertThat(answer.at("/result/error/message").asText()).contains("wants input");
+    }
+
+    @Test
     void clientsThatTakeNoTasksWaitAsBefore() throws Exception {
         assertThat(result(held(relay("agent"), pay("{}"))).toString()).contains("APPROVAL_REQUIRED");
     }
