@@ -29,6 +29,11 @@ final class Overlaps {
 
     /** The detections of one leaf that remain, by position. */
     List<Detection> resolve(List<Detection> detections) {
+        List<Detection> placed = new ArrayList<>(detections);
+        placed.sort(Comparator.comparingInt(Detection::start));
+        if (areApart(placed)) {
+            return placed;
+        }
         List<Detection> ranked = new ArrayList<>(detections);
         ranked.sort(bestFirst);
         TreeMap<Integer, Detection> kept = new TreeMap<>();
@@ -39,5 +44,15 @@ final class Overlaps {
             }
         }
         return List.copyOf(kept.values());
+    }
+
+    /** Whether no detection overlaps the one before it, and so none any other. */
+    private static boolean areApart(List<Detection> placed) {
+        for (int i = 1; i < placed.size(); i++) {
+            if (placed.get(i).start() < placed.get(i - 1).end()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -96,8 +96,8 @@ final class NamedSearch {
         int last = Math.min(memory.text.length - 1, nameEnd + program.shape().within());
         char[] units = memory.text.units;
         for (int at = nameEnd; at <= last; at++) {
-            if (program.outline().mayStartAt(memory.text, at)
-                    && isValueStart(units, at)
+            if (isValueStart(units, at)
+                    && program.outline().mayStartAt(memory.text, at)
                     && program.value().fits(memory, at, memory.found)
                     && memory.found.end > at
                     && (program.words().isEmpty() || program.words().anyIn(memory.text, wordStart, at))

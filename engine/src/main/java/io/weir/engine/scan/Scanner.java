@@ -3,10 +3,9 @@ package io.weir.engine.scan;
 import io.weir.engine.rule.Rule;
 import io.weir.engine.scan.RuleProgram.Trigger;
 import io.weir.engine.scan.RuleProgram.Written;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -203,8 +202,8 @@ public final class Scanner {
     }
 
     private KeyReading read(String key) {
-        Set<Integer> contextWords = new LinkedHashSet<>();
-        Set<RuleProgram> named = new LinkedHashSet<>();
+        List<Integer> contextWords = List.of();
+        List<RuleProgram> named = List.of();
         int state = Automaton.START;
         for (int end = 1; end <= key.length(); end++) {
             state = automaton.step(state, key.charAt(end - 1));
@@ -212,16 +211,26 @@ public final class Scanner {
                 int output = state - automaton.firstOutput();
                 for (Trigger word : words[output]) {
                     if (ContextHits.isWhole(key, end - word.length(), end)) {
-                        contextWords.add(word.word());
+                        contextWords = with(contextWords, word.word());
                     }
                 }
                 for (Trigger trigger : firing[output]) {
                     if (trigger.program() != null && KeyReading.names(trigger, trigger.program(), key, end)) {
-                        named.add(trigger.program());
+                        named = with(named, trigger.program());
                     }
                 }
             }
         }
-        return new KeyReading(key, List.copyOf(contextWords), List.copyOf(named));
+        return new KeyReading(key, contextWords, named);
+    }
+
+    // Most keys tell nothing, and then nothing is made.
+    private static <T> List<T> with(List<T> some, T one) {
+        if (some.contains(one)) {
+            return some;
+        }
+        List<T> more = new ArrayList<>(some);
+        more.add(one);
+        return more;
     }
 }

@@ -15,6 +15,19 @@ final class SeparatorReader {
 
     // With the letters that the types, and the word "value", begin with.
     private static final boolean[] BEHIND_BLANK = signs("\\\"'`)]\r\n:=->|?!+.,;(bstvBSTV");
+    private static final boolean[] CLOSERS = signs("\"'`)]");
+    private static final boolean[] SENTENCE_CLOSERS = signs("\"')]");
+    private static final boolean[] SENTENCE_OPENERS = signs("\"'(#");
+    private static final boolean[] ALL_QUOTES = signs("\"'`");
+    private static final boolean[] QUOTES = signs("\"'");
+    private static final boolean[] SENTENCE_SIGNS = signs(":=#");
+    private static final boolean[] TYPE_SIGNS = signs(": \t");
+    private static final boolean[] TYPE_ENDS = signs(":.?");
+    private static final boolean[] ENDS = signs(",;");
+    private static final boolean[] LINE_ENDS = signs("\r\n");
+    private static final boolean[] BRACKETS = signs("[({");
+    private static final boolean[] VERB_ENDS = signs(".:");
+    private static final boolean[] SPACE = signs(" \t\r\n");
     private static final int BLANKS_MAX = 40;
 
     // Many rules ask about the same name: what they were told is kept for a while. A power of two.
@@ -98,7 +111,7 @@ final class SeparatorReader {
             return -1;
         }
         int at = run(from, '\\', 3);
-        at = anyOf(at, "\"'`)]", 3);
+        at = anyOf(at, CLOSERS, 3);
         at = type(blanks(at, 8));
         int sign = valueWord(at);
         sign = sign < 0 ? sign(at) : sign;
@@ -111,7 +124,7 @@ final class SeparatorReader {
             return -1;
         }
         int at = blanks(from, 4);
-        return anyOf(at, "\"'", 1);
+        return anyOf(at, QUOTES, 1);
     }
 
     /** In prose. */
@@ -143,22 +156,22 @@ final class SeparatorReader {
 
     private int readSentence(int from) {
         int at = run(from, '\\', 3);
-        at = anyOf(at, "\"')]", 2);
+        at = anyOf(at, SENTENCE_CLOSERS, 2);
         at = verb(blanks(at, 4));
-        at = anyOf(blanks(at, 4), ":=#", 1);
+        at = anyOf(blanks(at, 4), SENTENCE_SIGNS, 1);
         at = run(blanks(at, 4), '\\', 3);
-        return anyOf(at, "\"'(#", 2);
+        return anyOf(at, SENTENCE_OPENERS, 2);
     }
 
     private int type(int from) {
-        int at = anyOf(from, ": \t", 3);
+        int at = anyOf(from, TYPE_SIGNS, 3);
         if (at == 0 || !(isBlank(text.units[at - 1]) || text.units[at - 1] == ':')) {
             return from;
         }
         for (String type : TYPES) {
             if (reads(at, type)) {
                 int end = blanks(at + type.length(), 4);
-                end = anyOf(end, ":.?", 2);
+                end = anyOf(end, TYPE_ENDS, 2);
                 if (is(end, '=')) {
                     return blanks(at + type.length(), 4);
                 }
@@ -168,16 +181,16 @@ final class SeparatorReader {
     }
 
     private int valueWord(int from) {
-        int at = blanks(anyOf(from, ",;", 1), 2);
+        int at = blanks(anyOf(from, ENDS, 1), 2);
         int line = run(at, '\\', 1);
-        int behind = anyOf(line, "\r\n", 2);
+        int behind = anyOf(line, LINE_ENDS, 2);
         at = blanks(behind == line ? at : behind, 16);
         at = is(at, '-') && is(at + 1, ' ') ? at + 2 : at;
-        at = anyOf(at, "\"'", 1);
+        at = anyOf(at, QUOTES, 1);
         if (!reads(at, "value") || (at > 0 && isWord(text.units[at - 1]))) {
             return -1;
         }
-        at = blanks(anyOf(at + 5, "\"'", 1), 2);
+        at = blanks(anyOf(at + 5, QUOTES, 1), 2);
         return is(at, '=') || is(at, ':') ? at + 1 : -1;
     }
 
@@ -206,20 +219,20 @@ final class SeparatorReader {
     private int openers(int from) {
         int at = blanks(from, 8);
         int line = run(at, '\\', 1);
-        int behind = anyOf(line, "\r\n", 2);
+        int behind = anyOf(line, LINE_ENDS, 2);
         int indented = blanks(behind, 16);
         at = behind > line && indented > behind ? indented : at;
-        at = blanks(anyOf(at, "[({", 1), 2);
+        at = blanks(anyOf(at, BRACKETS, 1), 2);
         boolean prefixed =
                 at + 1 < text.length && "@$brfu".indexOf(text.units[at]) >= 0 && (is(at + 1, '"') || is(at + 1, '\''));
-        return anyOf(run(prefixed ? at + 1 : at, '\\', 3), "\"'`", 3);
+        return anyOf(run(prefixed ? at + 1 : at, '\\', 3), ALL_QUOTES, 3);
     }
 
     private int verb(int at) {
         for (String verb : VERBS) {
             int end = at + verb.length();
             if (reads(at, verb) && !(end < text.length && isLetter(text.units[end]))) {
-                return anyOf(end, ".:", 1);
+                return anyOf(end, VERB_ENDS, 1);
             }
         }
         return at;
@@ -254,12 +267,12 @@ final class SeparatorReader {
     }
 
     private int space(int from, int max) {
-        return anyOf(from, " \t\r\n", max);
+        return anyOf(from, SPACE, max);
     }
 
-    private int anyOf(int from, String units, int max) {
+    private int anyOf(int from, boolean[] signs, int max) {
         int at = from;
-        while (at < text.length && at - from < max && units.indexOf(text.units[at]) >= 0) {
+        while (at < text.length && at - from < max && text.units[at] < 128 && signs[text.units[at]]) {
             at++;
         }
         return at;

@@ -11,6 +11,9 @@ public final class Randomness {
     private static final int COUNTED_MIN = 6;
     private static final double LOG_2 = Math.log(2);
 
+    // A count times its logarithm, for the entropy of short texts.
+    private static final double[] WEIGHTS = weights();
+
     // getPassword(user, request.form["password"], and what a redaction left
     private static final Pattern CODE =
             Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$:>-]{0,64}+[(\\[].*|[A-Za-z_][A-Za-z0-9_]{0,64}+::.*|\\[[A-Z].*");
@@ -74,8 +77,8 @@ public final class Randomness {
             wordsOnly &= separator || Character.isLetter(c);
             digitsOnly &= Character.isDigit(c);
         }
-        return !isReference(text.toString())
-                && (wordsOnly ? !separators && text.length() >= LONG_PASSWORD : !digitsOnly || text.length() >= 6);
+        return (wordsOnly ? !separators && text.length() >= LONG_PASSWORD : !digitsOnly || text.length() >= 6)
+                && !isReference(text.toString());
     }
 
     /** Points elsewhere: a web address, a cloud resource name, an element of a page, a path, a call. */
@@ -84,7 +87,11 @@ public final class Randomness {
                 || text.startsWith("arn:")
                 || text.startsWith("#")
                 || text.startsWith("/")
-                || CODE.matcher(text).matches();
+                || (mayBeCode(text) && CODE.matcher(text).matches());
+    }
+
+    private static boolean mayBeCode(String text) {
+        return text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.contains("::");
     }
 
     public static boolean mixesLettersAndDigits(CharSequence text) {
@@ -109,15 +116,22 @@ public final class Randomness {
                 others++;
             }
         }
-        double bits = bits(others, text.length());
+        double bits = weight(others);
         for (int count : counts) {
-            bits += count == 0 ? 0 : bits(count, text.length());
+            bits += weight(count);
         }
-        return bits;
+        return text.length() == 0 ? 0 : Math.log(text.length()) / LOG_2 - bits / text.length();
     }
 
-    private static double bits(int count, int length) {
-        double share = (double) count / length;
-        return count == 0 ? 0 : -share * Math.log(share) / LOG_2;
+    private static double weight(int count) {
+        return count < WEIGHTS.length ? WEIGHTS[count] : count * Math.log(count) / LOG_2;
+    }
+
+    private static double[] weights() {
+        double[] weights = new double[256];
+        for (int count = 2; count < weights.length; count++) {
+            weights[count] = count * Math.log(count) / LOG_2;
+        }
+        return weights;
     }
 }
