@@ -150,21 +150,24 @@ public final class ActionFirewallFile {
     private Policy policy(String name, List<Clause> scope, Section section) {
         List<PolicyRule> rules = new ArrayList<>();
         int attempts = section.attempts();
+        // The original lets a prefix win, so that get_delete_all passes, and does not see through look-alike letters.
+        boolean strict = mode == ForeignMode.STRICT;
         rules.add(rule("empty_name", 1, scope, "no tool name", held(attempts), String::isEmpty));
         rules.add(rule(
                 "allow_prefixes",
-                2,
+                strict ? 3 : 2,
                 scope,
                 "starts with one of " + section.prefixes(),
                 null,
                 tool -> section.prefixes().stream().anyMatch(tool::startsWith)));
         rules.add(rule(
                 "block_keywords",
-                3,
+                strict ? 2 : 3,
                 scope,
                 "holds one of " + section.keywords(),
                 held(attempts),
-                tool -> section.keywords().stream().anyMatch(tool::contains)));
+                tool -> holdsOne(section.keywords(), tool)
+                        || strict && holdsOne(section.keywords(), ToolPattern.folded(tool))));
         rules.add(rule(
                 "default_action",
                 4,
@@ -173,6 +176,10 @@ public final class ActionFirewallFile {
                 section.allows() ? null : held(attempts),
                 tool -> true));
         return new Policy(name, "", problems.file(), Set.of(), List.of(), Precedence.PRIORITY, rules);
+    }
+
+    private static boolean holdsOne(List<String> keywords, String tool) {
+        return keywords.stream().anyMatch(tool::contains);
     }
 
     private interface NameTest {

@@ -48,6 +48,23 @@ class ActionFirewallFileTest {
         assertThat(desk.calls(tool, Map.of()).event().outcome().decision()).isEqualTo(decision);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "get_user,              ALLOW,            ALLOW",
+        "get_delete_everything, ALLOW,            REQUIRE_APPROVAL",
+        "get_\uff44elete,       ALLOW,            REQUIRE_APPROVAL",
+        "\uff44elete_user,      REQUIRE_APPROVAL, REQUIRE_APPROVAL",
+        "other,                 REQUIRE_APPROVAL, REQUIRE_APPROVAL"
+    })
+    void inStrictModeAKeywordOutranksAPrefixAndLookAlikesAreSeenThrough(String tool, Decision compat, Decision strict) {
+        for (ForeignMode mode : ForeignMode.values()) {
+            PolicyDesk desk = PolicyDesk.with(read(CONFIG, mode).policies());
+
+            assertThat(desk.calls(tool, Map.of()).event().outcome().decision())
+                    .isEqualTo(mode == ForeignMode.STRICT ? strict : compat);
+        }
+    }
+
     @Test
     void neverLoosensWhatTheJudgementStops() {
         PolicyDesk desk = PolicyDesk.with(read(CONFIG, ForeignMode.COMPAT).policies());
