@@ -5,6 +5,7 @@ import io.weir.messaging.AlertFeed;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.IncidentConfig;
+import io.weir.scanapi.notice.Notifier;
 import io.weir.scanapi.opinion.Adviser;
 import io.weir.scanapi.risk.Habits;
 
@@ -17,6 +18,7 @@ import io.weir.scanapi.risk.Habits;
  * @param habits of agents, which learn from what is decided
  * @param exports of what was decided
  * @param adviser is asked about calls that no rule decides
+ * @param notifier tells others what happens
  */
 public record CaseParts(
         AgentConfig agents,
@@ -24,7 +26,8 @@ public record CaseParts(
         AlertFeed alerts,
         Habits habits,
         DecisionExports exports,
-        Adviser adviser) {
+        Adviser adviser,
+        Notifier notifier) {
 
     /** The usual settings, no correlator, no habits and no history. */
     public static CaseParts standard(MeterRegistry meters) {
@@ -34,6 +37,7 @@ public record CaseParts(
                 AlertFeed.NONE,
                 new Habits(0, meters),
                 DecisionExports.none(),
-                Adviser.NONE);
+                Adviser.NONE,
+                Notifier.NONE);
     }
 }

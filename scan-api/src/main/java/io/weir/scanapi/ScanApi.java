@@ -110,17 +110,34 @@ public final class ScanApi implements AutoCloseable {
                 parts.logs(), config.limitDefaults(), parts.ids().get().toString(), parts.time());
         Access access = new Access(config.apiKeys(), ring, config.isOpen());
         RequestBody body = new RequestBody(config.bodyBytesMax(), Duration.ofMillis(config.bodyMillisMax()));
-        ApprovalLog approvalLog =
-                new ApprovalLog(approvals.approvalsMax(), parts.logs(), config.publishMillisMax(), meters);
+        ApprovalLog approvalLog = new ApprovalLog(
+                approvals.approvalsMax(),
+                parts.logs(),
+                config.publishMillisMax(),
+                parts.cases().notifier(),
+                meters);
         ApprovalDesk desk =
                 new ApprovalDesk(approvals.windows(), parts.digests(), approvalLog, parts.time(), parts.ids());
         ExecutorService codeWork = Workers.codes();
         CodeDesk codes = new CodeDesk(
-                approvalLog, parts.digests(), approvals.codes(), codeWork, parts.time(), parts.ids(), meters);
+                approvalLog,
+                parts.digests(),
+                approvals.codes(),
+                approvals.codes().delivery(parts.cases().notifier(), parts.time()),
+                codeWork,
+                parts.time(),
+                parts.ids(),
+                meters);
         AgentDesk agents = new AgentDesk(
                 parts.cases().agents(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
         IncidentDesk incidents = new IncidentDesk(
-                parts.cases().incidents(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
+                parts.cases().incidents(),
+                parts.logs(),
+                parts.time(),
+                parts.ids(),
+                config.publishMillisMax(),
+                parts.cases().notifier(),
+                meters);
         Responder responder = new Responder(agents, desk, parts.time());
         ExecutorService caseWork = Workers.cases();
         CaseWatch cases = new CaseWatch(

@@ -2,6 +2,7 @@ package io.weir.scanapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -32,6 +33,8 @@ class CodeLadderTest {
         ListAppender<ILoggingEvent> logs = new ListAppender<>();
         logs.start();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Level before = root.getLevel();
+        root.setLevel(Level.INFO);
         root.addAppender(logs);
         List<String> seen = new ArrayList<>();
         try (CodeApi node = CodeApi.start(folder)) {
@@ -53,12 +56,14 @@ class CodeLadderTest {
             seen.add(node.api.get("/metrics", "Authorization", CodeApi.OPERATOR).body());
             seen.add(Json.text(node.api.events.events()));
             logs.list.forEach(event -> seen.add(event.getFormattedMessage()));
+            assertThat(seen).anyMatch(text -> text.contains("event=code_sent"));
 
             assertThat(seen)
                     .hasSizeGreaterThan(8)
                     .allSatisfy(text -> assertThat(text).doesNotContain(code));
         } finally {
             root.detachAppender(logs);
+            root.setLevel(before);
         }
     }
 

@@ -27,6 +27,9 @@ import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
+import io.weir.scanapi.notice.Notifier;
+import io.weir.scanapi.notice.Webhook;
+import io.weir.scanapi.notice.WebhookConfig;
 import io.weir.scanapi.opinion.Adviser;
 import io.weir.scanapi.opinion.JudgeConfig;
 import io.weir.scanapi.opinion.ModelAdviser;
@@ -93,8 +96,12 @@ final class RunningApi implements AutoCloseable {
         this.events = events;
         this.taints = taints;
         this.logs = logs;
-        Config read = cases.read(
-                List.of(AgentConfig.SECTION, IncidentConfig.SECTION, JudgeConfig.SECTION, ApprovalConfig.SECTION));
+        Config read = cases.read(List.of(
+                AgentConfig.SECTION,
+                IncidentConfig.SECTION,
+                JudgeConfig.SECTION,
+                ApprovalConfig.SECTION,
+                WebhookConfig.SECTION));
         Habits habits = new Habits(5, metrics.registry());
         this.feeds = feeds;
         NodeRisks risks = new NodeRisks(habits, ThreatWatch.start(feeds, Duration.ofHours(1), metrics.registry()));
@@ -117,7 +124,8 @@ final class RunningApi implements AutoCloseable {
                         alerts,
                         habits,
                         new DecisionExports(new MemoryHistory(events), (made, place) -> Map.of("class_uid", 6003)),
-                        adviser(read.get(JudgeConfig.SECTION), metrics)),
+                        adviser(read.get(JudgeConfig.SECTION), metrics),
+                        webhook(read.get(WebhookConfig.SECTION))),
                 desk);
         this.api = ScanApi.start(config, read.get(ApprovalConfig.SECTION), recall, parts);
     }
@@ -303,6 +311,10 @@ final class RunningApi implements AutoCloseable {
 
     private static Adviser adviser(JudgeConfig judge, Metrics metrics) {
         return judge.isOn() ? new ModelAdviser(judge, metrics.registry()) : Adviser.NONE;
+    }
+
+    private Notifier webhook(WebhookConfig config) {
+        return config.isOn() ? Webhook.start(config, clock, metrics.registry()) : Notifier.NONE;
     }
 
     private static Path newFolder() {

@@ -14,6 +14,7 @@ import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.incident.IncidentConfig;
+import io.weir.scanapi.notice.WebhookConfig;
 import io.weir.scanapi.opinion.JudgeConfig;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.risk.RiskConfig;
@@ -37,6 +38,7 @@ public final class Settings {
             IncidentConfig.SECTION,
             RiskConfig.SECTION,
             JudgeConfig.SECTION,
+            WebhookConfig.SECTION,
             RecallConfig.SECTION,
             CorrelatorConfig.SECTION,
             ScanClientConfig.SECTION,

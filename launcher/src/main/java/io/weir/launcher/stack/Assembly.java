@@ -52,6 +52,9 @@ import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
+import io.weir.scanapi.notice.Notifier;
+import io.weir.scanapi.notice.Webhook;
+import io.weir.scanapi.notice.WebhookConfig;
 import io.weir.scanapi.opinion.Adviser;
 import io.weir.scanapi.opinion.JudgeConfig;
 import io.weir.scanapi.opinion.ModelAdviser;
@@ -192,7 +195,16 @@ public final class Assembly implements AutoCloseable {
                 lifecycle.start("alert-feed", () -> KafkaAlertFeed.create(kafka, metrics.registry())),
                 habits,
                 exports(kafka),
-                adviser());
+                adviser(),
+                startNotifier());
+    }
+
+    /** The webhook, if there is one. */
+    private Notifier startNotifier() {
+        WebhookConfig webhook = config.get(WebhookConfig.SECTION);
+        return webhook.isOn()
+                ? lifecycle.start("webhook", () -> Webhook.start(webhook, InstantSource.system(), metrics.registry()))
+                : Notifier.NONE;
     }
 
     /** The judge model, if there is one. */

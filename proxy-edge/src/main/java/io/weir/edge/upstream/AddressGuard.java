@@ -2,6 +2,7 @@ package io.weir.edge.upstream;
 
 import io.weir.edge.call.HostPattern;
 import io.weir.platform.net.Cidr;
+import io.weir.platform.net.PublicAddresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

@@ -3,17 +3,24 @@ package io.weir.scanapi.approval;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.engine.approval.Approval;
 import io.weir.engine.approval.ApprovalLedger;
 import io.weir.messaging.log.SharedLogs;
 import io.weir.platform.health.Health;
 import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.log.StepLog;
+import io.weir.scanapi.notice.Notice;
+import io.weir.scanapi.notice.NoticeType;
+import io.weir.scanapi.notice.Notifier;
 import io.weir.schemas.event.ApprovalEvent;
 import io.weir.schemas.topic.Topics;
+import io.weir.schemas.word.ApprovalState;
 import io.weir.schemas.word.ApprovalStep;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The steps of the approvals of all nodes, and what has become of them. Every step counts where it stands in the shared
@@ -23,9 +30,12 @@ import java.util.Objects;
 public final class ApprovalLog implements AutoCloseable {
 
     private static final long KEPT_MILLIS = 86_400_000;
+    private static final Set<ApprovalStep> DECIDING =
+            EnumSet.of(ApprovalStep.APPROVED, ApprovalStep.DENIED, ApprovalStep.CODE_TRIED);
 
     private final ApprovalLedger ledger;
     private final Map<ApprovalStep, Counter> steps = new EnumMap<>(ApprovalStep.class);
+    private final Notifier notifier;
     private final StepLog<ApprovalEvent> log;
 
     /**
@@ -33,9 +43,11 @@ public final class ApprovalLog implements AutoCloseable {
      *
      * @param approvalsMax approvals that are kept in memory
      * @param waitMillisMax how long a step may take to be stored
+     * @param notifier is told of what this node holds and decides
      * @throws io.weir.messaging.log.SharedLogUnusable if it cannot be read
      */
-    public ApprovalLog(int approvalsMax, SharedLogs logs, long waitMillisMax, MeterRegistry meters) {
+    public ApprovalLog(int approvalsMax, SharedLogs logs, long waitMillisMax, Notifier notifier, MeterRegistry meters) {
+        this.notifier = notifier;
         this.ledger = new ApprovalLedger(approvalsMax);
         for (ApprovalStep step : ApprovalStep.values()) {
             steps.put(
@@ -67,7 +79,23 @@ public final class ApprovalLog implements AutoCloseable {
      * @throws Refusal {@code EVENTS_UNAVAILABLE} if it could not be stored in time
      */
     boolean take(ApprovalEvent event) {
-        return log.take(event);
+        boolean effective = log.take(event);
+        if (effective && notifier.isOn()) {
+            ledger.find(event.tenant(), event.approvalId()).ifPresent(approval -> tell(event, approval));
+        }
+        return effective;
+    }
+
+    private void tell(ApprovalEvent event, Approval approval) {
+        boolean held = event.step() == ApprovalStep.REQUESTED;
+        boolean decided = DECIDING.contains(event.step()) && approval.state() != ApprovalState.PENDING;
+        if (held || decided) {
+            notifier.tell(Notice.of(
+                    held ? NoticeType.APPROVAL_HELD : NoticeType.APPROVAL_DECIDED,
+                    event.timeMillis(),
+                    event.tenant(),
+                    ApprovalAnswers.whole(approval, event.timeMillis())));
+        }
     }
 
     /** Down while what other nodes and people decide does not come in. */

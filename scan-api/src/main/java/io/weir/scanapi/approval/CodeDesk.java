@@ -49,13 +49,15 @@ public final class CodeDesk {
     /**
      * A desk that sends codes as it is configured.
      *
-     * @param work what carries them to people
+     * @param delivery the way to people
+     * @param work what carries codes there
      * @param ids random UUIDs, version 4
      */
     public CodeDesk(
             ApprovalLog log,
             CallDigests digests,
             CodeConfig config,
+            CodeDelivery delivery,
             Executor work,
             InstantSource time,
             Supplier<UUID> ids,
@@ -63,7 +65,7 @@ public final class CodeDesk {
         this.log = log;
         this.digests = digests;
         this.config = config;
-        this.delivery = config.delivery();
+        this.delivery = delivery;
         this.work = work;
         this.time = time;
         this.ids = ids;

@@ -3,8 +3,12 @@ package io.weir.scanapi.code;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigType;
 import io.weir.platform.config.ConfigValues;
+import io.weir.scanapi.notice.Notice;
+import io.weir.scanapi.notice.NoticeType;
+import io.weir.scanapi.notice.Notifier;
 import io.weir.schemas.event.ApprovalCode;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -27,15 +31,17 @@ public record CodeConfig(
         /** By a file that only its owner can read, or a terminal. */
         FILE,
         /** By a program. */
-        COMMAND
+        COMMAND,
+        /** By the webhook. */
+        WEBHOOK
     }
 
     private static final ConfigKey<Way> WAY = ConfigKey.of(
             "code_delivery",
             ConfigType.choice(Way.class),
             Way.NONE,
-            "How people get a one-time code for each held call, which an agent may pass on: none, file or command."
-                    + " Choose one that no agent can read.");
+            "How people get a one-time code for each held call, which an agent may pass on: none, file, command or"
+                    + " webhook. Choose one that no agent can read.");
     private static final ConfigKey<String> FILE = ConfigKey.of(
             "code_file",
             ConfigType.TEXT,
@@ -109,12 +115,21 @@ public record CodeConfig(
         return way != Way.NONE;
     }
 
-    /** The way to people. */
-    public CodeDelivery delivery() {
+    /**
+     * The way to people.
+     *
+     * @throws IllegalArgumentException if it is the webhook, and there is none
+     */
+    public CodeDelivery delivery(Notifier webhook, InstantSource time) {
+        if (way == Way.WEBHOOK && !webhook.isOn()) {
+            throw new IllegalArgumentException("approvals.code_delivery is webhook, so webhook.url is needed");
+        }
         return switch (way) {
             case NONE -> message -> {};
             case FILE -> new FileDelivery(Path.of(file));
             case COMMAND -> new CommandDelivery(command);
+            case WEBHOOK ->
+                message -> webhook.tell(Notice.of(NoticeType.APPROVAL_CODE, time.millis(), message.tenant(), message));
         };
     }
 }

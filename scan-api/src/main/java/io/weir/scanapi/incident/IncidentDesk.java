@@ -10,6 +10,9 @@ import io.weir.platform.health.Health;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.log.StepLog;
+import io.weir.scanapi.notice.Notice;
+import io.weir.scanapi.notice.NoticeType;
+import io.weir.scanapi.notice.Notifier;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.event.IncidentEvent;
 import io.weir.schemas.event.IncidentOpening;
@@ -43,6 +46,7 @@ public final class IncidentDesk implements AutoCloseable {
     private final InstantSource time;
     private final Supplier<UUID> ids;
     private final StepLog<IncidentEvent> log;
+    private final Notifier notifier;
     private final Counter opened;
     private final Counter unstored;
 
@@ -51,6 +55,7 @@ public final class IncidentDesk implements AutoCloseable {
      *
      * @param ids random UUIDs, version 4
      * @param waitMillisMax how long a step may take to be stored
+     * @param notifier is told of incidents that are opened here
      * @throws io.weir.messaging.log.SharedLogUnusable if the log cannot be read
      */
     public IncidentDesk(
@@ -59,7 +64,9 @@ public final class IncidentDesk implements AutoCloseable {
             InstantSource time,
             Supplier<UUID> ids,
             long waitMillisMax,
+            Notifier notifier,
             MeterRegistry meters) {
+        this.notifier = notifier;
         this.ledger = new IncidentLedger(config.incidentsMax());
         this.time = time;
         this.ids = ids;
@@ -103,8 +110,18 @@ public final class IncidentDesk implements AutoCloseable {
 
     private @Nullable String idOf(IncidentEvent event, IncidentOpening opening) {
         Incident own = ledger.find(event.tenant(), event.incidentId()).orElse(null);
+        if (own != null) {
+            tell(own);
+        }
         Incident incident = own == null ? ledger.openFor(event.tenant(), opening) : own;
         return incident == null ? null : incident.incidentId();
+    }
+
+    private void tell(Incident incident) {
+        if (notifier.isOn()) {
+            notifier.tell(Notice.of(
+                    NoticeType.INCIDENT_OPENED, time.millis(), incident.tenant(), IncidentAnswers.of(incident)));
+        }
     }
 
     /** Opens an incident for a person. */
@@ -121,7 +138,9 @@ public final class IncidentDesk implements AutoCloseable {
                 note,
                 null,
                 null));
-        return get(caller, id);
+        Incident incident = get(caller, id);
+        tell(incident);
+        return incident;
     }
 
     /**

@@ -1,6 +1,5 @@
-package io.weir.edge.upstream;
+package io.weir.platform.net;
 
-import io.weir.platform.net.Cidr;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
  * Tells addresses of the open internet from all others, by the IANA registries of special-purpose addresses (RFC 6890).
  * An IPv6 address that carries an IPv4 one is judged by that one (RFC 6052; RFC 4291, 2.5.5.2).
  */
-final class PublicAddresses {
+public final class PublicAddresses {
 
     /** Where cloud platforms tell a machine its own credentials. */
     private static final List<Cidr> METADATA =
@@ -44,7 +43,7 @@ final class PublicAddresses {
     private PublicAddresses() {}
 
     /** The IPv4 address that an IPv6 address of a translator stands for; else the address itself. */
-    static InetAddress effective(InetAddress address) {
+    public static InetAddress effective(InetAddress address) {
         if (!NAT64.contains(address)) {
             return address;
         }
@@ -56,14 +55,14 @@ final class PublicAddresses {
     }
 
     /** Whether an address, {@link #effective effective} already, belongs to the open internet. */
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         return address instanceof Inet4Address
                 ? !contains(SPECIAL_V4, address)
                 : GLOBAL_V6.contains(address) && !contains(SPECIAL_V6, address);
     }
 
     /** Whether an address, {@link #effective effective} already, gives out a machine's credentials. */
-    static boolean isMetadata(InetAddress address) {
+    public static boolean isMetadata(InetAddress address) {
         return contains(METADATA, address);
     }
 

@@ -1,0 +1,167 @@
+package io.weir.scanapi.notice;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.weir.platform.json.Json;
+import io.weir.platform.net.PublicAddresses;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Posts notices to one URL, signed, and tries again for some minutes where that fails. What waits is bounded and kept in
+ * memory: when the process ends, or too much waits, notices are lost and counted. Redirects are not followed, and addresses
+ * that are not of the open internet are refused unless the operator permits them.
+ */
+public final class Webhook implements Notifier, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
+    private static final List<Integer> PAUSES_SECONDS = List.of(1, 5, 30, 120);
+    private static final int WAITING_MAX = 1_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final WebhookConfig config;
+    private final URI url;
+    private final WebhookSignature signature;
+    private final InstantSource time;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final ScheduledThreadPoolExecutor work;
+    private final Counter delivered;
+    private final Counter lost;
+
+    private Webhook(WebhookConfig config, InstantSource time, MeterRegistry meters) {
+        this.config = config;
+        this.url = URI.create(config.url());
+        this.signature = new WebhookSignature(config.secret().reveal());
+        this.time = time;
+        this.delivered = count(meters, "delivered");
+        this.lost = count(meters, "lost");
+        this.work = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "weir-webhook");
+            thread.setDaemon(true);
+            return thread;
+        });
+        work.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** A webhook with these settings, which must be on. */
+    public static Webhook start(WebhookConfig config, InstantSource time, MeterRegistry meters) {
+        return new Webhook(config, time, meters);
+    }
+
+    private static Counter count(MeterRegistry meters, String outcome) {
+        return Counter.builder("weir.webhook.notices")
+                .description("Notices of this node to the webhook, by outcome.")
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+
+    /** A message: the same id and body however often it is tried. */
+    private record Message(String id, NoticeType type, String body) {}
+
+    @Override
+    public boolean isOn() {
+        return true;
+    }
+
+    @Override
+    public void tell(Notice notice) {
+        // A code goes wherever the operator has codes sent, whatever else is told.
+        if (notice.type() != NoticeType.APPROVAL_CODE && !config.events().contains(notice.type())) {
+            return;
+        }
+        if (waiting.incrementAndGet() > WAITING_MAX) {
+            done(lost);
+            return;
+        }
+        Message message = new Message("msg_" + UUID.randomUUID(), notice.type(), Json.text(notice));
+        work.execute(() -> attempt(message, 0));
+    }
+
+    private void attempt(Message message, int tries) {
+        String failure;
+        try {
+            int status = post(message);
+            if (status / 100 == 2) {
+                done(delivered);
+                return;
+            }
+            failure = "status " + status;
+        } catch (IOException e) {
+            failure = e.getClass().getSimpleName();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            done(lost);
+            return;
+        }
+        boolean last = tries >= PAUSES_SECONDS.size();
+        LOG.warn(
+                "event=webhook_failed type={} tries={} cause=\"{}\"",
+                message.type().word(),
+                tries + 1,
+                failure);
+        if (last) {
+            done(lost);
+        } else {
+            work.schedule(() -> attempt(message, tries + 1), PAUSES_SECONDS.get(tries), TimeUnit.SECONDS);
+        }
+    }
+
+    private void done(Counter outcome) {
+        waiting.decrementAndGet();
+        outcome.increment();
+    }
+
+    private int post(Message message) throws IOException, InterruptedException {
+        requirePermitted();
+        long seconds = time.instant().getEpochSecond();
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .header("webhook-id", message.id())
+                .header("webhook-timestamp", String.valueOf(seconds))
+                .header("webhook-signature", signature.of(message.id(), seconds, message.body()))
+                .POST(BodyPublishers.ofString(message.body()))
+                .build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private void requirePermitted() throws IOException {
+        for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
+            InetAddress effective = PublicAddresses.effective(address);
+            boolean permitted = PublicAddresses.isPublic(effective)
+                    || (config.privatePermitted() && !PublicAddresses.isMetadata(effective));
+            if (!permitted) {
+                throw new AddressRefused();
+            }
+        }
+    }
+
+    /** The URL leads where it may not. */
+    private static final class AddressRefused extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public void close() {
+        work.shutdownNow();
+    }
+}

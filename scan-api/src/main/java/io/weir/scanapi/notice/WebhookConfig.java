@@ -1,0 +1,85 @@
+package io.weir.scanapi.notice;
+
+import io.weir.platform.config.ConfigKey;
+import io.weir.platform.config.ConfigSection;
+import io.weir.platform.config.ConfigType;
+import io.weir.platform.config.Secret;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What an operator can set about the webhook.
+ *
+ * @param url where notices go; empty for nowhere
+ * @param secret that they are signed with
+ * @param events what is told
+ * @param privatePermitted whether it may go to addresses that are not of the open internet
+ */
+public record WebhookConfig(String url, Secret secret, List<NoticeType> events, boolean privatePermitted) {
+
+    private static final List<NoticeType> ALL =
+            List.of(NoticeType.APPROVAL_HELD, NoticeType.APPROVAL_DECIDED, NoticeType.INCIDENT_OPENED);
+
+    private static final ConfigKey<String> URL = ConfigKey.of(
+            "url",
+            ConfigType.TEXT,
+            "",
+            "Where notices of held calls and incidents are posted, an https URL; empty for nowhere.");
+    private static final ConfigKey<Secret> SECRET = ConfigKey.of(
+            "secret",
+            ConfigType.SECRET,
+            Secret.NONE,
+            "What notices are signed with: `whsec_` and Base64, or any text of 16 characters on.");
+    private static final ConfigKey<List<String>> EVENTS = ConfigKey.of(
+            "events",
+            ConfigType.LIST,
+            ALL.stream().map(NoticeType::word).toList(),
+            "What is told: approval.held, approval.decided, incident.opened.");
+    private static final ConfigKey<Boolean> PRIVATE_PERMITTED = ConfigKey.of(
+            "private_permitted",
+            ConfigType.FLAG,
+            false,
+            "Whether the URL may be http, and lead to private and loopback addresses.");
+
+    /** The section {@code webhook}. */
+    public static final ConfigSection<WebhookConfig> SECTION = new ConfigSection<>(
+            "webhook",
+            List.of(URL, SECRET, EVENTS, PRIVATE_PERMITTED),
+            values -> new WebhookConfig(
+                    values.get(URL),
+                    values.get(SECRET),
+                    values.get(EVENTS).stream().map(WebhookConfig::event).toList(),
+                    values.get(PRIVATE_PERMITTED)));
+
+    /** Copies the list, and checks what goes together. */
+    public WebhookConfig {
+        events = List.copyOf(events);
+        if (!url.isEmpty()) {
+            check(url, privatePermitted);
+            new WebhookSignature(secret.reveal());
+        }
+    }
+
+    /** Whether anything is told. */
+    public boolean isOn() {
+        return !url.isEmpty();
+    }
+
+    private static void check(String url, boolean privatePermitted) {
+        URI uri = URI.create(url);
+        boolean http = "http".equals(uri.getScheme()) && privatePermitted;
+        if (uri.getHost() == null || !("https".equals(uri.getScheme()) || http) || uri.getUserInfo() != null) {
+            throw new IllegalArgumentException("url must be an https URL without a user");
+        }
+    }
+
+    private static NoticeType event(String word) {
+        return Arrays.stream(NoticeType.values())
+                .filter(type -> type.word().equals(word) && ALL.contains(type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "events are " + ALL.stream().map(NoticeType::word).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,36 @@
+package io.weir.scanapi.notice;
+
+import io.weir.engine.key.HmacKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Signs messages as the specification Standard Webhooks 1.0.0 says: HMAC-SHA-256 over id, timestamp and body, so that a
+ * receiver can tell that a message is ours, whole and recent. Libraries that check it exist for most languages.
+ */
+final class WebhookSignature {
+
+    private static final String SECRET_FORM = "whsec_";
+    private static final String VERSION = "v1,";
+
+    private final HmacKey key;
+
+    /**
+     * Signatures under a secret.
+     *
+     * @param secret {@code whsec_} and Base64, or any text of 16 characters on
+     * @throws IllegalArgumentException if it is too short or no Base64
+     */
+    WebhookSignature(String secret) {
+        this.key = HmacKey.master(
+                "webhook.secret",
+                secret.startsWith(SECRET_FORM)
+                        ? Base64.getDecoder().decode(secret.substring(SECRET_FORM.length()))
+                        : secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The header's value for a message. */
+    String of(String id, long seconds, String body) {
+        return VERSION + Base64.getEncoder().encodeToString(key.sign(id + "." + seconds + "." + body));
+    }
+}
