@@ -39,6 +39,7 @@ final class Authorization {
 
     /** Answers one question. */
     void check(CheckRequest request, StreamObserver<CheckAnswer> answer) {
+        Cancellation.quiet(answer);
         answer.onNext(answer(request));
         answer.onCompleted();
     }

@@ -172,6 +172,12 @@ public record EnvoyConfig(
     /** Copies the list. */
     public EnvoyConfig {
         tokens = List.copyOf(tokens);
+        if (listen.certificate().isEmpty() != listen.key().isEmpty()
+                || (listen.certificate().isEmpty()
+                        && !listen.clientAuthorities().isEmpty())) {
+            throw new IllegalArgumentException(
+                    "certificate and private_key belong together, and client_authorities needs both");
+        }
     }
 
     /** Whether what is decided on responses is carried out. */

@@ -17,12 +17,16 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The edge that Envoy asks: {@code envoy.service.auth.v3.Authorization} and {@code
  * envoy.service.ext_proc.v3.ExternalProcessor}.
  */
 public final class EnvoyEdge implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnvoyEdge.class);
 
     private static final int STOP_MILLIS = 2_000;
     private static final int HEADER_BYTES_MAX = 64 << 10;
@@ -68,7 +72,9 @@ public final class EnvoyEdge implements AutoCloseable {
                 .addService(Services.authorization(new Authorization(config, judge, answers, slots)::check))
                 .addService(Services.processor(new Processor(parts, judge, answers, slots)::process))
                 .build();
-        return new EnvoyEdge(listening(server, config.listen()), threads);
+        EnvoyEdge edge = new EnvoyEdge(listening(server, config.listen()), threads);
+        LOG.info("event=listening edge=envoy host={} port={}", config.listen().host(), edge.port());
+        return edge;
     }
 
     private static Server listening(Server server, EnvoyConfig.Listen listen) throws IOException {

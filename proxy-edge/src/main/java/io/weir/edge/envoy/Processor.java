@@ -30,6 +30,7 @@ final class Processor {
 
     /** Takes the next exchange. */
     StreamObserver<ProcessingRequest> process(StreamObserver<ProcessingAnswer> out) {
+        Cancellation.quiet(out);
         return new Conversation(out, slots.take());
     }
 

@@ -112,16 +112,18 @@ final class ResponseSide implements AutoCloseable {
     /** Takes the trailers, which the agent can read as well. */
     List<ProcessingAnswer> trailers(HttpFields trailers) throws ExchangeRefused, InterruptedException {
         List<ProcessingAnswer> all = new ArrayList<>();
-        if (mode == BodyMode.FULL_DUPLEX_STREAMED) {
+        if (mode != BodyMode.BUFFERED) {
             reporting(guard.report()::finish);
+        }
+        if (mode == BodyMode.FULL_DUPLEX_STREAMED) {
             all.addAll(released(true, false));
         }
         if (trailers.size() > 0) {
             reporting(() -> guard.report(named(trailers)));
-            PartRuling ruling = guard.ruling();
-            if (!(ruling instanceof PartRuling.Pass)) {
-                throw heldBack(ruling);
-            }
+        }
+        PartRuling ruling = guard.ruling();
+        if (!(ruling instanceof PartRuling.Pass)) {
+            throw heldBack(ruling);
         }
         all.add(ProcessingAnswer.trailers(Side.RESPONSE, HeaderChange.NONE));
         return all;

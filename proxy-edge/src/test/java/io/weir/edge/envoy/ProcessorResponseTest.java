@@ -6,6 +6,7 @@ import static io.envoyproxy.envoy.extensions.filters.http.ext_proc.v3.Processing
 import static io.envoyproxy.envoy.extensions.filters.http.ext_proc.v3.ProcessingMode.BodySendMode.STREAMED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.envoyproxy.envoy.extensions.filters.http.ext_proc.v3.ProcessingMode.BodySendMode;
 import io.envoyproxy.envoy.service.ext_proc.v3.CommonResponse;
 import io.envoyproxy.envoy.service.ext_proc.v3.HeaderMutation;
@@ -16,7 +17,9 @@ import io.weir.edge.gateway.FakeScanApi;
 import io.weir.schemas.word.Decision;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -284,6 +287,48 @@ class ProcessorResponseTest {
             assertThat(scanApi.responses()).hasSize(2);
             assertThat(scanApi.responses().get(0).responseBody()).isEqualTo(Map.of("n", 1));
             assertThat(scanApi.responses().get(1).responseBody()).isEqualTo(Map.of("x-note", "behind"));
+        }
+    }
+
+    @Test
+    void anAgentThatGoesAwayInTheMiddleOfAReportGivesItsPlaceBack() throws Exception {
+        // Given
+        CountDownLatch reporting = new CountDownLatch(1);
+        CountDownLatch gone = new CountDownLatch(1);
+        scanApi.onResponse(() -> {
+            reporting.countDown();
+            Uninterruptibles.awaitUninterruptibly(gone);
+        });
+        try (TestEdge edge = edge(Map.of("calls_max", "1"))) {
+            ProcessorClient client = answered(edge, BUFFERED).responseHeaders(false, JSON);
+            client.next();
+            client.responseBody("{}", true);
+            reporting.await();
+
+            // When
+            client.cancel();
+            gone.countDown();
+
+            // Then
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(edge.processor()
+                                    .requestHeaders(true, GET)
+                                    .next()
+                                    .hasRequestHeaders())
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void trailersBehindAStreamAreReportedAsWell() throws Exception {
+        try (TestEdge edge = edge(Map.of())) {
+            ProcessorClient client = answered(edge, STREAMED).responseHeaders(false, EVENTS);
+            client.next();
+            client.responseBody("data: one\n\n", false).next();
+
+            assertThat(client.responseTrailers("grpc-message", "behind").next().hasResponseTrailers())
+                    .isTrue();
+            assertThat(scanApi.responses()).hasSize(2);
         }
     }
 

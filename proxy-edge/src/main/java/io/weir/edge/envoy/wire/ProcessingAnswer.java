@@ -13,7 +13,6 @@ public final class ProcessingAnswer {
     private static final int REQUEST_TRAILERS = 5;
     private static final int RESPONSE_TRAILERS = 6;
     private static final int IMMEDIATE_RESPONSE = 7;
-    private static final int MODE_OVERRIDE = 9;
 
     private static final int COMMON = 1;
     private static final int COMMON_HEADER_MUTATION = 2;
@@ -28,8 +27,6 @@ public final class ProcessingAnswer {
     private static final int IMMEDIATE_HEADERS = 2;
     private static final int IMMEDIATE_BODY = 3;
     private static final int STATUS_CODE = 1;
-
-    private static final int MODE_RESPONSE_BODY = 4;
 
     private final ByteString message;
 
@@ -58,15 +55,6 @@ public final class ProcessingAnswer {
     /** The head goes on, changed. */
     public static ProcessingAnswer headers(Side side, HeaderChange change) {
         return common(side.headers, new Message().with(COMMON_HEADER_MUTATION, change.message()));
-    }
-
-    /** The head of a response goes on, changed, and its body need not be shown. */
-    public static ProcessingAnswer headersAlone(HeaderChange change) {
-        Message common = new Message().with(COMMON_HEADER_MUTATION, change.message());
-        Message mode = new Message().with(MODE_RESPONSE_BODY, BodyMode.NONE.ordinal());
-        return new ProcessingAnswer(new Message()
-                .with(RESPONSE_HEADERS, new Message().with(COMMON, common))
-                .with(MODE_OVERRIDE, mode));
     }
 
     /** The body that was shown goes on as it is; so does the head that waits for it, changed. */
