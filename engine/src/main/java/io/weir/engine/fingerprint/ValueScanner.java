@@ -27,6 +27,9 @@ final class ValueScanner {
             Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]|(?<=[0-9]),(?=[0-9]{2,3}(?![0-9]))){0,126}+");
     private static final String SENTENCE_MARKS = ".,;:!?*`_-";
 
+    /** A date, an identifier and a number have at least so many. */
+    private static final int DIGITS_MIN = 3;
+
     private final String text;
     private final List<FoundValue> found = new ArrayList<>();
     private final BitSet covered = new BitSet();
@@ -39,11 +42,34 @@ final class ValueScanner {
     static List<FoundValue> scan(String text, List<Detection> detections) {
         ValueScanner scanner = new ValueScanner(text);
         detections.forEach(scanner::addDetection);
-        scanner.addAddresses();
-        scanner.addMatches(DATE, ValueKind.DATE);
-        scanner.addMatches(TOKEN, null);
+        // Most texts have neither addresses nor digits, and to look for a character is cheaper than to match.
+        if (text.contains("://") || hasWww(text)) {
+            scanner.addAddresses();
+        }
+        if (hasDigits(text, DIGITS_MIN)) {
+            scanner.addMatches(DATE, ValueKind.DATE);
+            scanner.addMatches(TOKEN, null);
+        }
         scanner.found.sort(Comparator.comparingInt(FoundValue::start));
         return scanner.found;
+    }
+
+    private static boolean hasWww(String text) {
+        for (int dot = text.indexOf('.', 3); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+            if (text.regionMatches(true, dot - 3, "www", 0, 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasDigits(String text, int count) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < count; i++) {
+            char c = text.charAt(i);
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+        }
+        return digits >= count;
     }
 
     private void addDetection(Detection detection) {
@@ -110,10 +136,10 @@ final class ValueScanner {
                 letters++;
             }
         }
-        if (digits >= 3 && letters + digits >= 6) {
+        if (digits >= DIGITS_MIN && letters + digits >= 6) {
             return ValueKind.IDENTIFIER;
         }
-        return digits >= 3 && letters == 0 && !isYear(start, end) ? ValueKind.NUMBER : null;
+        return digits >= DIGITS_MIN && letters == 0 && !isYear(start, end) ? ValueKind.NUMBER : null;
     }
 
     private boolean isYear(int start, int end) {
