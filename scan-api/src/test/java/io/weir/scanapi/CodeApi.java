@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An API that holds payments and sends one-time codes to a file, an agent that asks it, and a person who reads the file. */
 final class CodeApi implements AutoCloseable {
@@ -118,7 +119,7 @@ final class CodeApi implements AutoCloseable {
         return (code.startsWith("9") ? "0" : "9") + code.substring(1);
     }
 
-    private String lastCode(String approvalId) throws IOException {
+    private @Nullable String lastCode(String approvalId) throws IOException {
         String code = null;
         for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
             Matcher matcher = LINE.matcher(line);

@@ -80,7 +80,7 @@ class ContractReferenceTest {
     }
 
     private static boolean counts(String line, boolean row) {
-        return MARKED.matcher(line).find() || row && !line.contains("**L**");
+        return MARKED.matcher(line).find() || (row && !line.contains("**L**"));
     }
 
     private static String opening(String line, boolean row) {

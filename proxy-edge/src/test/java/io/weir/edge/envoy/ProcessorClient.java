@@ -14,10 +14,12 @@ import io.envoyproxy.envoy.service.ext_proc.v3.ProtocolConfiguration;
 import io.grpc.Status;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One exchange as Envoy's filter would hold it: says the parts that the test says, and keeps the answers. */
 final class ProcessorClient implements ClientResponseObserver<ProcessingRequest, ProcessingResponse> {
@@ -26,8 +28,8 @@ final class ProcessorClient implements ClientResponseObserver<ProcessingRequest,
 
     private final BlockingQueue<ProcessingResponse> answers = new LinkedBlockingQueue<>();
     private final CompletableFuture<Status> end = new CompletableFuture<>();
-    private ClientCallStreamObserver<ProcessingRequest> out;
-    private ProtocolConfiguration modes;
+    private @Nullable ClientCallStreamObserver<ProcessingRequest> out;
+    private @Nullable ProtocolConfiguration modes;
 
     ProcessorClient(ExternalProcessorStub stub) {
         stub.process(this);
@@ -73,7 +75,7 @@ final class ProcessorClient implements ClientResponseObserver<ProcessingRequest,
             part.setProtocolConfig(modes);
             modes = null;
         }
-        out.onNext(part.build());
+        Objects.requireNonNull(out).onNext(part.build());
         return this;
     }
 
@@ -97,11 +99,11 @@ final class ProcessorClient implements ClientResponseObserver<ProcessingRequest,
     }
 
     void cancel() {
-        out.cancel("the agent is gone", null);
+        Objects.requireNonNull(out).cancel("the agent is gone", null);
     }
 
     void complete() {
-        out.onCompleted();
+        Objects.requireNonNull(out).onCompleted();
     }
 
     private static HttpHeaders headers(boolean last, String... namesAndValues) {
