@@ -12,9 +12,6 @@ import io.weir.scanapi.access.HostGuard;
 import io.weir.scanapi.agent.AgentDesk;
 import io.weir.scanapi.agent.AgentHomes;
 import io.weir.scanapi.approval.ApprovalConfig;
-import io.weir.scanapi.approval.ApprovalDesk;
-import io.weir.scanapi.approval.ApprovalLog;
-import io.weir.scanapi.approval.CodeDesk;
 import io.weir.scanapi.http.Admission;
 import io.weir.scanapi.http.Problems;
 import io.weir.scanapi.http.RequestBody;
@@ -110,24 +107,7 @@ public final class ScanApi implements AutoCloseable {
                 parts.logs(), config.limitDefaults(), parts.ids().get().toString(), parts.time());
         Access access = new Access(config.apiKeys(), ring, config.isOpen());
         RequestBody body = new RequestBody(config.bodyBytesMax(), Duration.ofMillis(config.bodyMillisMax()));
-        ApprovalLog approvalLog = new ApprovalLog(
-                approvals.approvalsMax(),
-                parts.logs(),
-                config.publishMillisMax(),
-                parts.cases().notifier(),
-                meters);
-        ApprovalDesk desk =
-                new ApprovalDesk(approvals.windows(), parts.digests(), approvalLog, parts.time(), parts.ids());
-        ExecutorService codeWork = Workers.codes();
-        CodeDesk codes = new CodeDesk(
-                approvalLog,
-                parts.digests(),
-                approvals.codes(),
-                approvals.codes().delivery(parts.cases().notifier(), parts.time()),
-                codeWork,
-                parts.time(),
-                parts.ids(),
-                meters);
+        HeldCalls held = HeldCalls.open(approvals, config.publishMillisMax(), parts);
         AgentDesk agents = new AgentDesk(
                 parts.cases().agents(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
         IncidentDesk incidents = new IncidentDesk(
@@ -138,7 +118,7 @@ public final class ScanApi implements AutoCloseable {
                 config.publishMillisMax(),
                 parts.cases().notifier(),
                 meters);
-        Responder responder = new Responder(agents, desk, parts.time());
+        Responder responder = new Responder(agents, held.desk(), parts.time());
         ExecutorService caseWork = Workers.cases();
         CaseWatch cases = new CaseWatch(
                 parts.cases().incidents(), agents, incidents, parts.cases().habits(), responder, caseWork);
@@ -148,8 +128,8 @@ public final class ScanApi implements AutoCloseable {
                 parts.judge(),
                 lane,
                 recollection,
-                desk,
-                codes,
+                held.desk(),
+                held.codes(),
                 calls,
                 occasions,
                 scanMeters,
@@ -163,7 +143,7 @@ public final class ScanApi implements AutoCloseable {
                 new ScanRoutes(
                         access, charges, body, callScans, responseScans, scanMeters, new Repeats(parts.time(), meters)),
                 new KeyRoutes(access, body, keys, limits),
-                new ApprovalRoutes(access, body, desk, codes, cases, parts.time()),
+                new ApprovalRoutes(access, body, held.desk(), held.codes(), cases, parts.time()),
                 new PolicyRoutes(access, body, parts.policies()),
                 new AgentRoutes(access, body, agents, parts.time()),
                 new IncidentRoutes(access, body, incidents, responder),
@@ -189,7 +169,7 @@ public final class ScanApi implements AutoCloseable {
                 admission,
                 new TreeMap<>(Map.of(
                         "events", recorder::health,
-                        "approvals", approvalLog::health,
+                        "approvals", held.log()::health,
                         "taints", parts.taints().feed()::health,
                         "keys", keys::health,
                         "limits", limits::health,
@@ -199,10 +179,10 @@ public final class ScanApi implements AutoCloseable {
                         "declassifications", declassifications::health)),
                 List.of(
                         caseWork::shutdownNow,
-                        codeWork::shutdownNow,
+                        held.work()::shutdownNow,
                         incidents::close,
                         agents::close,
-                        approvalLog::close,
+                        held.log()::close,
                         limits::close,
                         keys::close,
                         declassifications::close),
