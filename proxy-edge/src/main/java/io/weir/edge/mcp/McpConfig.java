@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param pinsDirectory where pins are kept
  * @param messageBytesMax longest message
  * @param denyUnknown whether messages of methods that the protocol does not have are refused
+ * @param plainSchemas whether input schemas are rewritten for strict function calling
  * @param confirmTool whether models get a tool to pass on one-time codes
  * @param page where people decide on held calls
  * @param http servers behind the HTTP endpoint
@@ -40,6 +41,7 @@ public record McpConfig(
         Path pinsDirectory,
         int messageBytesMax,
         boolean denyUnknown,
+        boolean plainSchemas,
         boolean confirmTool,
         ApprovalPage page,
         Http http) {
@@ -120,6 +122,12 @@ public record McpConfig(
             false,
             "Whether messages of methods that the protocol does not have are refused, instead of scanned and passed"
                     + " on.");
+    private static final ConfigKey<Boolean> PLAIN_SCHEMAS = ConfigKey.of(
+            "plain_schemas",
+            ConfigType.FLAG,
+            false,
+            "Whether input schemas of tools are rewritten so that strict function calling takes them; they lose"
+                    + " constraints and references.");
     private static final ConfigKey<Boolean> CONFIRM_TOOL = ConfigKey.of(
             "confirm_tool",
             ConfigType.FLAG,
@@ -164,6 +172,7 @@ public record McpConfig(
                     PINS_BLOCK,
                     PINS_DIRECTORY,
                     DENY_UNKNOWN,
+                    PLAIN_SCHEMAS,
                     CONFIRM_TOOL,
                     APPROVAL_PAGE,
                     SERVERS,
@@ -184,6 +193,7 @@ public record McpConfig(
                     pinsDirectory(values.get(PINS_DIRECTORY)),
                     values.get(MESSAGE_BYTES_MAX),
                     values.get(DENY_UNKNOWN),
+                    values.get(PLAIN_SCHEMAS),
                     values.get(CONFIRM_TOOL),
                     page(values.get(APPROVAL_PAGE)),
                     new Http(

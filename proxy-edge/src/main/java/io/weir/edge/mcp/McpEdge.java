@@ -95,6 +95,7 @@ public final class McpEdge {
                 meters,
                 config.denyUnknown(),
                 new HoldMeans(
-                        new Confirmations(config.confirmTool()), config.page(), new HeldTasks(InstantSource.system())));
+                        new Confirmations(config.confirmTool()), config.page(), new HeldTasks(InstantSource.system())),
+                config.plainSchemas());
     }
 }

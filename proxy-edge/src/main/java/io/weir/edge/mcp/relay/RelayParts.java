@@ -5,10 +5,12 @@ import io.weir.edge.mcp.judge.McpMeters;
 import io.weir.edge.mcp.judge.ReadReporter;
 import io.weir.edge.mcp.pin.ToolWarning;
 import io.weir.edge.mcp.pin.ToolWatch;
+import io.weir.edge.mcp.schema.PlainSchema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the relays to one server share.
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  * @param meters meters
  * @param denyUnknown whether messages of unknown methods are refused
  * @param means how held calls wait
+ * @param plainSchemas whether clients get input schemas in the form that strict function calling takes
  */
 public record RelayParts(
         String server,
@@ -28,7 +31,25 @@ public record RelayParts(
         ToolWatch tools,
         McpMeters meters,
         boolean denyUnknown,
-        HoldMeans means) {
+        HoldMeans means,
+        boolean plainSchemas) {
+
+    /** Parts of a relay that leaves schemas as they are. */
+    public RelayParts(
+            String server,
+            CallJudge judge,
+            ReadReporter reporter,
+            ToolWatch tools,
+            McpMeters meters,
+            boolean denyUnknown,
+            HoldMeans means) {
+        this(server, judge, reporter, tools, meters, denyUnknown, means, false);
+    }
+
+    /** A page of tools as clients get it. */
+    Map<String, @Nullable Object> shown(Map<String, @Nullable Object> page) {
+        return means.confirmations().listed(plainSchemas ? PlainSchema.ofTools(page) : page);
+    }
 
     /** What the scan API is told of a call besides what is in it. */
     Map<String, String> headers(String tool, Map<String, String> mirrors) {

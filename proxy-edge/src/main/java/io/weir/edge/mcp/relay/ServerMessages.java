@@ -115,9 +115,8 @@ final class ServerMessages {
         boolean first = call == null || !call.request().params().containsKey("cursor");
         try {
             Map<String, @Nullable Object> result = message.result();
-            Confirmations confirmations = parts.means().confirmations();
             Map<String, @Nullable Object> usable =
-                    confirmations.listed(parts.tools().page(confirmations.withoutTwins(result), first));
+                    parts.shown(parts.tools().page(parts.means().confirmations().withoutTwins(result), first));
             return new Step.Forward(usable == result ? message.text() : message.withResult(usable));
         } catch (IOException e) {
             LOG.error("event=pins_unusable server={} cause=\"{}\"", parts.server(), e.getMessage());
