@@ -36,14 +36,14 @@ final class NamedSearch {
         int end = program.shape().prose()
                 ? endBeforeProse(program, nameEnd, memory)
                 : endBeforeCode(program, nameEnd, memory);
-        if (end < 0) {
+        if (end < 0 || memory.progress.isJudged(program.number(), end)) {
             return;
         }
         int start = Words.nameStart(memory.text, nameStart);
         boolean named = (program.words().isEmpty() || program.words().anyIn(memory.text, start, memory.found.start))
                 && !program.stopNames().anyIn(memory.text, start, memory.found.start);
-        if (named) {
-            offering.offer(program, nameStart, memory.found.start, memory.found.end, memory, sink);
+        if (named && offering.offer(program, nameStart, memory.found.start, memory.found.end, memory, sink) < 0) {
+            memory.progress.judge(program.number(), end);
         }
     }
 

@@ -7,6 +7,7 @@ final class Progress {
     private final int[] triedFrom;
     private final int[] triedTo;
     private final int[] refused;
+    private final int[] judged;
     private final int[] touched;
     private int touchedCount;
 
@@ -15,6 +16,7 @@ final class Progress {
         this.triedFrom = new int[programs];
         this.triedTo = new int[programs];
         this.refused = new int[programs];
+        this.judged = new int[programs];
         this.touched = new int[programs];
     }
 
@@ -55,8 +57,18 @@ final class Progress {
         refused[program] = value + 1;
     }
 
+    /** Whether the last value of a program that was offered and is no finding started here. */
+    boolean isJudged(int program, int value) {
+        return judged[program] == value + 1;
+    }
+
+    void judge(int program, int value) {
+        touch(program);
+        judged[program] = value + 1;
+    }
+
     private void touch(int program) {
-        if (resumes[program] == 0 && triedTo[program] == 0 && refused[program] == 0) {
+        if (resumes[program] == 0 && triedTo[program] == 0 && refused[program] == 0 && judged[program] == 0) {
             touched[touchedCount++] = program;
         }
     }
@@ -69,6 +81,7 @@ final class Progress {
             triedFrom[program] = 0;
             triedTo[program] = 0;
             refused[program] = 0;
+            judged[program] = 0;
         }
     }
 }
