@@ -17,14 +17,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -77,20 +74,8 @@ class ForwardProxyTest {
     private HttpClient agent(TestGateway gateway, String authority) throws Exception {
         return HttpClient.newBuilder()
                 .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", gateway.forwardPort())))
-                .sslContext(trusting(folder.resolve(authority)))
+                .sslContext(TlsUpstream.trusting(folder.resolve(authority)))
                 .build();
-    }
-
-    private static SSLContext trusting(Path authority) throws Exception {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        store.setCertificateEntry(
-                "authority", CertificateAuthority.read(authority).certificate());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 
     private HttpRequest.Builder request(String path) {
@@ -178,7 +163,7 @@ class ForwardProxyTest {
                     socket,
                     "CONNECT " + upstream.authority() + " HTTP/1.1\r\nHost: " + upstream.authority() + "\r\n\r\n");
             assertThat(head(socket)).startsWith("HTTP/1.1 200");
-            SSLSocket tls = (SSLSocket) trusting(folder.resolve("gateway"))
+            SSLSocket tls = (SSLSocket) TlsUpstream.trusting(folder.resolve("gateway"))
                     .getSocketFactory()
                     .createSocket(socket, "localhost", socket.getPort(), true);
 
