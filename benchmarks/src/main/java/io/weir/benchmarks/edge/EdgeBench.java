@@ -88,12 +88,14 @@ public final class EdgeBench implements Callable<Integer> {
         EdgeTable table = new EdgeTable(out);
         table.head();
         List<String> bars = new ArrayList<>();
+        List<Way> turning = ways;
         for (int micros : upstreamMicros) {
             upstream.take(TimeUnit.MICROSECONDS.toNanos(micros));
             ways.forEach(Way::clear);
-            turns(rounds, ways, threads);
-            ways.forEach(way -> table.row(micros, way));
+            turns(rounds, turning, threads);
+            turning.forEach(way -> table.row(micros, way));
             bars.add(bar(micros, all));
+            turning = ways.stream().filter(Way::callsUpstream).toList();
         }
         out.printf("%nbar: the gateway leaves at least half of the direct throughput%n");
         bars.forEach(out::println);
@@ -152,9 +154,9 @@ public final class EdgeBench implements Callable<Integer> {
             sum += done.get();
         }
         way.perSecond().add(sum * 1_000.0 / windowMillis);
-        CpuOfThreads used = CpuOfThreads.now().since(before);
-        way.cpuMicros().add(used.processNanos() / MICROS / sum);
-        way.edgeMicros().add(used.edgeNanos() / MICROS / sum);
+        CpuOfThreads after = CpuOfThreads.now();
+        way.cpuMicros().add(after.processNanosSince(before) / MICROS / sum);
+        way.edgeMicros().add(after.edgeNanosSince(before) / MICROS / sum);
     }
 
     private int asFastAsItGoes(Wire wire) throws IOException {

@@ -41,16 +41,19 @@ final class EdgeWays {
         ways.add(Way.open(
                 "inbound route", direct, clients, http(gateway, "/inbound/bench/records", token, bodies.call())));
         ways.add(Way.open("MCP over HTTP", direct, clients, http(gateway, "/mcp/bench", "", bodies.message())));
-        ways.add(Way.open("hook (no upstream)", direct, clients, http(gateway, "/hook/generic", "", bodies.hook())));
-        ways.add(Way.open(
-                "scan API's stand-in", direct, clients, http(stage.scanApi().port(), "/v1/scan", "", bodies.call())));
+        ways.add(Way.open("hook", null, clients, http(gateway, "/hook/generic", "", bodies.hook()))
+                .aside());
+        int scanApi = stage.scanApi().port();
+        ways.add(Way.open("scan API's stand-in", null, clients, http(scanApi, "/v1/scan", "", bodies.call()))
+                .aside());
         Way secured = Way.open("direct, TLS", null, clients, this::secured);
         ways.add(secured);
         ways.add(Way.open("forward proxy, reading", secured, clients, this::intercepted));
         Path answer = Files.writeString(stage.folder().resolve("answer.json"), bodies.messageAnswer());
-        Way child = Way.open("direct, stdio", null, 1, session -> child(answer));
+        Way child = Way.open("direct, stdio", null, 1, session -> child(answer)).aside();
         ways.add(child);
-        ways.add(Way.open("MCP stdio proxy", child, 1, session -> proxied(answer)));
+        ways.add(Way.open("MCP stdio proxy", child, 1, session -> proxied(answer))
+                .aside());
         return ways;
     }
 

@@ -11,15 +11,17 @@ final class Way implements AutoCloseable {
 
     private final String name;
     private final @Nullable Way direct;
+    private final boolean callsUpstream;
     private final List<Wire> wires;
     private final Quantiles micros = new Quantiles();
     private final Quantiles perSecond = new Quantiles();
     private final Quantiles cpuMicros = new Quantiles();
     private final Quantiles edgeMicros = new Quantiles();
 
-    private Way(String name, @Nullable Way direct, List<Wire> wires) {
+    private Way(String name, @Nullable Way direct, boolean callsUpstream, List<Wire> wires) {
         this.name = name;
         this.direct = direct;
+        this.callsUpstream = callsUpstream;
         this.wires = wires;
     }
 
@@ -41,7 +43,16 @@ final class Way implements AutoCloseable {
             wire.call();
             wires.add(wire);
         }
-        return new Way(name, direct, wires);
+        return new Way(name, direct, true, wires);
+    }
+
+    /** The same way, to something else than the upstream: what that takes changes nothing. */
+    Way aside() {
+        return new Way(name, direct, false, wires);
+    }
+
+    boolean callsUpstream() {
+        return callsUpstream;
     }
 
     String name() {
