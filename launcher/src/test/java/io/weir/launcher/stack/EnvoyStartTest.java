@@ -25,9 +25,8 @@ class EnvoyStartTest {
 
     @Test
     void envoyCanAskWhereTheOperatorWantsIt() throws Exception {
-        ConfigSource source = ConfigSource.empty()
-                .withOption("envoy.enabled", "true", "test")
-                .withOption("envoy.port", "0", "test");
+        ConfigSource source =
+                ConfigSource.empty().withOption("envoy.enabled", "true", "test").withOption("envoy.port", "0", "test");
         try (Assembly assembly = Assembly.of(source, folder)) {
             EnvoyEdge edge = assembly.startEnvoy(assembly.config().get(ScanClientConfig.SECTION))
                     .orElseThrow();

@@ -84,8 +84,12 @@ final class RequestSide {
 
     /** Takes the trailers. */
     List<ProcessingAnswer> trailers(HttpFields trailers) throws ExchangeRefused, InterruptedException {
-        if (passed == null && mode == BodyMode.FULL_DUPLEX_STREAMED) {
-            return decide(judge.judge(head, body, trailers), Moment.TRAILERS);
+        if (passed == null) {
+            return mode == BodyMode.FULL_DUPLEX_STREAMED
+                    ? decide(judge.judge(head, body, trailers), Moment.TRAILERS)
+                    : unseen(
+                            "Trailers are read with their body only: set request_body_mode FULL_DUPLEX_STREAMED.",
+                            Moment.LATE_TRAILERS);
         }
         if (!goesOnUnseen) {
             throw new IllegalStateException("a request has trailers behind its end");
@@ -99,7 +103,8 @@ final class RequestSide {
         WHOLE_BODY,
         OVERFLOW,
         END,
-        TRAILERS
+        TRAILERS,
+        LATE_TRAILERS
     }
 
     private List<ProcessingAnswer> decide(Verdict verdict, Moment moment) throws ExchangeRefused {
@@ -112,6 +117,7 @@ final class RequestSide {
             case HEAD -> List.of(ProcessingAnswer.headers(Side.REQUEST, pass.change()));
             case WHOLE_BODY -> List.of(whole(pass));
             case OVERFLOW, END, TRAILERS -> pieces(pass, moment);
+            case LATE_TRAILERS -> List.of(ProcessingAnswer.trailers(Side.REQUEST, HeaderChange.NONE));
         };
         body = ByteString.EMPTY;
         return answers;
@@ -148,7 +154,7 @@ final class RequestSide {
         ByteString bytes = pass.redacted().orElse(body);
         answers.addAll(StreamedPieces.of(Side.REQUEST, bytes, moment == Moment.END));
         if (moment == Moment.TRAILERS) {
-            answers.add(ProcessingAnswer.trailers(Side.REQUEST, pass.change()));
+            answers.add(ProcessingAnswer.trailers(Side.REQUEST, pass.change().ofTrailers()));
         }
         return answers;
     }

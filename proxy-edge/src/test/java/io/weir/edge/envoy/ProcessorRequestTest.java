@@ -47,6 +47,9 @@ class ProcessorRequestTest {
         "x-weir-session",
         "run-1"
     };
+    private static final String[] POST_THAT_TAKES_BROTLI = {
+        ":method", "POST", ":scheme", "https", ":authority", "a.example", ":path", "/", "accept-encoding", "br"
+    };
     private static final String[] GET = {
         ":method",
         "GET",
@@ -211,7 +214,7 @@ class ProcessorRequestTest {
         try (TestEdge edge = edge()) {
             // When
             ProcessorClient client = speaking(edge, FULL_DUPLEX_STREAMED)
-                    .requestHeaders(false, POST)
+                    .requestHeaders(false, POST_THAT_TAKES_BROTLI)
                     .requestBody("{}", false)
                     .requestTrailers("x-note", "behind", "x-weir-note", "not for others");
 
@@ -219,8 +222,19 @@ class ProcessorRequestTest {
             assertThat(client.next().hasRequestHeaders()).isTrue();
             assertThat(streamed(client.next()).getEndOfStream()).isFalse();
             HeaderMutation trailers = client.next().getRequestTrailers().getHeaderMutation();
-            assertThat(trailers.getRemoveHeadersList()).contains("x-weir-note");
+            assertThat(trailers.getRemoveHeadersList()).contains("x-weir-note", "accept-encoding");
+            assertThat(trailers.getSetHeadersList()).isEmpty();
             assertThat(scanApi.onlyCall().headers()).containsEntry("x-note", "behind");
+        }
+    }
+
+    @Test
+    void trailersThatAreShownWithoutTheirBodyDoNotPass() throws Exception {
+        try (TestEdge edge = edge()) {
+            ProcessorClient client = speaking(edge, BUFFERED).requestHeaders(false, POST);
+            client.next();
+
+            assertStopped(client.requestTrailers("x-note", "behind"), 503, "BODY_NOT_SHOWN");
         }
     }
 

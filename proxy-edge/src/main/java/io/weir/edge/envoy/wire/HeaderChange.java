@@ -1,5 +1,6 @@
 package io.weir.edge.envoy.wire;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 
@@ -20,6 +21,13 @@ public record HeaderChange(HttpFields set, List<String> removed) {
     /** Copies the list. */
     public HeaderChange {
         removed = List.copyOf(removed);
+    }
+
+    /** The same for trailers, to which nothing is added: what is set in the head goes from them. */
+    public HeaderChange ofTrailers() {
+        List<String> names = new ArrayList<>(removed);
+        set.forEach(field -> names.add(field.getName()));
+        return new HeaderChange(HttpFields.EMPTY, names);
     }
 
     /** {@code envoy.service.ext_proc.v3.HeaderMutation}. */
