@@ -76,7 +76,9 @@ final class IncidentRoutes {
                 incident.opening().sessionId(),
                 caller.name());
         if (!responder.act(subject, action)) {
-            throw Refusal.of(ErrorCode.INCIDENT_STATE, "The incident names no agent or no session to do this to.");
+            throw Refusal.of(
+                    ErrorCode.INCIDENT_STATE,
+                    "The incident names no agent or no session to do this to, or there is no webhook.");
         }
         answer(context, desk.acted(caller.name(), incident, action, null));
     }

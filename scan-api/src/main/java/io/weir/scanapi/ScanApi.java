@@ -118,7 +118,7 @@ public final class ScanApi implements AutoCloseable {
                 config.publishMillisMax(),
                 parts.cases().notifier(),
                 meters);
-        Responder responder = new Responder(agents, held.desk(), parts.time());
+        Responder responder = new Responder(agents, held.desk(), incidents, parts.time());
         ExecutorService caseWork = Workers.cases();
         CaseWatch cases = new CaseWatch(
                 parts.cases().incidents(), agents, incidents, parts.cases().habits(), responder, caseWork);

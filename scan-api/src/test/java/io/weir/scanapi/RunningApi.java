@@ -77,6 +77,7 @@ final class RunningApi implements AutoCloseable {
     final MemoryAlerts alerts = new MemoryAlerts();
     final Path feeds;
     final ThreatWatch threats;
+    private final Notifier notifier;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -106,6 +107,7 @@ final class RunningApi implements AutoCloseable {
         this.feeds = feeds;
         NodeRisks risks = new NodeRisks(habits, ThreatWatch.start(feeds, Duration.ofHours(1), metrics.registry()));
         this.threats = risks.feeds();
+        this.notifier = webhook(read.get(WebhookConfig.SECTION));
         ScanApiParts parts = new ScanApiParts(
                 InlineJudge.create(
                         EngineSettings.DEFAULT, MASTER_KEY, (tenant, time) -> Detector.standard(), policies, risks),
@@ -125,7 +127,7 @@ final class RunningApi implements AutoCloseable {
                         habits,
                         new DecisionExports(new MemoryHistory(events), (made, place) -> Map.of("class_uid", 6003)),
                         adviser(read.get(JudgeConfig.SECTION), metrics),
-                        webhook(read.get(WebhookConfig.SECTION))),
+                        notifier),
                 desk);
         this.api = ScanApi.start(config, read.get(ApprovalConfig.SECTION), recall, parts);
     }
@@ -331,6 +333,9 @@ final class RunningApi implements AutoCloseable {
     public void close() {
         threats.close();
         api.close();
+        if (notifier instanceof Webhook webhook) {
+            webhook.close();
+        }
         metrics.close();
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -134,6 +135,27 @@ class WebhookTest {
                     .extracting(notice -> notice.json().path("type").asText())
                     .containsExactly("incident.opened");
         }
+    }
+
+    @Test
+    void tellsOfAnIncidentAgainWhereSomebodyWantsItWhateverElseIsTold() throws IOException {
+        try (CodeApi node = CodeApi.start(folder, settings(Map.of("webhook.events", "approval.held")), keys())) {
+            String incident = RunningApi.json(operator(node, "/v1/incidents", "{\"title\":\"odd\"}"))
+                    .path("incident_id")
+                    .asText();
+
+            HttpResponse<String> acted =
+                    operator(node, "/v1/incidents/" + incident + "/actions", "{\"action\":\"notify\"}");
+
+            assertThat(acted.statusCode()).as(acted.body()).isEqualTo(200);
+            awaitReceived(1);
+            assertThat(received.get(0).json().path("type").asText()).isEqualTo("incident.referred");
+            assertThat(received.get(0).json().at("/data/incident_id").asText()).isEqualTo(incident);
+        }
+    }
+
+    private static HttpResponse<String> operator(CodeApi node, String path, String body) {
+        return node.api.post(path, body, "Authorization", CodeApi.OPERATOR, "X-Weir-Tenant", "acme");
     }
 
     @Test

@@ -111,16 +111,20 @@ public final class IncidentDesk implements AutoCloseable {
     private @Nullable String idOf(IncidentEvent event, IncidentOpening opening) {
         Incident own = ledger.find(event.tenant(), event.incidentId()).orElse(null);
         if (own != null) {
-            tell(own);
+            tell(NoticeType.INCIDENT_OPENED, own);
         }
         Incident incident = own == null ? ledger.openFor(event.tenant(), opening) : own;
         return incident == null ? null : incident.incidentId();
     }
 
-    private void tell(Incident incident) {
+    /** Whether anybody outside is told of incidents. */
+    boolean tells() {
+        return notifier.isOn();
+    }
+
+    private void tell(NoticeType type, Incident incident) {
         if (notifier.isOn()) {
-            notifier.tell(Notice.of(
-                    NoticeType.INCIDENT_OPENED, time.millis(), incident.tenant(), IncidentAnswers.of(incident)));
+            notifier.tell(Notice.of(type, time.millis(), incident.tenant(), IncidentAnswers.of(incident)));
         }
     }
 
@@ -139,7 +143,7 @@ public final class IncidentDesk implements AutoCloseable {
                 null,
                 null));
         Incident incident = get(caller, id);
-        tell(incident);
+        tell(NoticeType.INCIDENT_OPENED, incident);
         return incident;
     }
 
@@ -162,7 +166,10 @@ public final class IncidentDesk implements AutoCloseable {
 
     /** Writes down what was done about an incident. */
     public Incident acted(String author, Incident incident, ResponseAction action, @Nullable String note) {
-        log.take(step(incident, author, IncidentStep.ACTED, note, null, action));
+        if (log.take(step(incident, author, IncidentStep.ACTED, note, null, action))
+                && action == ResponseAction.NOTIFY) {
+            tell(NoticeType.INCIDENT_REFERRED, incident);
+        }
         return ledger.find(incident.tenant(), incident.incidentId()).orElse(incident);
     }
 
@@ -170,6 +177,11 @@ public final class IncidentDesk implements AutoCloseable {
     public void actedLater(String tenant, String incidentId, ResponseAction action) {
         ledger.find(tenant, incidentId)
                 .ifPresent(incident -> log.takeLater(step(incident, AUTHOR, IncidentStep.ACTED, null, null, action))
+                        .whenComplete((taken, failure) -> {
+                            if (failure == null && action == ResponseAction.NOTIFY) {
+                                tell(NoticeType.INCIDENT_REFERRED, incident);
+                            }
+                        })
                         .exceptionally(failure -> {
                             unstored.increment();
                             return false;

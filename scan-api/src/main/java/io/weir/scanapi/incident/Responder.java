@@ -16,12 +16,14 @@ public final class Responder {
 
     private final AgentDesk agents;
     private final ApprovalDesk approvals;
+    private final IncidentDesk incidents;
     private final InstantSource time;
 
     /** A responder with these desks. */
-    public Responder(AgentDesk agents, ApprovalDesk approvals, InstantSource time) {
+    public Responder(AgentDesk agents, ApprovalDesk approvals, IncidentDesk incidents, InstantSource time) {
         this.agents = agents;
         this.approvals = approvals;
+        this.incidents = incidents;
         this.time = time;
     }
 
@@ -39,11 +41,17 @@ public final class Responder {
             @Nullable String sessionId,
             String author) {}
 
-    /** Does it, and waits until it holds here; false where the subject lacks what the action needs. */
+    /**
+     * Does it, and waits until it holds here; false where the subject lacks what the action needs. Others are told of an
+     * incident once that is written down there.
+     */
     public boolean act(Subject subject, ResponseAction action) {
         String agentId = subject.agentId();
         if (action == ResponseAction.HOLD_SESSION) {
             return subject.sessionId() != null && rule(subject, AgentStep.SESSION_HELD, null);
+        }
+        if (action == ResponseAction.NOTIFY) {
+            return incidents.tells();
         }
         if (agentId == null) {
             return false;
@@ -52,7 +60,7 @@ public final class Responder {
             case SUSPEND_AGENT -> rule(subject, AgentStep.SUSPENDED, null);
             case SCRUTINIZE_AGENT -> rule(subject, AgentStep.SCRUTINIZED, time.millis() + SCRUTINY_MILLIS);
             case REVOKE_GRANTS -> revoke(subject, agentId);
-            case HOLD_SESSION -> false;
+            case HOLD_SESSION, NOTIFY -> false;
         };
     }
 

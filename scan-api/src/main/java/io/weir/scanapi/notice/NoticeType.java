@@ -11,7 +11,9 @@ public enum NoticeType {
     /** A one-time code for a held call. */
     APPROVAL_CODE("approval.code"),
     /** An incident was opened. */
-    INCIDENT_OPENED("incident.opened");
+    INCIDENT_OPENED("incident.opened"),
+    /** Somebody wants others to be told of an incident. */
+    INCIDENT_REFERRED("incident.referred");
 
     private final String word;
 

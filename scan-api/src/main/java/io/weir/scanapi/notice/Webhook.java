@@ -13,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,9 @@ public final class Webhook implements Notifier, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
     private static final List<Integer> PAUSES_SECONDS = List.of(1, 5, 30, 120);
     private static final int WAITING_MAX = 1_000;
+    /** What goes out because somebody asks for just this, whatever else is told. */
+    private static final Set<NoticeType> ASKED_FOR = EnumSet.of(NoticeType.APPROVAL_CODE, NoticeType.INCIDENT_REFERRED);
+
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final WebhookConfig config;
@@ -84,8 +89,7 @@ public final class Webhook implements Notifier, AutoCloseable {
 
     @Override
     public void tell(Notice notice) {
-        // A code goes wherever the operator has codes sent, whatever else is told.
-        if (notice.type() != NoticeType.APPROVAL_CODE && !config.events().contains(notice.type())) {
+        if (!ASKED_FOR.contains(notice.type()) && !config.events().contains(notice.type())) {
             return;
         }
         if (waiting.incrementAndGet() > WAITING_MAX) {

@@ -15,5 +15,8 @@ public enum ResponseAction {
     HOLD_SESSION,
     /** The agent is watched closely for a day. */
     @JsonProperty("scrutinize_agent")
-    SCRUTINIZE_AGENT
+    SCRUTINIZE_AGENT,
+    /** The webhook is told of the incident, whatever else it is told: to call people, or to open a ticket. */
+    @JsonProperty("notify")
+    NOTIFY
 }
