@@ -88,12 +88,19 @@ record Coverage(List<Call> calls, int reported, String reportedBy, List<Stretch>
     /** The coverage after one more call. What went out more than once counts at the latest time. */
     Coverage plus(Call call, List<Hit> hits) {
         List<Stretch> all = new ArrayList<>(stretches);
-        for (Hit hit : hits) {
-            overlay(all, new Stretch(hit.sourceLeaf(), hit.sourceStart(), hit.sourceEnd(), call.timeMillis()));
-        }
+        taken(call, hits).forEach(stretch -> overlay(all, stretch));
         all.sort(Stretch.ORDER);
         boolean grown = units(all) > units(stretches);
         return new Coverage(grown ? with(call) : calls, reported, reportedBy, bounded(all));
+    }
+
+    /** What a call takes: prints lie over each other, so there are far fewer stretches than hits. */
+    private static List<Stretch> taken(Call call, List<Hit> hits) {
+        List<Stretch> each = hits.stream()
+                .map(hit -> new Stretch(hit.sourceLeaf(), hit.sourceStart(), hit.sourceEnd(), call.timeMillis()))
+                .sorted(Stretch.ORDER)
+                .toList();
+        return joined(each, 0);
     }
 
     private static void overlay(List<Stretch> all, Stretch added) {
