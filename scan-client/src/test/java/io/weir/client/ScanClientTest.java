@@ -65,9 +65,13 @@ class ScanClientTest {
     }
 
     private static ScanClient client() {
+        return client(20_000);
+    }
+
+    private static ScanClient client(int answerMillis) {
         URI url = ScanClientConfig.baseUrl(
                 "http://127.0.0.1:" + server.getAddress().getPort() + "/base/");
-        return new ScanClient(new ScanClientConfig(url, Secret.of("iv_live_key"), 1_000, 1_000, 10_000));
+        return new ScanClient(new ScanClientConfig(url, Secret.of("iv_live_key"), 20_000, answerMillis, 10_000));
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
@@ -197,7 +201,7 @@ class ScanClientTest {
         };
 
         assertThatExceptionOfType(ScanUnavailable.class)
-                .isThrownBy(() -> client().scan(CALL, CallerHeaders.NONE))
+                .isThrownBy(() -> client(1_000).scan(CALL, CallerHeaders.NONE))
                 .withMessageContaining("within 1000 ms");
         over.countDown();
     }

@@ -27,11 +27,11 @@ class ScanConnectionsTest {
             Json.text(new ResponseScanAnswer("t", List.of(), 0, "0".repeat(64), true, List.of()));
 
     private static ScanClient client(URI url, int answerMillis) {
-        return new ScanClient(new ScanClientConfig(url, Secret.NONE, 1_000, answerMillis, 10_000));
+        return new ScanClient(new ScanClientConfig(url, Secret.NONE, 20_000, answerMillis, 10_000));
     }
 
     private static ScanClient client(RawScanApi api) {
-        return client(api.url(), 5_000);
+        return client(api.url(), 20_000);
     }
 
     private static void report(ScanClient client) throws Exception {

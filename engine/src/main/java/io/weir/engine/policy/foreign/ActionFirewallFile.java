@@ -167,7 +167,7 @@ public final class ActionFirewallFile {
                 "holds one of " + section.keywords(),
                 held(attempts),
                 tool -> holdsOne(section.keywords(), tool)
-                        || strict && holdsOne(section.keywords(), ToolPattern.folded(tool))));
+                        || (strict && holdsOne(section.keywords(), ToolPattern.folded(tool)))));
         rules.add(rule(
                 "default_action",
                 4,
