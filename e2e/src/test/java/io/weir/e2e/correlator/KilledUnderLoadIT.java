@@ -15,6 +15,7 @@ import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.AuditEntry;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,11 +105,29 @@ final class KilledUnderLoadIT {
                 publish(kafka, events);
                 awaitAudited(audit, events);
             }
+            awaitAlerted(alerts, rest);
             return awaitQuiet(alerts);
         }
     }
 
-    /** The alerts when no more have come for three seconds: those of the fleet lane come after their event's audit. */
+    /** Each call carries away what was read in the beginning. */
+    private static void awaitAlerted(TopicTail alerts, List<List<SessionEvent>> rest) {
+        Set<String> calls = rest.stream()
+                .flatMap(List::stream)
+                .filter(ToolCallScanned.class::isInstance)
+                .map(SessionEvent::traceId)
+                .collect(Collectors.toSet());
+        Awaitility.await()
+                .atMost(WAIT_MAX)
+                .until(() -> alerts.soFar().stream()
+                        .map(record -> RecordCodec.of(AlertRaised.class)
+                                .decode(record.value())
+                                .traceId())
+                        .collect(Collectors.toSet())
+                        .containsAll(calls));
+    }
+
+    /** The alerts when no more have come for three seconds: those of patterns come beside the others. */
     private static Set<String> awaitQuiet(TopicTail alerts) {
         int[] seen = {0};
         Awaitility.await().atMost(WAIT_MAX).pollInterval(Duration.ofSeconds(3)).until(() -> {

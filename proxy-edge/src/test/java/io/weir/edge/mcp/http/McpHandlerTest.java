@@ -319,7 +319,7 @@ class McpHandlerTest {
     private String initialize() throws Exception {
         HttpResponse<String> response = post(
                 "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-03-26\","
-                    + "\"capabilities\":{},\"clientInfo\":{\"name\":\"client\",\"version\":\"1\"}}}",
+                        + "\"capabilities\":{},\"clientInfo\":{\"name\":\"client\",\"version\":\"1\"}}}",
                 "X-Any",
                 "1");
         return response.headers().firstValue("Mcp-Session-Id").orElseThrow();

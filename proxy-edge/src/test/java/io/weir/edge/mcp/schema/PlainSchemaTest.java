@@ -44,9 +44,9 @@ class PlainSchemaTest {
                         + " | {'type':'object','properties':{'a':{'type':'string'},'b':{'type':'string'}},"
                         + "'required':['a'],'additionalProperties':false}",
                 "{'allOf':[{'type':'object','properties':{'a':{'type':'string'}},'required':['a']},"
-                    + "{'type':'string','properties':{'b':{'type':'integer'}},'required':['b','a']}],'required':['c']}"
-                    + " | {'required':['c','a','b'],'type':'object','properties':{'a':{'type':'string'},"
-                    + "'b':{'type':'integer'}},'additionalProperties':false}",
+                        + "{'type':'string','properties':{'b':{'type':'integer'}},'required':['b','a']}],'required':['c']}"
+                        + " | {'required':['c','a','b'],'type':'object','properties':{'a':{'type':'string'},"
+                        + "'b':{'type':'integer'}},'additionalProperties':false}",
                 "{'type':'string','definitions':{'A':{'format':'x'}},'$defs':{}}"
                         + " | {'type':'string','definitions':{'A':{'format':'x'}}}",
                 "true | true"
