@@ -1,22 +1,12 @@
 package io.weir.engine.link;
 
 import io.weir.engine.fingerprint.Print;
-import io.weir.engine.state.PackedInput;
-import io.weir.engine.state.PackedOutput;
-import io.weir.schemas.event.ValuePrint;
-import io.weir.schemas.word.InstructionTone;
-import io.weir.schemas.word.ValueKind;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HexFormat;
+import io.weir.schemas.packed.PackedInput;
+import io.weir.schemas.packed.PackedOutput;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The packed form of prints and values: about 11 bytes a print, 13 a value. Words are written by name, once for all values,
- * so that vocabularies can grow.
+ * The packed form of prints: about 11 bytes each.
  */
 final class ContentForm {
 
@@ -43,43 +33,6 @@ final class ContentForm {
             place[1] += in.getInt();
             int length = in.getInt();
             return new Print(in.getLong(), place[0], place[1], place[1] + length);
-        });
-    }
-
-    static void putValues(PackedOutput out, Collection<ValuePrint> values) {
-        List<ValueKind> kinds = putWords(out, values.stream().map(ValuePrint::kind));
-        List<InstructionTone> tones =
-                putWords(out, values.stream().map(ValuePrint::tone).filter(Objects::nonNull));
-        out.putEach(
-                values,
-                value -> out.put(kinds.indexOf(value.kind()))
-                        .put(tones.indexOf(value.tone()) + 1)
-                        .putNumber(value.leaf())
-                        .putNumber(value.start())
-                        .putNumber(value.end() - value.start())
-                        .putLong(HexFormat.fromHexDigitsToLong(value.hash())));
-    }
-
-    /** Writes the words that occur, each once, and gives them by their number. */
-    static <E extends Enum<E>> List<E> putWords(PackedOutput out, Stream<E> words) {
-        List<E> distinct = words.distinct().sorted().toList();
-        out.putEach(distinct, word -> out.putText(word.name()));
-        return distinct;
-    }
-
-    static List<ValuePrint> getValues(PackedInput in) {
-        List<ValueKind> kinds = in.getEach(() -> ValueKind.valueOf(in.getText()));
-        List<@Nullable InstructionTone> tones = new ArrayList<>();
-        tones.add(null);
-        tones.addAll(in.getEach(() -> InstructionTone.valueOf(in.getText())));
-        return in.getEach(() -> {
-            ValueKind kind = kinds.get(in.get());
-            InstructionTone tone = tones.get(in.get());
-            int leaf = in.getInt();
-            int start = in.getInt();
-            int length = in.getInt();
-            String hash = HexFormat.of().toHexDigits(in.getLong());
-            return new ValuePrint(kind, hash, leaf, start, start + length, tone);
         });
     }
 }

@@ -1,7 +1,7 @@
 package io.weir.engine.link;
 
-import io.weir.engine.state.PackedInput;
-import io.weir.engine.state.PackedOutput;
+import io.weir.schemas.packed.PackedInput;
+import io.weir.schemas.packed.PackedOutput;
 import org.jspecify.annotations.Nullable;
 
 /** An {@link Enclosure} that may be missing, as part of a packed form. */

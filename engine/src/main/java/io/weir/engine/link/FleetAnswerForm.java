@@ -1,8 +1,9 @@
 package io.weir.engine.link;
 
-import io.weir.engine.state.PackedInput;
-import io.weir.engine.state.PackedOutput;
+import io.weir.engine.state.RecordPlaces;
 import io.weir.schemas.event.RecordPlace;
+import io.weir.schemas.packed.PackedInput;
+import io.weir.schemas.packed.PackedOutput;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.ValueKind;
 import java.util.List;
@@ -57,8 +58,8 @@ public final class FleetAnswerForm {
                 .putText(read.eventId())
                 .putText(read.traceId())
                 .putText(read.tool())
-                .putNumber(read.timeMillis())
-                .putPlace(read.place());
+                .putNumber(read.timeMillis());
+        RecordPlaces.put(out, read.place());
         out.putEach(source.systems(), out::putText);
         out.putEach(read.dataClasses(), dataClass -> out.putText(dataClass.name()));
         out.putEach(read.addresses(), out::putText);
@@ -71,7 +72,7 @@ public final class FleetAnswerForm {
         String traceId = in.getText();
         String tool = in.getText();
         long timeMillis = in.getNumber();
-        RecordPlace place = in.getPlace();
+        RecordPlace place = RecordPlaces.get(in);
         List<String> systems = in.getEach(in::getText);
         List<DataClass> classes = in.getEach(() -> DataClass.valueOf(in.getText()));
         List<String> addresses = in.getEach(in::getText);

@@ -1,8 +1,10 @@
 package io.weir.engine.link;
 
-import io.weir.engine.state.PackedInput;
-import io.weir.engine.state.PackedOutput;
+import io.weir.engine.state.RecordPlaces;
+import io.weir.schemas.event.PackedValues;
 import io.weir.schemas.event.RecordPlace;
+import io.weir.schemas.packed.PackedInput;
+import io.weir.schemas.packed.PackedOutput;
 import io.weir.schemas.word.DataClass;
 
 /** The packed form of a {@link FleetPart} on its topic. It begins with a version byte. */
@@ -26,13 +28,13 @@ public final class FleetPartForm {
                 .putText(part.sessionKey())
                 .putText(part.agentId())
                 .putText(part.tool())
-                .putNumber(part.timeMillis())
-                .putPlace(part.place());
+                .putNumber(part.timeMillis());
+        RecordPlaces.put(out, part.place());
         out.putEach(part.systems(), out::putText);
         out.putEach(part.dataClasses(), dataClass -> out.putText(dataClass.name()));
         out.putEach(part.addresses(), out::putText);
         ContentForm.putPrints(out, part.prints());
-        ContentForm.putValues(out, part.values());
+        PackedValues.put(out, part.values());
         EnclosureForm.put(out, part.call());
         return out.toBytes();
     }
@@ -58,7 +60,7 @@ public final class FleetPartForm {
         String agentId = in.getText();
         String tool = in.getText();
         long timeMillis = in.getNumber();
-        RecordPlace place = in.getPlace();
+        RecordPlace place = RecordPlaces.get(in);
         return new FleetPart(
                 write,
                 tenant,
@@ -75,7 +77,7 @@ public final class FleetPartForm {
                 in.getEach(() -> DataClass.valueOf(in.getText())),
                 in.getEach(in::getText),
                 ContentForm.getPrints(in),
-                ContentForm.getValues(in),
+                PackedValues.get(in),
                 EnclosureForm.get(in));
     }
 }

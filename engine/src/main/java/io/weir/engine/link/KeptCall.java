@@ -1,11 +1,12 @@
 package io.weir.engine.link;
 
-import io.weir.engine.state.PackedInput;
-import io.weir.engine.state.PackedOutput;
+import io.weir.engine.state.RecordPlaces;
 import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.LeafOutline;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.packed.PackedInput;
+import io.weir.schemas.packed.PackedOutput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ record KeptCall(ToolCallScanned call, @Nullable RecordPlace place) {
 
     /** The stored form: a version byte, the place, and the packed call. */
     byte[] encode(Form<ToolCallScanned> form) {
-        return PackedCall.put(new PackedOutput(CALL_BYTES_EXPECTED).put(VERSION).putPlace(place), call, form)
+        return PackedCall.put(RecordPlaces.put(new PackedOutput(CALL_BYTES_EXPECTED).put(VERSION), place), call, form)
                 .toBytes();
     }
 
@@ -56,7 +57,7 @@ record KeptCall(ToolCallScanned call, @Nullable RecordPlace place) {
             throw new IllegalStateException("a kept call has version " + version + ", this program knows " + VERSION
                     + "; start the version that wrote it, or reset the correlator's state");
         }
-        RecordPlace place = in.getPlace();
+        RecordPlace place = RecordPlaces.get(in);
         return new KeptCall(PackedCall.get(in, form), place);
     }
 }

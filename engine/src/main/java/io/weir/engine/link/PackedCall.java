@@ -1,10 +1,10 @@
 package io.weir.engine.link;
 
-import io.weir.engine.state.PackedInput;
-import io.weir.engine.state.PackedOutput;
 import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.event.UserRequest;
+import io.weir.schemas.packed.PackedInput;
+import io.weir.schemas.packed.PackedOutput;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package io.weir.engine.link;
 
-import io.weir.engine.state.PackedInput;
-import io.weir.engine.state.PackedOutput;
 import io.weir.engine.state.RecordPlaces;
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.packed.PackedInput;
+import io.weir.schemas.packed.PackedOutput;
 import io.weir.schemas.word.Tier;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -64,9 +64,8 @@ record PastWrite(ToolCallScanned call, @Nullable RecordPlace place, Tier told, S
         PackedOutput out = new PackedOutput(BYTES_EXPECTED)
                 .put(VERSION)
                 .putText(told.name())
-                .putText(toldBy)
-                .putPlace(place);
-        return PackedCall.put(out, call, form).toBytes();
+                .putText(toldBy);
+        return PackedCall.put(RecordPlaces.put(out, place), call, form).toBytes();
     }
 
     /** Reads the stored form. */
@@ -77,7 +76,7 @@ record PastWrite(ToolCallScanned call, @Nullable RecordPlace place, Tier told, S
         }
         Tier told = Tier.valueOf(in.getText());
         String toldBy = in.getText();
-        RecordPlace place = in.getPlace();
+        RecordPlace place = RecordPlaces.get(in);
         return new PastWrite(PackedCall.get(in, form), place, told, toldBy);
     }
 

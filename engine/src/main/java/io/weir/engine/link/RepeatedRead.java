@@ -1,8 +1,9 @@
 package io.weir.engine.link;
 
-import io.weir.engine.state.PackedInput;
-import io.weir.engine.state.PackedOutput;
+import io.weir.engine.state.RecordPlaces;
 import io.weir.schemas.event.RecordPlace;
+import io.weir.schemas.packed.PackedInput;
+import io.weir.schemas.packed.PackedOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +38,12 @@ record RepeatedRead(
     }
 
     byte[] encode() {
-        return new PackedOutput(BYTES_EXPECTED)
+        PackedOutput out = new PackedOutput(BYTES_EXPECTED)
                 .put(VERSION)
                 .putText(eventId)
                 .putText(traceId)
-                .putNumber(timeMillis)
-                .putPlace(place)
-                .putText(wholeId)
-                .toBytes();
+                .putNumber(timeMillis);
+        return RecordPlaces.put(out, place).putText(wholeId).toBytes();
     }
 
     static RepeatedRead decode(byte[] stored) {
@@ -52,7 +51,7 @@ record RepeatedRead(
         if (in.get() != VERSION) {
             throw new IllegalArgumentException("this is no repeated read");
         }
-        return new RepeatedRead(in.getText(), in.getText(), in.getNumber(), in.getPlace(), in.getText());
+        return new RepeatedRead(in.getText(), in.getText(), in.getNumber(), RecordPlaces.get(in), in.getText());
     }
 
     /** The read that it is, given the one that is kept whole. */

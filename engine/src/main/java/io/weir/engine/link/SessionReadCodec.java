@@ -1,10 +1,11 @@
 package io.weir.engine.link;
 
 import io.weir.engine.fingerprint.Print;
-import io.weir.engine.state.PackedInput;
-import io.weir.engine.state.PackedOutput;
 import io.weir.engine.state.RecordPlaces;
+import io.weir.schemas.event.PackedValues;
 import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.packed.PackedInput;
+import io.weir.schemas.packed.PackedOutput;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.InstructionTone;
 import io.weir.schemas.word.ValueKind;
@@ -36,13 +37,13 @@ final class SessionReadCodec {
                 .putText(read.eventId())
                 .putText(read.traceId())
                 .putText(read.tool())
-                .putNumber(read.timeMillis())
-                .putPlace(read.place());
+                .putNumber(read.timeMillis());
+        RecordPlaces.put(out, read.place());
         out.putEach(read.origins(), out::putText);
         out.putEach(read.dataClasses(), dataClass -> out.putText(dataClass.name()));
         out.putEach(read.addresses(), out::putText);
         ContentForm.putPrints(out, read.prints());
-        ContentForm.putValues(out, read.values());
+        PackedValues.put(out, read.values());
         return out.toBytes();
     }
 
@@ -56,12 +57,12 @@ final class SessionReadCodec {
                 in.getText(),
                 in.getText(),
                 in.getNumber(),
-                in.getPlace(),
+                RecordPlaces.get(in),
                 in.getEach(in::getText),
                 in.getEach(() -> DataClass.valueOf(in.getText())),
                 in.getEach(in::getText),
                 ContentForm.getPrints(in),
-                ContentForm.getValues(in));
+                PackedValues.get(in));
     }
 
     /** The forms that were written before: as Java's data streams. */

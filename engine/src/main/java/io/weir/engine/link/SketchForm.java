@@ -1,10 +1,12 @@
 package io.weir.engine.link;
 
 import io.weir.engine.fingerprint.PrintCodec;
-import io.weir.engine.state.PackedInput;
-import io.weir.engine.state.PackedOutput;
 import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.LeafOutline;
+import io.weir.schemas.event.PackedValues;
+import io.weir.schemas.packed.PackedInput;
+import io.weir.schemas.packed.PackedOutput;
+import io.weir.schemas.packed.PackedWords;
 import io.weir.schemas.word.LeafRole;
 import java.util.List;
 
@@ -15,8 +17,7 @@ final class SketchForm {
 
     static void put(PackedOutput out, Fingerprint sketch) {
         out.putText(sketch.scheme()).putNumber(sketch.epoch());
-        List<LeafRole> roles =
-                ContentForm.putWords(out, sketch.leaves().stream().map(LeafOutline::role));
+        List<LeafRole> roles = PackedWords.put(out, sketch.leaves().stream().map(LeafOutline::role));
         out.putEach(
                 sketch.leaves(),
                 leaf -> out.put(roles.indexOf(leaf.role()))
@@ -25,16 +26,16 @@ final class SketchForm {
                         .putOptional(leaf.shape()));
         byte[] prints = PrintCodec.bytesOf(sketch.prints());
         out.putNumber(prints.length).putAll(prints);
-        ContentForm.putValues(out, sketch.values());
+        PackedValues.put(out, sketch.values());
     }
 
     static Fingerprint get(PackedInput in) {
         String scheme = in.getText();
         int epoch = in.getInt();
-        List<LeafRole> roles = in.getEach(() -> LeafRole.valueOf(in.getText()));
+        List<LeafRole> roles = PackedWords.get(in, LeafRole.class);
         List<LeafOutline> leaves = in.getEach(() -> leaf(in, roles));
         String prints = PrintCodec.textOf(in.getAll(in.getInt()));
-        return new Fingerprint(scheme, epoch, leaves, prints, ContentForm.getValues(in));
+        return new Fingerprint(scheme, epoch, leaves, prints, PackedValues.get(in));
     }
 
     private static LeafOutline leaf(PackedInput in, List<LeafRole> roles) {

@@ -1,6 +1,8 @@
 package io.weir.engine.state;
 
 import io.weir.schemas.event.RecordPlace;
+import io.weir.schemas.packed.PackedInput;
+import io.weir.schemas.packed.PackedOutput;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,6 +12,18 @@ import org.jspecify.annotations.Nullable;
 public final class RecordPlaces {
 
     private RecordPlaces() {}
+
+    /** Writes it, packed. */
+    public static PackedOutput put(PackedOutput out, @Nullable RecordPlace place) {
+        out.putOptional(place == null ? null : place.topic());
+        return place == null ? out : out.putNumber(place.partition()).putNumber(place.offset());
+    }
+
+    /** Reads it, packed. */
+    public static @Nullable RecordPlace get(PackedInput in) {
+        String topic = in.getOptional();
+        return topic == null ? null : new RecordPlace(topic, in.getInt(), in.getNumber());
+    }
 
     /** Writes it. */
     public static void write(DataOutputStream out, @Nullable RecordPlace place) throws IOException {

@@ -1,6 +1,8 @@
 package io.weir.schemas.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 
 /**
@@ -11,14 +13,18 @@ import java.util.List;
  * @param epoch number of the hash key
  * @param leaves the texts of the payload, in document order
  * @param prints the chosen shingle hashes, packed and base64-encoded; the packing belongs to the scheme
- * @param values the short values, in document order
+ * @param values the short values, in document order; packed in JSON
  */
 public record Fingerprint(
         @JsonProperty("scheme") String scheme,
         @JsonProperty("epoch") int epoch,
         @JsonProperty("leaves") List<LeafOutline> leaves,
         @JsonProperty("prints") String prints,
-        @JsonProperty("values") List<ValuePrint> values) {
+
+        @JsonProperty("values")
+        @JsonSerialize(using = ValuesJson.Writer.class)
+        @JsonDeserialize(using = ValuesJson.Reader.class)
+        List<ValuePrint> values) {
 
     /** Copies the lists. */
     public Fingerprint {

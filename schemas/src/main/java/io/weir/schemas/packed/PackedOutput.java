@@ -1,6 +1,5 @@
-package io.weir.engine.state;
+package io.weir.schemas.packed;
 
-import io.weir.schemas.event.RecordPlace;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -68,12 +67,6 @@ public final class PackedOutput {
     public PackedOutput putOptional(@Nullable String text) {
         put(text == null ? 0 : 1);
         return text == null ? this : putText(text);
-    }
-
-    /** Writes a place that may be missing. */
-    public PackedOutput putPlace(@Nullable RecordPlace place) {
-        putOptional(place == null ? null : place.topic());
-        return place == null ? this : putNumber(place.partition()).putNumber(place.offset());
     }
 
     /** Writes bytes; the reader has to know their number. */

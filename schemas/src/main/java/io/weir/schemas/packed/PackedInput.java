@@ -1,6 +1,5 @@
-package io.weir.engine.state;
+package io.weir.schemas.packed;
 
-import io.weir.schemas.event.RecordPlace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,12 +68,6 @@ public final class PackedInput {
     /** A text that may be missing. */
     public @Nullable String getOptional() {
         return get() == 0 ? null : getText();
-    }
-
-    /** A place that may be missing. */
-    public @Nullable RecordPlace getPlace() {
-        String topic = getOptional();
-        return topic == null ? null : new RecordPlace(topic, getInt(), getNumber());
     }
 
     /** Elements, of which at least one byte each must be left. */

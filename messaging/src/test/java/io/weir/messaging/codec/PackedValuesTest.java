@@ -1,0 +1,91 @@
+package io.weir.messaging.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.weir.platform.json.Json;
+import io.weir.schemas.event.Fingerprint;
+import io.weir.schemas.event.PackedValues;
+import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.InstructionTone;
+import io.weir.schemas.word.ValueKind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The short values of a sketch, as events carry them. */
+class PackedValuesTest {
+
+    private static final ValuePrint MAIL =
+            new ValuePrint(ValueKind.EMAIL, "00000000000000ff", 2, 4, 20, InstructionTone.values()[0]);
+    private static final ValuePrint NUMBER = new ValuePrint(ValueKind.NUMBER, "9ce110c3d4c8970f", 0, 35, 40, null);
+
+    private static Fingerprint sketch(List<ValuePrint> values) {
+        return new Fingerprint("weir2-k12-w9", 1, List.of(), "", values);
+    }
+
+    private static Fingerprint read(String json) {
+        return RecordCodec.of(Fingerprint.class).decode(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void comeBackAsTheyWere() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            List<ValuePrint> values = new ArrayList<>();
+            for (int i = random.nextInt(40); i > 0; i--) {
+                values.add(value(random));
+            }
+            assertThat(PackedValues.of(PackedValues.text(values)))
+                    .as("seed %d", seed)
+                    .isEqualTo(values);
+        }
+    }
+
+    @Test
+    void standInAnEventAsOneText() {
+        String json = Json.text(sketch(List.of(MAIL, NUMBER)));
+
+        assertThat(Json.text(sketch(List.of()))).contains("\"values\":\"\"");
+        assertThat(json).doesNotContain("EMAIL").hasSizeLessThan(180);
+        assertThat(read(json)).isEqualTo(sketch(List.of(MAIL, NUMBER)));
+    }
+
+    @Test
+    void areReadFromEventsThatListThem() {
+        String json = """
+            {"scheme":"weir2-k12-w9","epoch":1,"leaves":[],"prints":"","values":[
+             {"kind":"NUMBER","hash":"9ce110c3d4c8970f","leaf":0,"start":35,"end":40}]}
+            """;
+
+        assertThat(read(json)).isEqualTo(sketch(List.of(NUMBER)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"*\"", "\"AgpOVU1CRVI\"", "\"AhBTRUNSRVRJVkU\"", "7", "\"/////////w\""})
+    void areRefusedWhereTheyAreNone(String values) {
+        String json =
+                "{\"scheme\":\"weir2-k12-w9\",\"epoch\":1,\"leaves\":[],\"prints\":\"\",\"values\":" + values + "}";
+
+        assertThatExceptionOfType(RecordUnreadable.class).isThrownBy(() -> read(json));
+    }
+
+    private static ValuePrint value(Random random) {
+        InstructionTone[] tones = InstructionTone.values();
+        int tone = random.nextInt(tones.length + 1);
+        int start = random.nextInt(1 << random.nextInt(20));
+        return new ValuePrint(
+                ValueKind.values()[random.nextInt(ValueKind.values().length)],
+                HexFormat.of().toHexDigits(random.nextLong()),
+                random.nextInt(100),
+                start,
+                start + random.nextInt(60),
+                tone == tones.length ? null : tones[tone]);
+    }
+}
