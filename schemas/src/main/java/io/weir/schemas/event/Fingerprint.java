@@ -1,8 +1,6 @@
 package io.weir.schemas.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 
 /**
@@ -13,18 +11,14 @@ import java.util.List;
  * @param epoch number of the hash key
  * @param leaves the texts of the payload, in document order
  * @param prints the chosen shingle hashes, packed and base64-encoded; the packing belongs to the scheme
- * @param values the short values, in document order; packed in JSON
+ * @param values the short values, in document order; packed in our own JSON
  */
 public record Fingerprint(
         @JsonProperty("scheme") String scheme,
         @JsonProperty("epoch") int epoch,
         @JsonProperty("leaves") List<LeafOutline> leaves,
         @JsonProperty("prints") String prints,
-
-        @JsonProperty("values")
-        @JsonSerialize(using = ValuesJson.Writer.class)
-        @JsonDeserialize(using = ValuesJson.Reader.class)
-        List<ValuePrint> values) {
+        @JsonProperty("values") List<ValuePrint> values) {
 
     /** Copies the lists. */
     public Fingerprint {

@@ -1,4 +1,4 @@
-package io.weir.schemas.event;
+package io.weir.platform.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -8,13 +8,23 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.weir.schemas.event.Fingerprint;
+import io.weir.schemas.event.PackedValues;
+import io.weir.schemas.event.ValuePrint;
 import java.io.IOException;
 import java.util.List;
 
-/** Values of a sketch in JSON: a packed text, because nobody but Weir reads them and they were most of an event. */
-final class ValuesJson {
+/**
+ * The form of a {@link Fingerprint} in JSON: its values are a packed text, because nobody but Weir reads them and they were
+ * most of an event.
+ */
+abstract class FingerprintJson {
 
-    private ValuesJson() {}
+    @JsonSerialize(using = Writer.class)
+    @JsonDeserialize(using = Reader.class)
+    abstract List<ValuePrint> values();
 
     /** Writes the packed text. */
     static final class Writer extends JsonSerializer<List<ValuePrint>> {
