@@ -1,6 +1,5 @@
 package io.weir.scanapi;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.messaging.AlertFeed;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.export.DecisionExports;
@@ -30,12 +29,12 @@ public record CaseParts(
         Notifier notifier) {
 
     /** The usual settings, no correlator, no habits and no history. */
-    public static CaseParts standard(MeterRegistry meters) {
+    public static CaseParts standard() {
         return new CaseParts(
                 AgentConfig.SECTION.defaults(),
                 IncidentConfig.SECTION.defaults(),
                 AlertFeed.NONE,
-                new Habits(0, meters),
+                Habits.none(),
                 DecisionExports.none(),
                 Adviser.NONE,
                 Notifier.NONE);

@@ -65,7 +65,7 @@ public record ScanApiParts(
                 readiness,
                 InstantSource.system(),
                 UUID::randomUUID,
-                CaseParts.standard(metrics.registry()),
+                CaseParts.standard(),
                 null);
     }
 

@@ -3,6 +3,7 @@ package io.weir.scanapi.risk;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.engine.baseline.AgentHabits;
 import io.weir.engine.baseline.Anomaly;
 import io.weir.schemas.event.DecisionMade;
@@ -40,6 +41,11 @@ public final class Habits {
         Gauge.builder("weir.habits.agents", this, Habits::size)
                 .description("Agents whose habits this node keeps.")
                 .register(meters);
+    }
+
+    /** Knows no agent, and shows nothing in metrics: the real ones may come after it. */
+    public static Habits none() {
+        return new Habits(0, new SimpleMeterRegistry());
     }
 
     /** How unlike the other calls of its agent a call is. */
