@@ -27,14 +27,31 @@ final class Attempt {
     final int[] counts = new int[LOOPS_MAX];
     final int[] starts = new int[LOOPS_MAX];
 
+    private final int stepsPerTryMax;
+    private final long stepsMin;
     private long left;
     private int leftOfTry;
     private int depth;
     private int stopped;
 
+    Attempt() {
+        this(STEPS_PER_TRY_MAX, STEPS_MIN);
+    }
+
+    /**
+     * An attempt with other limits.
+     *
+     * @param stepsPerTryMax how many steps one try may take
+     * @param stepsMin how many steps all tries on a text may take, before what its length adds
+     */
+    Attempt(int stepsPerTryMax, long stepsMin) {
+        this.stepsPerTryMax = stepsPerTryMax;
+        this.stepsMin = stepsMin;
+    }
+
     /** Starts the count for a new text. */
     void reset(TextView view) {
-        left = STEPS_MIN + (long) STEPS_PER_UNIT_MAX * view.length;
+        left = stepsMin + (long) STEPS_PER_UNIT_MAX * view.length;
         stopped = 0;
     }
 
@@ -51,7 +68,7 @@ final class Attempt {
         to = end;
         valueStart = -1;
         depth = 0;
-        leftOfTry = (int) Math.min(STEPS_PER_TRY_MAX, Math.max(0, left));
+        leftOfTry = (int) Math.min(stepsPerTryMax, Math.max(0, left));
         int before = leftOfTry;
         boolean fits = program.fits(this, at) && leftOfTry >= 0;
         left -= before - leftOfTry;

@@ -13,7 +13,7 @@ final class ScanMemory {
     private static final int READINGS_MAX = 32;
 
     final TextView text = new TextView();
-    final Attempt attempt = new Attempt();
+    final Attempt attempt;
     final SeparatorReader separators = new SeparatorReader(text);
     final Stretches stretches = new Stretches();
     final Match found = new Match();
@@ -53,6 +53,11 @@ final class ScanMemory {
      * @param wordWidth of its table of words
      */
     ScanMemory(int programs, int contextWords, int wordWidth) {
+        this(new Attempt(), programs, contextWords, wordWidth);
+    }
+
+    ScanMemory(Attempt attempt, int programs, int contextWords, int wordWidth) {
+        this.attempt = attempt;
         this.context = new ContextHits(contextWords);
         this.progress = new Progress(programs);
         this.possible = new long[wordWidth];
