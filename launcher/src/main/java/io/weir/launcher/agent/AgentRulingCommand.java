@@ -3,12 +3,11 @@ package io.weir.launcher.agent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.launcher.api.AdminApi;
 import io.weir.launcher.api.ApiCommand;
+import io.weir.launcher.api.NoteOption;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A command by which a person says something of an agent. */
 abstract class AgentRulingCommand extends ApiCommand {
@@ -16,8 +15,8 @@ abstract class AgentRulingCommand extends ApiCommand {
     @Mixin
     private final AgentIdParameter agent = new AgentIdParameter();
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "Why; write no secrets into it.")
-    private @Nullable String note;
+    @Mixin
+    private final NoteOption note = new NoteOption();
 
     private final String inside;
 
@@ -29,9 +28,7 @@ abstract class AgentRulingCommand extends ApiCommand {
     @Override
     protected JsonNode ask(AdminApi api) throws IOException, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
-        if (note != null) {
-            body.put("note", note);
-        }
+        note.addTo(body);
         addTo(body);
         return api.post(agent.path(inside), body);
     }

@@ -1,9 +1,9 @@
 package io.weir.launcher.incident;
 
+import io.weir.launcher.api.NoteOption;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code weir incident investigate}. */
 @Command(
@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
         footer = "  weir incident investigate 7c9e6679-7425-40de-944b-e07fc1f90ae7")
 final class IncidentInvestigateCommand extends IncidentStepCommand {
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "Kept with the incident; write no secrets into it.")
-    private @Nullable String note;
+    @Mixin
+    private final NoteOption note = new NoteOption();
 
     IncidentInvestigateCommand() {
         super("/transition");
@@ -24,8 +24,6 @@ final class IncidentInvestigateCommand extends IncidentStepCommand {
     @Override
     void addTo(Map<String, Object> body) {
         body.put("state", "investigating");
-        if (note != null) {
-            body.put("note", note);
-        }
+        note.addTo(body);
     }
 }

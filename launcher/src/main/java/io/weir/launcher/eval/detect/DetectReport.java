@@ -1,5 +1,6 @@
 package io.weir.launcher.eval.detect;
 
+import io.weir.launcher.eval.measure.Report;
 import io.weir.launcher.eval.measure.Wilson;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,11 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What an evaluation of detection found, for people and for programs. */
-record DetectReport(DetectScore score, Wrapping wrapping) {
+record DetectReport(DetectScore score, Wrapping wrapping) implements Report {
 
     private static final int WORST = 25;
 
-    Map<String, Object> json(boolean withFailures) {
+    @Override
+    public Map<String, Object> json(boolean withFailures) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("wrap", wrapping.name());
         json.put("sources", sources());
@@ -27,7 +29,13 @@ record DetectReport(DetectScore score, Wrapping wrapping) {
         return json;
     }
 
-    String text() {
+    @Override
+    public List<String> failures() {
+        return score.failures().stream().map(Failure::line).toList();
+    }
+
+    @Override
+    public String text() {
         StringBuilder text = new StringBuilder("Shares with 95 % intervals (Wilson). Wrapped: " + wrapping + ".\n\n");
         text.append(String.format(
                 Locale.ROOT,

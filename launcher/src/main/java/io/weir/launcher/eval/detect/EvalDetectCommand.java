@@ -3,10 +3,9 @@ package io.weir.launcher.eval.detect;
 import io.weir.engine.detect.RuleCatalog;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.launcher.ExitCode;
+import io.weir.launcher.eval.measure.ReportOptions;
 import io.weir.launcher.rules.RuleOptions;
-import io.weir.platform.json.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -48,40 +47,20 @@ public final class EvalDetectCommand implements Callable<Integer> {
     @Mixin
     private final RuleOptions rules = new RuleOptions();
 
-    @Option(names = "--failures", description = "Tell each sample that was judged wrongly: ids and places, no text.")
-    private boolean failures;
-
-    @Option(names = "--show-text", description = "With --failures: the text as well.")
-    private boolean showText;
-
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         try {
             RuleCatalog catalog = rules.catalog();
-            DetectScore score = DetectScore.of(SampleFile.read(files), catalog, wrapping, showText);
-            print(command.commandLine().getOut(), score);
+            DetectScore score = DetectScore.of(SampleFile.read(files), catalog, wrapping, report.showText());
+            report.print(command.commandLine().getOut(), new DetectReport(score, wrapping));
             return ExitCode.OK;
         } catch (IOException | IllegalArgumentException | RuleFileException e) {
             command.commandLine().getErr().println("eval detect: " + e.getMessage());
             return ExitCode.USAGE;
         }
-    }
-
-    private void print(PrintWriter out, DetectScore score) {
-        DetectReport report = new DetectReport(score, wrapping);
-        if (json) {
-            out.println(Json.text(report.json(failures)));
-        } else {
-            if (failures) {
-                score.failures().forEach(failure -> out.println(failure.line()));
-                out.println();
-            }
-            out.print(report.text());
-        }
-        out.flush();
     }
 }

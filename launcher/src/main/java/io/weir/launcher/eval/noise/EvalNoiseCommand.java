@@ -3,10 +3,9 @@ package io.weir.launcher.eval.noise;
 import io.weir.engine.detect.RuleCatalog;
 import io.weir.engine.rule.RuleFileException;
 import io.weir.launcher.ExitCode;
+import io.weir.launcher.eval.measure.ReportOptions;
 import io.weir.launcher.rules.RuleOptions;
-import io.weir.platform.json.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -46,43 +45,23 @@ public final class EvalNoiseCommand implements Callable<Integer> {
     @Mixin
     private final RuleOptions rules = new RuleOptions();
 
-    @Option(names = "--failures", description = "Tell each finding: its rule and place, no text.")
-    private boolean failures;
-
-    @Option(names = "--show-text", description = "With --failures: what was found as well.")
-    private boolean showText;
-
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         try {
             RuleCatalog catalog = rules.catalog();
-            NoiseScore score = new NoiseScore(catalog, showText);
+            NoiseScore score = new NoiseScore(catalog, report.showText());
             for (Path file : files) {
                 score.add(file, BenignTraces.read(labels == null ? BenignTraces.labelsBeside(file) : labels));
             }
-            print(command.commandLine().getOut(), score);
+            report.print(command.commandLine().getOut(), new NoiseReport(score));
             return ExitCode.OK;
         } catch (IOException | IllegalArgumentException | RuleFileException e) {
             command.commandLine().getErr().println("eval noise: " + e.getMessage());
             return ExitCode.USAGE;
         }
-    }
-
-    private void print(PrintWriter out, NoiseScore score) {
-        NoiseReport report = new NoiseReport(score);
-        if (json) {
-            out.println(Json.text(report.json(failures)));
-        } else {
-            if (failures) {
-                score.findings().forEach(finding -> out.println(finding.line()));
-                out.println();
-            }
-            out.print(report.text());
-        }
-        out.flush();
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.launcher.eval.noise;
 
+import io.weir.launcher.eval.measure.Report;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What was found in ordinary traffic, for people and for programs. */
-record NoiseReport(NoiseScore score) {
+record NoiseReport(NoiseScore score) implements Report {
 
     private static final double UNIT_BYTES = 100_000;
 
-    Map<String, Object> json(boolean withFindings) {
+    @Override
+    public Map<String, Object> json(boolean withFindings) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("bodies", score.bodies());
         json.put("bytes", score.bytes());
@@ -31,7 +33,13 @@ record NoiseReport(NoiseScore score) {
         return json;
     }
 
-    String text() {
+    @Override
+    public List<String> failures() {
+        return score.findings().stream().map(NoiseFinding::line).toList();
+    }
+
+    @Override
+    public String text() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
