@@ -10,15 +10,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "Scan one tool call of an agent's host, as the host's hook.",
         description = {
-            "The host writes what it is about to do to standard input, and reads the answer from standard output and the"
-                    + " exit code. The same command serves before and after a tool.",
+            "The host writes what it is about to do to standard input, and reads the answer from standard output and"
+                    + " the exit code. The same command serves before and after a tool.",
             "Settings come from environment variables: WEIR_SCAN_CLIENT_URL, WEIR_SCAN_CLIENT_API_KEY,"
-                    + " WEIR_HOOK_FAIL_MODE, WEIR_HOOK_REWRITING, WEIR_HOOK_AGENT_ID."
+                    + " WEIR_HOOK_FAIL_MODE, WEIR_HOOK_REWRITING, WEIR_HOOK_GUARD_RESULTS, WEIR_HOOK_AGENT_ID."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  weir hook claude-code        for PreToolUse and PostToolUse",
-            "  weir hook copilot            for preToolUse and postToolUse",
+            "  weir hook claude-code        for PreToolUse, PostToolUse and PostToolUseFailure",
+            "  weir hook copilot            for preToolUse, postToolUse and postToolUseFailure",
             "  echo '{\"event\":\"before\",\"tool\":\"send\",\"input\":{\"to\":\"a\"}}' | weir hook generic"
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -32,19 +32,20 @@ final class HookRun {
     }
 
     private static HookReply reply(String host, InputStream in) {
+        byte[] input = {};
         try {
-            byte[] input = in.readNBytes(INPUT_BYTES_MAX);
+            input = in.readNBytes(INPUT_BYTES_MAX);
             Config config = settings(System.getenv());
             Path memory = Path.of(System.getProperty("user.home"), ".cache", "weir", "hook");
             return Hook.of(host, config.get(HookConfig.SECTION), config.get(ScanClientConfig.SECTION), memory)
                     .run(input);
         } catch (ConfigException | IOException e) {
-            return Hook.broken(host, "The hook cannot work: " + e.getMessage());
+            return Hook.broken(host, input, "The hook cannot work: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Hook.broken(host, "The hook was interrupted.");
+            return Hook.broken(host, input, "The hook was interrupted.");
         } catch (IllegalStateException | UnsupportedOperationException e) {
-            return Hook.broken(host, "The hook failed: " + e.getClass().getSimpleName() + ".");
+            return Hook.broken(host, input, "The hook failed: " + e.getClass().getSimpleName() + ".");
         }
     }
 

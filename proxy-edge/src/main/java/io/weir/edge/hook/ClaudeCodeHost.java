@@ -3,6 +3,7 @@ package io.weir.edge.hook;
 import io.weir.platform.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +15,36 @@ final class ClaudeCodeHost implements HookHost {
 
     private static final String BEFORE = "PreToolUse";
     private static final String AFTER = "PostToolUse";
+    /** Also in a member of a tool's: then an agent is stopped before its tool runs, which is safe too. */
+    private static final Pattern AFTER_SOMEWHERE = Pattern.compile("\"hook_event_name\"\\s*:\\s*\"" + AFTER);
+
+    private static final String FAILED = "PostToolUseFailure";
 
     @Override
     public HookEvent event(Map<?, ?> input) {
         String name = HookHost.required(input, "hook_event_name");
-        if (!name.equals(BEFORE) && !name.startsWith(AFTER)) {
-            throw new IllegalArgumentException(
-                    "the hook is for " + BEFORE + ", " + AFTER + " and " + AFTER + "Failure");
+        boolean failed = name.equals(FAILED);
+        if (!failed && !name.equals(BEFORE) && !name.equals(AFTER)) {
+            throw new IllegalArgumentException("the hook is for " + BEFORE + ", " + AFTER + " and " + FAILED);
         }
         Object output = input.containsKey("tool_response") ? input.get("tool_response") : input.get("error");
         return new HookEvent(
                 !name.equals(BEFORE),
+                failed,
                 HookHost.required(input, "tool_name"),
                 input.get("tool_input"),
                 output,
                 HookHost.text(input, "session_id"),
                 HookHost.text(input, "tool_use_id"),
                 HookHost.text(input, "agent_id"));
+    }
+
+    @Override
+    public HookReply unreadable(String input, String reason) {
+        // An answer for another event than the one at hand is ignored.
+        return AFTER_SOMEWHERE.matcher(input).find()
+                ? after(ResultRuling.stop(reason))
+                : before(HookRuling.block(reason, null));
     }
 
     @Override
@@ -46,17 +60,17 @@ final class ClaudeCodeHost implements HookHost {
     @Override
     public HookReply before(HookRuling ruling) {
         return switch (ruling.verdict()) {
-            case PASS -> passed(ruling);
+            case PASS -> noticed(ruling.reason());
             case BLOCK -> permission("deny", ruling.reason(), null);
             case ASK -> permission("ask", ruling.reason(), ruling.input());
             case REWRITE -> permission("allow", ruling.reason(), ruling.input());
         };
     }
 
-    private static HookReply passed(HookRuling ruling) {
-        return ruling.reason().isEmpty()
+    private static HookReply noticed(String reason) {
+        return reason.isEmpty()
                 ? HookReply.SILENT
-                : HookReply.said(Json.text(Map.of("systemMessage", "weir: " + ruling.reason())));
+                : HookReply.said(Json.text(Map.of("systemMessage", "weir: " + reason)));
     }
 
     private static HookReply permission(String decision, String reason, @Nullable Object input) {
@@ -71,14 +85,26 @@ final class ClaudeCodeHost implements HookHost {
     }
 
     @Override
-    public HookReply after(HookRuling ruling) {
-        if (ruling.verdict() == HookRuling.Verdict.PASS) {
-            return passed(ruling);
+    public HookReply after(ResultRuling ruling) {
+        if (ruling.verdict() == ResultRuling.Verdict.SHOW) {
+            return noticed(ruling.reason());
         }
-        // What the tool answered cannot be taken back any more; the agent is stopped before it can use it.
-        Map<String, Object> stop = new LinkedHashMap<>();
-        stop.put("continue", false);
-        stop.put("stopReason", ruling.reason());
-        return HookReply.said(Json.text(stop));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        if (ruling.verdict() == ResultRuling.Verdict.STOP) {
+            answer.put("continue", false);
+            answer.put("stopReason", ruling.reason());
+        }
+        if (ruling.output() != null) {
+            answer.put("hookSpecificOutput", replaced(ruling.output(), ruling.reason()));
+        }
+        return HookReply.said(Json.text(answer));
+    }
+
+    private static Map<String, Object> replaced(Object output, String reason) {
+        Map<String, Object> specific = new LinkedHashMap<>();
+        specific.put("hookEventName", AFTER);
+        specific.put("updatedToolOutput", output);
+        specific.put("additionalContext", reason);
+        return specific;
     }
 }

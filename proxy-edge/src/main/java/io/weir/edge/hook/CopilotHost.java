@@ -8,21 +8,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GitHub Copilot (command line and cloud agent): events {@code preToolUse} and {@code postToolUse}, told apart by the
- * result that only the second has (GitHub documentation, hooks reference). Versions that do not know
+ * GitHub Copilot (command line and cloud agent): events {@code preToolUse}, {@code postToolUse} and
+ * {@code postToolUseFailure}, told apart by the result and the error that only the others have (GitHub documentation,
+ * hooks reference). Versions that do not know
  * {@code modifiedArgs} would run a tool unredacted, so it is only used where the operator says always.
  */
 final class CopilotHost implements HookHost {
 
+    private static final String RESULT = "toolResult";
+    private static final String ERROR = "error";
     private static final int ARGUMENTS_LENGTH_MAX = 4 << 20;
 
     @Override
     public HookEvent event(Map<?, ?> input) {
+        boolean failed = input.containsKey(ERROR) && !input.containsKey(RESULT);
         return new HookEvent(
-                input.containsKey("toolResult"),
+                failed || input.containsKey(RESULT),
+                failed,
                 HookHost.required(input, "toolName"),
                 arguments(input.get("toolArgs")),
-                input.get("toolResult"),
+                input.get(failed ? ERROR : RESULT),
                 HookHost.text(input, "sessionId"),
                 HookHost.text(input, "toolCallId"),
                 null);
@@ -53,14 +58,14 @@ final class CopilotHost implements HookHost {
     @Override
     public HookReply before(HookRuling ruling) {
         return switch (ruling.verdict()) {
-            case PASS -> passed(ruling);
+            case PASS -> noticed(ruling.reason(), 0);
             case BLOCK, ASK -> permission("deny", ruling.reason(), null);
             case REWRITE -> permission("allow", ruling.reason(), ruling.input());
         };
     }
 
-    private static HookReply passed(HookRuling ruling) {
-        return ruling.reason().isEmpty() ? HookReply.SILENT : new HookReply("", ruling.reason() + "\n", 0);
+    private static HookReply noticed(String reason, int exitCode) {
+        return reason.isEmpty() ? HookReply.SILENT : new HookReply("", reason + "\n", exitCode);
     }
 
     private static HookReply permission(String decision, String reason, @Nullable Object input) {
@@ -74,10 +79,12 @@ final class CopilotHost implements HookHost {
     }
 
     @Override
-    public HookReply after(HookRuling ruling) {
+    public HookReply after(ResultRuling ruling) {
+        if (ruling.output() != null) {
+            // Read where the hook succeeds only; so no agent is stopped here, whatever the ruling says.
+            return HookReply.said(Json.text(Map.of("modifiedResult", ruling.output())));
+        }
         // The host has no way to stop an agent here; it shows what a failed hook says.
-        return ruling.verdict() == HookRuling.Verdict.PASS
-                ? passed(ruling)
-                : new HookReply("", ruling.reason() + "\n", HookReply.BLOCKED);
+        return noticed(ruling.reason(), ruling.verdict() == ResultRuling.Verdict.SHOW ? 0 : HookReply.BLOCKED);
     }
 }

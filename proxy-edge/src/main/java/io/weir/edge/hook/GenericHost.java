@@ -20,6 +20,7 @@ final class GenericHost implements HookHost {
         }
         return new HookEvent(
                 event.equals("after"),
+                input.get("failed") instanceof Boolean failed && failed,
                 HookHost.required(input, "tool"),
                 input.get("input"),
                 input.get("output"),
@@ -40,15 +41,6 @@ final class GenericHost implements HookHost {
 
     @Override
     public HookReply before(HookRuling ruling) {
-        return reply(ruling);
-    }
-
-    @Override
-    public HookReply after(HookRuling ruling) {
-        return reply(ruling);
-    }
-
-    private static HookReply reply(HookRuling ruling) {
         boolean blocked = ruling.verdict() == HookRuling.Verdict.BLOCK;
         Map<String, Object> answer = new LinkedHashMap<>();
         ScanAnswer decided = ruling.answer();
@@ -66,7 +58,22 @@ final class GenericHost implements HookHost {
         if (ruling.input() != null) {
             answer.put("input", ruling.input());
         }
-        return new HookReply(
-                Json.text(answer) + "\n", blocked ? ruling.reason() + "\n" : "", blocked ? HookReply.BLOCKED : 0);
+        return reply(answer, blocked, ruling.reason());
+    }
+
+    @Override
+    public HookReply after(ResultRuling ruling) {
+        boolean stopped = ruling.verdict() == ResultRuling.Verdict.STOP;
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("run", !stopped);
+        answer.put("reason", ruling.reason());
+        if (ruling.output() != null) {
+            answer.put("output", ruling.output());
+        }
+        return reply(answer, stopped, ruling.reason());
+    }
+
+    private static HookReply reply(Map<String, Object> answer, boolean stopped, String reason) {
+        return new HookReply(Json.text(answer) + "\n", stopped ? reason + "\n" : "", stopped ? HookReply.BLOCKED : 0);
     }
 }

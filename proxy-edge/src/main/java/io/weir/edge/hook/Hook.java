@@ -10,9 +10,9 @@ import io.weir.edge.call.ToolUrl;
 import io.weir.edge.enforce.FailMode;
 import io.weir.platform.json.JsonRejected;
 import io.weir.platform.json.StrictJson;
-import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Hook {
 
     private static final int INPUT_LENGTH_MAX = 16 << 20;
-    private static final int OK = 200;
+    private static final String CLOSED = " The hook fails closed.";
 
     private final HookHost host;
     private final HookConfig config;
@@ -64,9 +64,9 @@ public final class Hook {
         };
     }
 
-    /** What is answered where not even the settings can be read. */
-    public static HookReply broken(String hostName, String reason) {
-        return host(hostName).before(HookRuling.block(reason, null));
+    /** What is answered to an input where not even the settings can be read. */
+    public static HookReply broken(String hostName, byte[] input, String reason) {
+        return host(hostName).unreadable(new String(input, StandardCharsets.UTF_8), reason);
     }
 
     /** Answers one event. */
@@ -76,7 +76,8 @@ public final class Hook {
             event = event(input);
         } catch (JsonRejected | IllegalArgumentException e) {
             // Never open: a call must not get around the scan by its own making.
-            return host.before(HookRuling.block("The hook cannot read its input: " + e.getMessage(), null));
+            String text = new String(input, StandardCharsets.UTF_8);
+            return host.unreadable(text, "The hook cannot read its input: " + e.getMessage());
         }
         return event.after() ? host.after(report(event)) : host.before(decide(event));
     }
@@ -158,24 +159,31 @@ public final class Hook {
         return answer.reasonCodes().isEmpty() ? "no reason was given" : String.join(", ", answer.reasonCodes());
     }
 
-    private HookRuling report(HookEvent event) throws InterruptedException {
+    private ResultRuling report(HookEvent event) throws InterruptedException {
         String traceId = memory.take(event).orElseGet(() -> UUID.randomUUID().toString());
+        ResultGuard guard = config.guardResults();
         try {
-            for (Object part : OutputParts.of(event.output())) {
-                client.observe(
-                        new ResponseScanRequest(traceId, part, OK, event.sessionId(), agentId(event)),
-                        CallerHeaders.NONE);
-            }
-            return HookRuling.pass(null);
+            OutputReport report = new OutputReport(client, guard != ResultGuard.OFF);
+            return guard.ruling(event, report.of(event, traceId, agentId(event)));
         } catch (ScanFailure e) {
-            return unavailable("What the tool answered could not be reported to the scan API.");
+            String what = "What the tool answered could not be reported to the scan API.";
+            return failsOpen()
+                    ? new ResultRuling(ResultRuling.Verdict.SHOW, openNotice(what), null)
+                    : guard.unreported(event, what + CLOSED);
         }
     }
 
     private HookRuling unavailable(String what) {
-        return config.failMode() == FailMode.OPEN
-                ? new HookRuling(
-                        HookRuling.Verdict.PASS, "GATEWAY_UNREACHABLE: " + what + " The hook fails open.", null, null)
-                : HookRuling.block(what + " The hook fails closed.", null);
+        return failsOpen()
+                ? new HookRuling(HookRuling.Verdict.PASS, openNotice(what), null, null)
+                : HookRuling.block(what + CLOSED, null);
+    }
+
+    private boolean failsOpen() {
+        return config.failMode() == FailMode.OPEN;
+    }
+
+    private static String openNotice(String what) {
+        return "GATEWAY_UNREACHABLE: " + what + " The hook fails open.";
     }
 }

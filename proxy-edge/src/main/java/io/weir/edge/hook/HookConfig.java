@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failMode what is done with a call for which there is no decision
  * @param rewriting how a call goes on that may only go out redacted
+ * @param guardResults how what is decided on outputs of tools is carried out
  * @param agentId who the agent is; null to leave it to the key
  */
 public record HookConfig(
-        FailMode failMode, Rewriting rewriting, @Nullable String agentId) {
+        FailMode failMode,
+        Rewriting rewriting,
+        ResultGuard guardResults,
+        @Nullable String agentId) {
 
     private static final ConfigKey<FailMode> FAIL_MODE = ConfigKey.of(
             "fail_mode",
@@ -27,8 +31,15 @@ public record HookConfig(
             "rewriting",
             ConfigType.choice(Rewriting.class),
             Rewriting.ASKING,
-            "How a call goes on that may only go out redacted: not at all (never), redacted after the host has asked its"
-                    + " user (asking; not at all where it cannot ask), or redacted at once (always).");
+            "How a call goes on that may only go out redacted: not at all (never), redacted after the host has asked"
+                    + " its user (asking; not at all where it cannot ask), or redacted at once (always).");
+    private static final ConfigKey<ResultGuard> GUARD_RESULTS = ConfigKey.of(
+            "guard_results",
+            ConfigType.choice(ResultGuard.class),
+            ResultGuard.OFF,
+            "What becomes of an output that is denied or holds what agents may not see: it is reported only (off), it"
+                    + " is replaced or redacted and the agent goes on (replacing), or the agent is stopped as well"
+                    + " (stopping), for hosts that do not replace outputs.");
     private static final ConfigKey<String> AGENT_ID =
             ConfigKey.of("agent_id", ConfigType.TEXT, "", "Id of the agent, where the key does not name it.");
 
@@ -47,10 +58,11 @@ public record HookConfig(
     /** The settings under {@code hook}. */
     public static final ConfigSection<HookConfig> SECTION = new ConfigSection<>(
             "hook",
-            List.of(FAIL_MODE, REWRITING, AGENT_ID, GATEWAY, TOKEN),
+            List.of(FAIL_MODE, REWRITING, GUARD_RESULTS, AGENT_ID, GATEWAY, TOKEN),
             values -> new HookConfig(
                     values.get(FAIL_MODE),
                     values.get(REWRITING),
+                    values.get(GUARD_RESULTS),
                     values.get(AGENT_ID).isEmpty() ? null : values.get(AGENT_ID)));
 
     /** How a call goes on that may only go out redacted. */

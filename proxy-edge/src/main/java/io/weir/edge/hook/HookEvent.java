@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a host says of one tool call.
  *
  * @param after whether the tool has run
+ * @param failed whether it has failed
  * @param tool name of the tool
  * @param input its arguments; null if there are none
  * @param output what it answered, after it has run
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HookEvent(
         boolean after,
+        boolean failed,
         String tool,
         @Nullable Object input,
         @Nullable Object output,

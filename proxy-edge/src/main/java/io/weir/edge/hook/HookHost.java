@@ -22,8 +22,13 @@ interface HookHost {
     /** What is said before a tool runs. */
     HookReply before(HookRuling ruling);
 
-    /** What is said after it has run; {@link HookRuling.Verdict#BLOCK} means that its output could not be reported. */
-    HookReply after(HookRuling ruling);
+    /** What is said of an input that cannot be read, so that nobody knows whether a tool has run. */
+    default HookReply unreadable(String input, String reason) {
+        return before(HookRuling.block(reason, null));
+    }
+
+    /** What is said after it has run. */
+    HookReply after(ResultRuling ruling);
 
     /** The text of a member, or null. */
     static @Nullable String text(Map<?, ?> members, String name) {

@@ -7,23 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a tool answered, in parts that the scan API takes: whole if it is short, and as texts that overlap if not. */
-final class OutputParts {
+/**
+ * What a tool answered, in parts that the scan API takes: whole if it is short, and as texts that overlap if not.
+ *
+ * @param parts the parts in their order
+ * @param isComplete whether they hold all of it
+ */
+record OutputParts(List<Object> parts, boolean isComplete) {
 
     private static final int PART_BYTES = 200 << 10;
     private static final int TOTAL_UNITS = 4 << 20;
 
-    private OutputParts() {}
-
-    static List<Object> of(@Nullable Object output) {
+    static OutputParts of(@Nullable Object output) {
         Object value = output == null ? "" : output;
         byte[] json = Json.bytes(value);
         return json.length <= PART_BYTES
-                ? List.of(value)
+                ? new OutputParts(List.of(value), true)
                 : texts(value instanceof String plain ? plain : new String(json, StandardCharsets.UTF_8));
     }
 
-    private static List<Object> texts(String text) {
+    private static OutputParts texts(String text) {
         TextParts parts = new TextParts(text, PART_BYTES);
         List<Object> texts = new ArrayList<>();
         for (int units = 0; parts.hasNext() && units < TOTAL_UNITS; ) {
@@ -31,9 +34,10 @@ final class OutputParts {
             units += part.length();
             texts.add(part);
         }
-        if (parts.hasNext()) {
+        boolean isComplete = !parts.hasNext();
+        if (!isComplete) {
             texts.add("(" + parts.remainingUnits() + " more characters were not looked at)");
         }
-        return texts;
+        return new OutputParts(texts, isComplete);
     }
 }

@@ -124,6 +124,9 @@ class HookScriptTest {
         assertThat(wrongToken.err()).contains("WEIR_HOOK_TOKEN");
         assertThat(nobody.exitCode()).isEqualTo(2);
         assertThat(nobody.err()).contains("no gateway answers");
+        Outcome nobodyAfter = run("claude-code", 1, "t0ken", BEFORE.replace("PreToolUse", "PostToolUse"));
+        assertThat(nobodyAfter.exitCode()).isZero();
+        assertThat(nobodyAfter.out()).contains("\"continue\":false", "no gateway answers");
         assertThat(nobodyForCopilot.exitCode()).isZero();
         assertThat(nobodyForCopilot.out()).contains("\"permissionDecision\":\"deny\"");
         assertThat(scanApi.calls()).isEmpty();
