@@ -10,7 +10,6 @@ import io.weir.scanapi.approval.CodeDesk;
 import io.weir.scanapi.http.Answers;
 import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.http.RequestBody;
-import io.weir.scanapi.incident.CaseWatch;
 import io.weir.scanapi.request.ApprovalStepRequest;
 import io.weir.scanapi.request.ApprovalStepRequest.Need;
 import io.weir.scanapi.request.ConfirmRequest;
@@ -34,16 +33,21 @@ final class ApprovalRoutes {
     private final RequestBody body;
     private final ApprovalDesk desk;
     private final CodeDesk codes;
-    private final CaseWatch cases;
+    private final ApprovalSteps steps;
     private final InstantSource time;
 
     ApprovalRoutes(
-            Access access, RequestBody body, ApprovalDesk desk, CodeDesk codes, CaseWatch cases, InstantSource time) {
+            Access access,
+            RequestBody body,
+            ApprovalDesk desk,
+            CodeDesk codes,
+            ApprovalSteps steps,
+            InstantSource time) {
         this.access = access;
         this.body = body;
         this.desk = desk;
         this.codes = codes;
-        this.cases = cases;
+        this.steps = steps;
         this.time = time;
     }
 
@@ -106,7 +110,7 @@ final class ApprovalRoutes {
         Caller caller = access.require(context, Scope.APPROVE);
         ApprovalStepRequest request = read(context, need);
         Long until = request.deferSeconds() == 0 ? null : time.millis() + request.deferSeconds() * 1_000L;
-        Approval approval = decide(caller, id(context), step, request.note(), until);
+        Approval approval = steps.take(caller, id(context), step, request.note(), until);
         Answers.json(context, ApprovalAnswers.whole(approval, time.millis()));
     }
 
@@ -117,18 +121,9 @@ final class ApprovalRoutes {
         request.approvalIds().forEach(approvalId -> desk.get(caller, approvalId));
         List<Approval> decided = new ArrayList<>();
         for (String approvalId : request.approvalIds()) {
-            decided.add(decide(caller, approvalId, step, request.note(), null));
+            decided.add(steps.take(caller, approvalId, step, request.note(), null));
         }
         answer(context, decided);
-    }
-
-    private Approval decide(
-            Caller caller, String approvalId, ApprovalStep step, @Nullable String note, @Nullable Long until) {
-        Approval approval = desk.decide(caller, approvalId, step, note, until);
-        if (step == ApprovalStep.DENIED) {
-            cases.refused(approval.tenant(), approval.request().agentId());
-        }
-        return approval;
     }
 
     private ApprovalStepRequest read(Context context, Need need) {

@@ -1,22 +1,16 @@
 package io.weir.scanapi;
 
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
-import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.platform.health.HealthCheck;
 import io.weir.scanapi.access.Access;
-import io.weir.scanapi.access.HostGuard;
 import io.weir.scanapi.agent.AgentDesk;
 import io.weir.scanapi.agent.AgentHomes;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.http.Admission;
-import io.weir.scanapi.http.Problems;
 import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.http.Route;
-import io.weir.scanapi.http.ServerErrors;
 import io.weir.scanapi.incident.CaseWatch;
 import io.weir.scanapi.incident.IncidentDesk;
 import io.weir.scanapi.incident.Responder;
@@ -44,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,11 +134,13 @@ public final class ScanApi implements AutoCloseable {
                 parts.cases().adviser());
         ResponseScans responseScans =
                 new ResponseScans(parts.judge(), lane, parts.taints().publisher(), calls, occasions, scanMeters);
+        ApprovalSteps steps = new ApprovalSteps(held.desk(), cases);
+        List<Route> pages = PeopleRoutes.of(parts, access, body, held.desk(), steps, admission);
         List<Route> routes = Routes.of(
                 new ScanRoutes(
                         access, charges, body, callScans, responseScans, scanMeters, new Repeats(parts.time(), meters)),
                 new KeyRoutes(access, body, keys, limits),
-                new ApprovalRoutes(access, body, held.desk(), held.codes(), cases, parts.time()),
+                new ApprovalRoutes(access, body, held.desk(), held.codes(), steps, parts.time()),
                 new PolicyRoutes(access, body, parts.policies()),
                 new AgentRoutes(access, body, agents, parts.time()),
                 new IncidentRoutes(access, body, incidents, responder),
@@ -162,7 +159,8 @@ public final class ScanApi implements AutoCloseable {
                             Duration.ofMillis(recall.startMillisMax()));
         }
         boolean caughtUp = parts.taints().feed().awaitCaughtUp(Duration.ofMillis(recall.startMillisMax()));
-        Javalin server = Javalin.create(javalin -> configure(javalin, config, routes, new Problems(routes, meters)));
+        Javalin server = ApiServer.of(
+                config, Stream.concat(routes.stream(), pages.stream()).toList(), meters);
         ScanApi api = new ScanApi(
                 config,
                 parts,
@@ -196,31 +194,6 @@ public final class ScanApi implements AutoCloseable {
                 caughtUp,
                 config.isOpen());
         return api;
-    }
-
-    private static void configure(JavalinConfig javalin, ScanApiConfig config, List<Route> routes, Problems problems) {
-        javalin.startup.showJavalinBanner = false;
-        javalin.startup.showOldJavalinVersionWarning = false;
-        javalin.startup.startupWatcherEnabled = false;
-        javalin.concurrency.useVirtualThreads = true;
-        javalin.router.ignoreTrailingSlashes = false;
-        javalin.http.prefer405over404 = true;
-        javalin.http.maxRequestSize = Long.MAX_VALUE; // RequestBody bounds what it reads, and says the actual size.
-        javalin.http.compressionStrategy = CompressionStrategy.NONE;
-        javalin.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors()));
-        javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        javalin.routes.before(ScanApi::addSafeHeaders);
-        if (config.guardsHosts()) {
-            HostGuard guard = new HostGuard(config.allowedHosts());
-            javalin.routes.before(context -> guard.require(context::header));
-        }
-        routes.forEach(route -> javalin.routes.addHttpHandler(route.method(), route.path(), route.handler()));
-        problems.attach(javalin.routes);
-    }
-
-    private static void addSafeHeaders(Context context) {
-        context.header("Cache-Control", "no-store");
-        context.header("X-Content-Type-Options", "nosniff");
     }
 
     /** The port that was opened. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids random UUIDs, version 4
  * @param cases agents and incidents
  * @param policies where policies that come through the API are kept; null where they are not
+ * @param people how people decide who send no token; null where they cannot
  */
 public record ScanApiParts(
         InlineJudge judge,
@@ -42,7 +43,8 @@ public record ScanApiParts(
         InstantSource time,
         Supplier<UUID> ids,
         CaseParts cases,
-        @Nullable PolicyDesk policies) {
+        @Nullable PolicyDesk policies,
+        @Nullable PeopleParts people) {
 
     /** Parts with the system's clock and random ids. */
     public static ScanApiParts of(
@@ -66,18 +68,39 @@ public record ScanApiParts(
                 InstantSource.system(),
                 UUID::randomUUID,
                 CaseParts.standard(),
+                null,
                 null);
     }
 
     /** The same, with policies that come through the API. */
     public ScanApiParts with(PolicyDesk desk) {
-        return new ScanApiParts(
-                judge, publisher, taints, digests, agentSecrets, logs, metrics, readiness, time, ids, cases, desk);
+        return with(cases, desk, people);
     }
 
     /** The same, with these settings of agents and incidents. */
     public ScanApiParts with(CaseParts other) {
+        return with(other, policies, people);
+    }
+
+    /** The same, with these ways for people. */
+    public ScanApiParts with(PeopleParts other) {
+        return with(cases, policies, other);
+    }
+
+    private ScanApiParts with(CaseParts cases, @Nullable PolicyDesk desk, @Nullable PeopleParts people) {
         return new ScanApiParts(
-                judge, publisher, taints, digests, agentSecrets, logs, metrics, readiness, time, ids, other, policies);
+                judge,
+                publisher,
+                taints,
+                digests,
+                agentSecrets,
+                logs,
+                metrics,
+                readiness,
+                time,
+                ids,
+                cases,
+                desk,
+                people);
     }
 }

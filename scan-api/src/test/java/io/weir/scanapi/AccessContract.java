@@ -3,7 +3,6 @@ package io.weir.scanapi;
 import static io.weir.scanapi.ContractApi.json;
 import static io.weir.scanapi.ContractApi.ok;
 import static io.weir.scanapi.ContractApi.reason;
-import static io.weir.scanapi.ContractRow.notBuilt;
 import static io.weir.scanapi.ContractRow.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +69,13 @@ final class AccessContract {
                                     .asInt())
                             .isEqualTo(1);
                 }),
-                notBuilt("1.1g", "console session cookie", "there is no console"),
+                row("1.1g", "a signed cookie of a person's login opens the pages", api -> {
+                    ConsoleBrowser browser = new ConsoleBrowser(api.api);
+                    assertThat(browser.open("/console").statusCode()).isEqualTo(302);
+                    browser.logIn("an operator's long token");
+                    assertThat(browser.open("/console").statusCode()).isEqualTo(200);
+                    assertThat(browser.cookies).hasSize(1);
+                }),
                 row("1.6a+F-019", "POST /v1/keys/ephemeral: 600 s and one use unless it says otherwise", api -> {
                     JsonNode key = ok(api.agent("/v1/keys/ephemeral", "{'description':'for one call'}"));
                     assertThat(key.path("max_uses").asInt()).isEqualTo(1);

@@ -87,7 +87,17 @@ final class PeopleContract {
                             .isEqualTo(api.api.clock.millis()
                                     + Duration.ofMinutes(10).toMillis());
                 }),
-                notBuilt("F-089", "a console with a queue of approvals", "there is no console"),
+                row("F-089", "a console with a queue of held calls: pending, recent, granted", api -> {
+                    String id = api.held();
+                    ConsoleBrowser browser = new ConsoleBrowser(api.api);
+                    browser.logIn("an operator's long token");
+                    assertThat(browser.open("/console?tab=pending").body()).contains(id);
+                    assertThat(browser.step(id, "approve").statusCode()).isEqualTo(303);
+                    assertThat(browser.open("/console?tab=pending").body()).doesNotContain(id);
+                    assertThat(browser.open("/console?tab=granted").body()).contains(id);
+                    assertThat(browser.open("/console?tab=recent").body()).contains(id);
+                    assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
+                }),
                 notBuilt("1.4f+F-088", "POST /v1/slack/interactions", "no chat product is spoken to yet"),
                 row("2.9a+F-085", "held for 10 minutes, granted for 10, refused for 10", api -> {
                     String id = api.held();

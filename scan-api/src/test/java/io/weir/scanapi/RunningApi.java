@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.engine.approval.CallDigests;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.detect.Detector;
+import io.weir.engine.key.HmacKey;
 import io.weir.engine.policy.PolicySource;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.messaging.EventArchive;
@@ -23,6 +24,7 @@ import io.weir.platform.json.Json;
 import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.console.ConsoleConfig;
 import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.incident.IncidentConfig;
@@ -102,7 +104,8 @@ final class RunningApi implements AutoCloseable {
                 IncidentConfig.SECTION,
                 JudgeConfig.SECTION,
                 ApprovalConfig.SECTION,
-                WebhookConfig.SECTION));
+                WebhookConfig.SECTION,
+                ConsoleConfig.SECTION));
         Habits habits = new Habits(5, metrics.registry());
         this.feeds = feeds;
         NodeRisks risks = new NodeRisks(habits, ThreatWatch.start(feeds, Duration.ofHours(1), metrics.registry()));
@@ -128,7 +131,8 @@ final class RunningApi implements AutoCloseable {
                         new DecisionExports(new MemoryHistory(events), (made, place) -> Map.of("class_uid", 6003)),
                         adviser(read.get(JudgeConfig.SECTION), metrics),
                         notifier),
-                desk);
+                desk,
+                new PeopleParts(read.get(ConsoleConfig.SECTION), HmacKey.of(MASTER_KEY)));
         this.api = ScanApi.start(config, read.get(ApprovalConfig.SECTION), recall, parts);
     }
 

@@ -13,6 +13,7 @@ import io.weir.platform.config.ConfigSource;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.console.ConsoleConfig;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.notice.WebhookConfig;
 import io.weir.scanapi.opinion.JudgeConfig;
@@ -34,6 +35,7 @@ public final class Settings {
             PoliciesConfig.SECTION,
             ScanApiConfig.SECTION,
             ApprovalConfig.SECTION,
+            ConsoleConfig.SECTION,
             AgentConfig.SECTION,
             IncidentConfig.SECTION,
             RiskConfig.SECTION,

@@ -17,6 +17,7 @@ import io.weir.engine.approval.CallDigests;
 import io.weir.engine.audit.RecordOrigin;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.detect.SearchSource;
+import io.weir.engine.key.HmacKey;
 import io.weir.launcher.broker.EmbeddedBroker;
 import io.weir.launcher.config.AdminToken;
 import io.weir.launcher.config.EngineConfig;
@@ -44,11 +45,13 @@ import io.weir.platform.health.Readiness;
 import io.weir.platform.lifecycle.Lifecycle;
 import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.CaseParts;
+import io.weir.scanapi.PeopleParts;
 import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.console.ConsoleConfig;
 import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
@@ -182,7 +185,8 @@ public final class Assembly implements AutoCloseable {
                         metrics,
                         readiness)
                 .with(new PolicyDesk(policies, InstantSource.system()))
-                .with(startCases(kafka, risks.habits()));
+                .with(startCases(kafka, risks.habits()))
+                .with(new PeopleParts(config.get(ConsoleConfig.SECTION), HmacKey.of(masterKey)));
         return lifecycle.start(
                 "scan-api", () -> ScanApi.start(settings, config.get(ApprovalConfig.SECTION), recall, parts));
     }

@@ -2,7 +2,6 @@ package io.weir.scanapi.access;
 
 import io.javalin.http.Context;
 import io.weir.scanapi.http.Refusal;
-import io.weir.scanapi.http.RequestHeaders;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.Scope;
 import java.util.List;
@@ -79,9 +78,7 @@ public final class Access {
     private Caller known(Context context, boolean openSuffices) {
         String sent = bearer(context.header("Authorization"));
         if (sent != null) {
-            byte[] digest = ApiKey.digest(sent);
-            Caller configured = owner(digest, context::header);
-            Caller owner = configured == null ? minted.find(digest, context.ip()) : configured;
+            Caller owner = holder(ApiKey.digest(sent), context.ip(), context.header(TENANT_HEADER));
             if (owner != null) {
                 return owner;
             }
@@ -108,7 +105,21 @@ public final class Access {
         return sent != null && sent.startsWith(MintedKeys.PROTOCOL_FORM) ? MintedKeys.PROTOCOL_FORM : MintedKeys.FORM;
     }
 
-    private @Nullable Caller owner(byte[] digest, RequestHeaders headers) {
+    /**
+     * Whoever holds a credential.
+     *
+     * @param digest of the credential, by {@link ApiKey#digest}
+     * @param address that it is used from, a literal IP address
+     * @param tenant that is asked for; it counts only for the operator's token, null for the usual one
+     * @return null if there is no such credential
+     * @throws Refusal {@code INVALID_KEY} if it has ended, {@code IP_NOT_ALLOWED} if it may not be used from there
+     */
+    public @Nullable Caller holder(byte[] digest, String address, @Nullable String tenant) {
+        Caller configured = owner(digest, tenant);
+        return configured == null ? minted.find(digest, address) : configured;
+    }
+
+    private @Nullable Caller owner(byte[] digest, @Nullable String tenant) {
         ApiKey owner = null;
         // All keys are compared, so that the time does not tell which of them matched.
         for (ApiKey key : keys) {
@@ -119,7 +130,7 @@ public final class Access {
         if (owner == null) {
             return null;
         }
-        return owner.caller(owner.isForAnyTenant() ? tenantNamed(headers.get(TENANT_HEADER)) : TENANT_DEFAULT);
+        return owner.caller(owner.isForAnyTenant() ? tenantNamed(tenant) : TENANT_DEFAULT);
     }
 
     private static String tenantNamed(@Nullable String header) {

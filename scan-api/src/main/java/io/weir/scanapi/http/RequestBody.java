@@ -58,6 +58,16 @@ public final class RequestBody {
     }
 
     /**
+     * The body of a form as it came.
+     *
+     * @throws Refusal if it is too large, or no form
+     */
+    public byte[] readFormBytes(Context context) {
+        MediaTypes.requireForm(context.header("Content-Type"));
+        return bytes(context);
+    }
+
+    /**
      * The JSON value of a body.
      *
      * @throws Refusal if it is not JSON

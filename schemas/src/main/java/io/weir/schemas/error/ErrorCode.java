@@ -45,6 +45,8 @@ public enum ErrorCode {
             403,
             "The request asks for a host that is not allowed, or comes from a web page of one",
             "Ask for a loopback name, or list the host in allowed_hosts."),
+    /** A form that no page of ours has sent. */
+    FORM_INVALID(403, "The form is not one of this login", "Open the page again, and send its form."),
     /** A policy that was sent cannot be used. */
     POLICY_REFUSED(400, "The policy cannot be used", "Correct what is listed; './weir policy validate' says the same."),
     /** The directory of policies is not writable. */

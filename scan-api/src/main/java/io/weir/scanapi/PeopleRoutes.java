@@ -1,0 +1,37 @@
+package io.weir.scanapi;
+
+import io.weir.scanapi.access.Access;
+import io.weir.scanapi.approval.ApprovalDesk;
+import io.weir.scanapi.console.LoginSeal;
+import io.weir.scanapi.console.Logins;
+import io.weir.scanapi.http.Admission;
+import io.weir.scanapi.http.RequestBody;
+import io.weir.scanapi.http.Route;
+import java.time.Duration;
+import java.util.List;
+
+/** The pages for people, wired. They are no operations of the API: programs have no use for them. */
+final class PeopleRoutes {
+
+    private PeopleRoutes() {}
+
+    static List<Route> of(
+            ScanApiParts parts,
+            Access access,
+            RequestBody body,
+            ApprovalDesk desk,
+            ApprovalSteps steps,
+            Admission admission) {
+        PeopleParts people = parts.people();
+        if (people == null || !people.console().enabled()) {
+            return List.of();
+        }
+        Logins logins = new Logins(
+                access,
+                new LoginSeal(people.key()),
+                Duration.ofMinutes(people.console().loginMinutes()),
+                parts.time(),
+                parts.ids());
+        return new ConsoleRoutes(logins, body, desk, steps, parts.time(), false).routes(admission);
+    }
+}
