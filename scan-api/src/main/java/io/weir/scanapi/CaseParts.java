@@ -2,6 +2,7 @@ package io.weir.scanapi;
 
 import io.weir.messaging.AlertFeed;
 import io.weir.scanapi.agent.AgentConfig;
+import io.weir.scanapi.budget.DailyBudgets;
 import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.notice.Notifier;
@@ -15,6 +16,7 @@ import io.weir.scanapi.risk.Habits;
  * @param incidents settings of incidents
  * @param alerts of the correlator, each of which opens an incident
  * @param habits of agents, which learn from what is decided
+ * @param budgets of agents, which what is let through uses up
  * @param exports of what was decided
  * @param adviser is asked about calls that no rule decides
  * @param notifier tells others what happens
@@ -24,6 +26,7 @@ public record CaseParts(
         IncidentConfig incidents,
         AlertFeed alerts,
         Habits habits,
+        DailyBudgets budgets,
         DecisionExports exports,
         Adviser adviser,
         Notifier notifier) {
@@ -35,6 +38,7 @@ public record CaseParts(
                 IncidentConfig.SECTION.defaults(),
                 AlertFeed.NONE,
                 Habits.none(),
+                DailyBudgets.NONE,
                 DecisionExports.none(),
                 Adviser.NONE,
                 Notifier.NONE);

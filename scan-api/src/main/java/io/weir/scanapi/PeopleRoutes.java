@@ -7,10 +7,11 @@ import io.weir.scanapi.console.Logins;
 import io.weir.scanapi.http.Admission;
 import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.http.Route;
+import io.weir.scanapi.remote.RemoteConfig;
 import java.time.Duration;
 import java.util.List;
 
-/** The pages for people, wired. They are no operations of the API: programs have no use for them. */
+/** The ways for people, wired. Pages are no operations of the API: programs have no use for them. */
 final class PeopleRoutes {
 
     private PeopleRoutes() {}
@@ -33,5 +34,12 @@ final class PeopleRoutes {
                 parts.time(),
                 parts.ids());
         return new ConsoleRoutes(logins, body, desk, steps, parts.time(), false).routes(admission);
+    }
+
+    /** What other systems pass on; nobody's signature is taken where none is configured. */
+    static RemoteRoutes remote(ScanApiParts parts, RequestBody body, ApprovalSteps steps) {
+        PeopleParts people = parts.people();
+        RemoteConfig config = people == null ? RemoteConfig.SECTION.defaults() : people.remote();
+        return new RemoteRoutes(config, body, steps, parts.time());
     }
 }

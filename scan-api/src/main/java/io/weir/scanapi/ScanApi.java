@@ -116,7 +116,13 @@ public final class ScanApi implements AutoCloseable {
         Responder responder = new Responder(agents, held.desk(), incidents, parts.time());
         ExecutorService caseWork = Workers.cases();
         CaseWatch cases = new CaseWatch(
-                parts.cases().incidents(), agents, incidents, parts.cases().habits(), responder, caseWork);
+                parts.cases().incidents(),
+                agents,
+                incidents,
+                parts.cases().habits(),
+                parts.cases().budgets(),
+                responder,
+                caseWork);
         parts.cases().alerts().follow(cases::alerted);
         Charges charges = new Charges(limits, keys, new Signatures(ring, parts.agentSecrets(), parts.time()));
         CallScans callScans = new CallScans(
@@ -141,6 +147,7 @@ public final class ScanApi implements AutoCloseable {
                         access, charges, body, callScans, responseScans, scanMeters, new Repeats(parts.time(), meters)),
                 new KeyRoutes(access, body, keys, limits),
                 new ApprovalRoutes(access, body, held.desk(), held.codes(), steps, parts.time()),
+                PeopleRoutes.remote(parts, body, steps),
                 new PolicyRoutes(access, body, parts.policies()),
                 new AgentRoutes(access, body, agents, parts.time()),
                 new IncidentRoutes(access, body, incidents, responder),

@@ -21,6 +21,8 @@ final class ContractApi implements AutoCloseable {
     static final String[] AGENT = {"Authorization", "Bearer " + KEY};
     static final String[] OPERATOR = {"Authorization", "Bearer an operator's long token", "X-Weir-Tenant", "acme"};
 
+    static final String SLACK_SECRET = "0123456789abcdef0123456789abcdef";
+
     final RunningApi api;
     private final PolicyWatch watch;
 
@@ -28,6 +30,11 @@ final class ContractApi implements AutoCloseable {
         this.watch = PolicyWatch.start(PolicyChoice.of(folder), Duration.ofHours(1), new SimpleMeterRegistry());
         this.api = RunningApi.startWith(
                 Map.of("keys", "acme:" + KEY, "admin_token", "an operator's long token"),
+                Map.of(
+                        "remote_approvals.slack_signing_secret", SLACK_SECRET,
+                        "remote_approvals.slack_tenant", "acme",
+                        "remote_approvals.slack_people", "U024BE7LH=ann",
+                        "agents.daily_budgets", "payments=2:send_*"),
                 watch,
                 new PolicyDesk(watch, SettableClock.at("2026-11-21T10:00:00Z")));
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 
@@ -98,7 +99,15 @@ final class PeopleContract {
                     assertThat(browser.open("/console?tab=recent").body()).contains(id);
                     assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
                 }),
-                notBuilt("1.4f+F-088", "POST /v1/slack/interactions", "no chat product is spoken to yet"),
+                row("1.4f+F-088", "POST /v1/slack/interactions takes what Slack has signed, and nothing else", api -> {
+                    HttpResponse<String> refused = new ConsoleBrowser(api.api)
+                            .send("/v1/slack/interactions", "payload", "{\"type\":\"block_actions\"}");
+                    assertThat(reason(refused, 401)).isEqualTo("SIGNATURE_INVALID");
+                    SlackPress press = new SlackPress("U024BE7LH", "weir_approve", api.held());
+                    ok(api.api.send(
+                            press.signed(api.api, api.api.clock.instant().getEpochSecond(), ContractApi.SLACK_SECRET)));
+                    assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
+                }),
                 row("2.9a+F-085", "held for 10 minutes, granted for 10, refused for 10", api -> {
                     String id = api.held();
                     ok(api.operator("/v1/approvals/" + id + "/deny", "{}"));

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -199,7 +200,17 @@ final class PolicyContract {
                             .isEqualTo("REQUIRE_APPROVAL");
                     assertThat(api.decision(OTHER)).isEqualTo("ALLOW");
                 }),
-                notBuilt("2.6F", "condition daily_budget_exceeded", "no part of Weir keeps budgets"),
+                row("2.6F+F-034", "condition daily_budget_exceeded: of an agent, on a day", api -> {
+                    api.policy("{'tool_names':['send_money']}", "{'daily_budget_exceeded':'payments'}", "DENY");
+                    assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
+                    assertThat(api.decision(OTHER)).isEqualTo("ALLOW");
+                    assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
+                    assertThat(api.decision(PAYMENT)).isEqualTo("DENY");
+                    assertThat(api.decision(PAYMENT.replace("}}", "},'agent_id':'another'}")))
+                            .isEqualTo("ALLOW");
+                    api.api.clock.advance(Duration.ofDays(1));
+                    assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
+                }),
                 row(
                         "2.6G+F-035",
                         "conditions mcp_drift_detected, mcp_injection_heuristic, mcp_risky_param_added",

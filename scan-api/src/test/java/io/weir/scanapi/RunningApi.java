@@ -24,6 +24,7 @@ import io.weir.platform.json.Json;
 import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.budget.DailyBudgets;
 import io.weir.scanapi.console.ConsoleConfig;
 import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.http.Route;
@@ -37,6 +38,7 @@ import io.weir.scanapi.opinion.JudgeConfig;
 import io.weir.scanapi.opinion.ModelAdviser;
 import io.weir.scanapi.policy.PolicyDesk;
 import io.weir.scanapi.recall.RecallConfig;
+import io.weir.scanapi.remote.RemoteConfig;
 import io.weir.scanapi.risk.Habits;
 import io.weir.scanapi.risk.NodeRisks;
 import io.weir.scanapi.risk.ThreatWatch;
@@ -105,10 +107,16 @@ final class RunningApi implements AutoCloseable {
                 JudgeConfig.SECTION,
                 ApprovalConfig.SECTION,
                 WebhookConfig.SECTION,
-                ConsoleConfig.SECTION));
+                ConsoleConfig.SECTION,
+                RemoteConfig.SECTION));
         Habits habits = new Habits(5, metrics.registry());
         this.feeds = feeds;
-        NodeRisks risks = new NodeRisks(habits, ThreatWatch.start(feeds, Duration.ofHours(1), metrics.registry()));
+        DailyBudgets budgets = DailyBudgets.open(
+                read.get(AgentConfig.SECTION).dailyBudgets(),
+                logs,
+                UUID.randomUUID().toString());
+        NodeRisks risks =
+                new NodeRisks(habits, ThreatWatch.start(feeds, Duration.ofHours(1), metrics.registry()), budgets);
         this.threats = risks.feeds();
         this.notifier = webhook(read.get(WebhookConfig.SECTION));
         ScanApiParts parts = new ScanApiParts(
@@ -128,11 +136,13 @@ final class RunningApi implements AutoCloseable {
                         read.get(IncidentConfig.SECTION),
                         alerts,
                         habits,
+                        budgets,
                         new DecisionExports(new MemoryHistory(events), (made, place) -> Map.of("class_uid", 6003)),
                         adviser(read.get(JudgeConfig.SECTION), metrics),
                         notifier),
                 desk,
-                new PeopleParts(read.get(ConsoleConfig.SECTION), HmacKey.of(MASTER_KEY)));
+                new PeopleParts(
+                        read.get(ConsoleConfig.SECTION), read.get(RemoteConfig.SECTION), HmacKey.of(MASTER_KEY)));
         this.api = ScanApi.start(config, read.get(ApprovalConfig.SECTION), recall, parts);
     }
 
@@ -151,7 +161,24 @@ final class RunningApi implements AutoCloseable {
 
     /** An API with policies that can be changed. */
     static RunningApi startWith(Map<String, String> settings, PolicySource policies, PolicyDesk desk) {
-        return start(settings, UnaryOperator.identity(), new MemorySharedLogs(), policies, desk);
+        return startWith(settings, Map.of(), policies, desk);
+    }
+
+    /** The same, with settings of agents, incidents or approvals under their full names. */
+    static RunningApi startWith(
+            Map<String, String> settings, Map<String, String> cases, PolicySource policies, PolicyDesk desk) {
+        MemoryEventPublisher events = new MemoryEventPublisher();
+        TaintPorts taints = new MemoryTaints(events).ports();
+        return new RunningApi(
+                config(settings),
+                RECALL,
+                events,
+                events,
+                taints,
+                new MemorySharedLogs(),
+                policies,
+                desk,
+                source(cases));
     }
 
     /** An API with policies. */
@@ -208,13 +235,17 @@ final class RunningApi implements AutoCloseable {
     /** The same with policies. */
     static RunningApi startWithCases(
             Map<String, String> cases, Map<String, String> settings, SharedLogs logs, PolicySource policies) {
+        MemoryEventPublisher events = new MemoryEventPublisher();
+        TaintPorts taints = new MemoryTaints(events).ports();
+        return new RunningApi(config(settings), RECALL, events, events, taints, logs, policies, null, source(cases));
+    }
+
+    private static ConfigSource source(Map<String, String> cases) {
         ConfigSource source = ConfigSource.empty();
         for (Map.Entry<String, String> setting : cases.entrySet()) {
             source = source.withOption(setting.getKey(), setting.getValue(), "test");
         }
-        MemoryEventPublisher events = new MemoryEventPublisher();
-        TaintPorts taints = new MemoryTaints(events).ports();
-        return new RunningApi(config(settings), RECALL, events, events, taints, logs, policies, null, source);
+        return source;
     }
 
     /** Another node of the same fleet. */

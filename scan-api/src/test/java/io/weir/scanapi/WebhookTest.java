@@ -214,6 +214,25 @@ class WebhookTest {
         }
     }
 
+    @Test
+    void tellsSlackWithButtonsThatNameTheHeldCall() throws IOException {
+        try (CodeApi node =
+                CodeApi.start(folder, settings(Map.of("webhook.format", "slack", "webhook.secret", "")), keys())) {
+            String approvalId = node.held(4711);
+            awaitReceived(1);
+            JsonNode message = received.get(0).json();
+
+            assertThat(message.at("/blocks/0/text/type").asText()).isEqualTo("plain_text");
+            assertThat(message.at("/blocks/0/text/text").asText())
+                    .contains("send_money", approvalId)
+                    .doesNotContain("4711");
+            assertThat(message.at("/blocks/1/elements").findValuesAsText("value"))
+                    .containsExactly(approvalId, approvalId);
+            assertThat(message.at("/blocks/1/elements").findValuesAsText("action_id"))
+                    .containsExactly("weir_approve", "weir_deny");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "http://hooks.example/a, whsec_YSBzZWNyZXQgb2YgdGhlIHJlY2VpdmVy, false",

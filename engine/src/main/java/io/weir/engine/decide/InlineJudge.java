@@ -209,7 +209,7 @@ public final class InlineJudge {
                 new Standing(
                         occasion.regard().trust(),
                         threats.isEmpty() ? null : !hits.isEmpty(),
-                        null,
+                        risks.budgetsExceeded(occasion.principal(), occasion.timeMillis()),
                         EdgeHeaders.toolWarnings(input.headers())));
         DecisionRecord outcome = decider.decide(new DecisionInput(
                 reading.call(),

@@ -18,6 +18,7 @@ import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.notice.WebhookConfig;
 import io.weir.scanapi.opinion.JudgeConfig;
 import io.weir.scanapi.recall.RecallConfig;
+import io.weir.scanapi.remote.RemoteConfig;
 import io.weir.scanapi.risk.RiskConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Settings {
             ScanApiConfig.SECTION,
             ApprovalConfig.SECTION,
             ConsoleConfig.SECTION,
+            RemoteConfig.SECTION,
             AgentConfig.SECTION,
             IncidentConfig.SECTION,
             RiskConfig.SECTION,

@@ -37,6 +37,7 @@ import io.weir.messaging.kafka.KafkaEventPublisher;
 import io.weir.messaging.kafka.KafkaSharedLogs;
 import io.weir.messaging.kafka.KafkaTaintFeed;
 import io.weir.messaging.kafka.KafkaTaintPublisher;
+import io.weir.messaging.log.SharedLogs;
 import io.weir.messaging.topic.TopicAdmin;
 import io.weir.platform.Build;
 import io.weir.platform.config.Config;
@@ -51,6 +52,7 @@ import io.weir.scanapi.ScanApiConfig;
 import io.weir.scanapi.ScanApiParts;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
+import io.weir.scanapi.budget.DailyBudgets;
 import io.weir.scanapi.console.ConsoleConfig;
 import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.IncidentConfig;
@@ -64,6 +66,7 @@ import io.weir.scanapi.opinion.ModelAdviser;
 import io.weir.scanapi.policy.PolicyDesk;
 import io.weir.scanapi.policy.PolicyWatch;
 import io.weir.scanapi.recall.RecallConfig;
+import io.weir.scanapi.remote.RemoteConfig;
 import io.weir.scanapi.risk.Habits;
 import io.weir.scanapi.risk.NodeRisks;
 import io.weir.scanapi.risk.RiskConfig;
@@ -77,6 +80,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,12 +172,12 @@ public final class Assembly implements AutoCloseable {
         ScanApiConfig settings = adminToken == null ? configured : configured.withAdminToken(adminToken.token());
         byte[] masterKey = MasterKey.of(config.get(FingerprintConfig.SECTION), folder);
         PolicyWatch policies = startPolicies();
-        NodeRisks risks = startRisks();
+        KafkaSharedLogs logs = new KafkaSharedLogs(kafka, LOG_OPENING_MAX, metrics.registry());
+        NodeRisks risks = startRisks(logs);
         InlineJudge judge =
                 InlineJudge.create(config.get(EngineConfig.SECTION), masterKey, startRules(masterKey), policies, risks);
         KafkaEventPublisher publisher =
                 lifecycle.start("publisher", () -> KafkaEventPublisher.create(kafka, metrics.registry()));
-        KafkaSharedLogs logs = new KafkaSharedLogs(kafka, LOG_OPENING_MAX, metrics.registry());
         RecallConfig recall = config.get(RecallConfig.SECTION);
         ScanApiParts parts = ScanApiParts.of(
                         judge,
@@ -185,19 +189,21 @@ public final class Assembly implements AutoCloseable {
                         metrics,
                         readiness)
                 .with(new PolicyDesk(policies, InstantSource.system()))
-                .with(startCases(kafka, risks.habits()))
-                .with(new PeopleParts(config.get(ConsoleConfig.SECTION), HmacKey.of(masterKey)));
+                .with(startCases(kafka, risks))
+                .with(new PeopleParts(
+                        config.get(ConsoleConfig.SECTION), config.get(RemoteConfig.SECTION), HmacKey.of(masterKey)));
         return lifecycle.start(
                 "scan-api", () -> ScanApi.start(settings, config.get(ApprovalConfig.SECTION), recall, parts));
     }
 
     /** Agents and incidents; the correlator's alerts open some of these. */
-    private CaseParts startCases(KafkaConnection kafka, Habits habits) {
+    private CaseParts startCases(KafkaConnection kafka, NodeRisks risks) {
         return new CaseParts(
                 config.get(AgentConfig.SECTION),
                 config.get(IncidentConfig.SECTION),
                 lifecycle.start("alert-feed", () -> KafkaAlertFeed.create(kafka, metrics.registry())),
-                habits,
+                risks.habits(),
+                risks.budgets(),
                 exports(kafka),
                 adviser(),
                 startNotifier());
@@ -225,13 +231,19 @@ public final class Assembly implements AutoCloseable {
                 (made, place) -> mapper.of(made, new RecordOrigin(place.topic(), place.partition(), place.offset())));
     }
 
-    /** What the risk engines know: habits of agents, and the operator's feeds of threats. */
-    private NodeRisks startRisks() {
+    /** What the risk engines know: habits and budgets of agents, and the operator's feeds of threats. */
+    private NodeRisks startRisks(SharedLogs logs) {
         RiskConfig settings = config.get(RiskConfig.SECTION);
         Duration period = Duration.ofMillis(settings.pollMillis());
         ThreatWatch feeds =
                 lifecycle.start("feeds", () -> ThreatWatch.start(settings.feeds(folder), period, metrics.registry()));
-        return new NodeRisks(new Habits(settings.sensitivity(), metrics.registry()), feeds);
+        DailyBudgets budgets = lifecycle.start(
+                "budgets",
+                () -> DailyBudgets.open(
+                        config.get(AgentConfig.SECTION).dailyBudgets(),
+                        logs,
+                        UUID.randomUUID().toString()));
+        return new NodeRisks(new Habits(settings.sensitivity(), metrics.registry()), feeds, budgets);
     }
 
     private TaintPorts startTaints(KafkaConnection kafka, RecallConfig recall) {

@@ -3,7 +3,7 @@ package io.weir.scanapi.access;
 import java.util.regex.Pattern;
 
 /** The form of a tenant's name. It holds no bar, because the bar divides session keys. */
-final class Tenants {
+public final class Tenants {
 
     /** The form in words. */
     static final String FORM = "1 to 64 letters, digits, dots, underscores or hyphens, the first a letter or digit";
@@ -12,7 +12,8 @@ final class Tenants {
 
     private Tenants() {}
 
-    static boolean isName(String text) {
+    /** Whether a text has the form. */
+    public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 }

@@ -3,6 +3,7 @@ package io.weir.scanapi.agent;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;
+import io.weir.scanapi.budget.DailyBudget;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  *
  * @param scrutinyHolds whether calls that go outside wait for people where the trust of the agent is low
  * @param agentsMax agents whose marks a node keeps in memory
+ * @param dailyBudgets that policies ask for
  */
-public record AgentConfig(boolean scrutinyHolds, int agentsMax) {
+public record AgentConfig(boolean scrutinyHolds, int agentsMax, List<DailyBudget> dailyBudgets) {
 
     private static final ConfigKey<Boolean> SCRUTINY_HOLDS = ConfigKey.of(
             "scrutiny_holds",
@@ -25,9 +27,24 @@ public record AgentConfig(boolean scrutinyHolds, int agentsMax) {
             100_000,
             "Agents whose marks a node keeps in memory; the one marked longest ago goes first.");
 
+    private static final ConfigKey<List<String>> DAILY_BUDGETS = ConfigKey.of(
+            "daily_budgets",
+            ConfigType.LIST,
+            List.of(),
+            "How many calls each agent may have let through in a day (UTC) before the condition daily_budget_exceeded"
+                    + " holds: entries NAME=CALLS or NAME=CALLS:TOOL|TOOL, for example payments=20:send_money|wire_*.");
+
     /** The section {@code agents}. */
     public static final ConfigSection<AgentConfig> SECTION = new ConfigSection<>(
             "agents",
-            List.of(SCRUTINY_HOLDS, AGENTS_MAX),
-            values -> new AgentConfig(values.get(SCRUTINY_HOLDS), values.get(AGENTS_MAX)));
+            List.of(SCRUTINY_HOLDS, AGENTS_MAX, DAILY_BUDGETS),
+            values -> new AgentConfig(
+                    values.get(SCRUTINY_HOLDS),
+                    values.get(AGENTS_MAX),
+                    values.get(DAILY_BUDGETS).stream().map(DailyBudget::parse).toList()));
+
+    /** Copies the list. */
+    public AgentConfig {
+        dailyBudgets = List.copyOf(dailyBudgets);
+    }
 }

@@ -3,6 +3,7 @@ package io.weir.scanapi.incident;
 import io.weir.engine.incident.IncidentTriggers;
 import io.weir.scanapi.agent.AgentDesk;
 import io.weir.scanapi.agent.CallMarks;
+import io.weir.scanapi.budget.DailyBudgets;
 import io.weir.scanapi.risk.Habits;
 import io.weir.schemas.event.AgentMarks;
 import io.weir.schemas.event.AlertRaised;
@@ -31,6 +32,7 @@ public final class CaseWatch {
     private final AgentDesk agents;
     private final IncidentDesk incidents;
     private final Habits habits;
+    private final DailyBudgets budgets;
     private final Responder responder;
     private final Executor executor;
     private final CallMarks marks = new CallMarks();
@@ -45,9 +47,11 @@ public final class CaseWatch {
             AgentDesk agents,
             IncidentDesk incidents,
             Habits habits,
+            DailyBudgets budgets,
             Responder responder,
             Executor executor) {
         this.habits = habits;
+        this.budgets = budgets;
         this.triggers = new IncidentTriggers(config.thresholds());
         this.onAlert = config.onAlert();
         this.agents = agents;
@@ -59,6 +63,7 @@ public final class CaseWatch {
     /** Takes note of a decided call. */
     public void judged(ToolCallScanned event) {
         habits.learn(DecisionMade.of(event));
+        budgets.judged(event);
         Principal principal = event.principal();
         incidents.open(principal.tenant(), triggers.ofCall(event));
         AgentMarks seen = marks.of(event);

@@ -6,12 +6,22 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Nonces that were used and could be used again: each until its request would be too old. Safe to share between threads. */
-final class Nonces {
+public final class Nonces {
 
     private static final int NONCES_MAX = 100_000;
 
+    private final long windowMillis;
     private final Map<String, Long> endsMillis = new HashMap<>();
     private long sweptMillis;
+
+    /**
+     * No nonces yet.
+     *
+     * @param windowMillis how long before and after its time a request is taken
+     */
+    public Nonces(long windowMillis) {
+        this.windowMillis = windowMillis;
+    }
 
     /**
      * Takes a nonce.
@@ -20,13 +30,13 @@ final class Nonces {
      * @return whether nobody had taken it
      * @throws Refusal {@code OVERLOADED} if there is no room to remember it
      */
-    synchronized boolean take(String nonce, long endMillis, long timeMillis) {
-        if (timeMillis - sweptMillis > Signatures.WINDOW_MILLIS || endsMillis.size() >= NONCES_MAX) {
+    public synchronized boolean take(String nonce, long endMillis, long timeMillis) {
+        if (timeMillis - sweptMillis > windowMillis || endsMillis.size() >= NONCES_MAX) {
             endsMillis.values().removeIf(end -> end < timeMillis);
             sweptMillis = timeMillis;
         }
         if (endsMillis.size() >= NONCES_MAX) {
-            throw Refusal.of(ErrorCode.OVERLOADED, "Too many signed requests came within a minute to tell repeats.");
+            throw Refusal.of(ErrorCode.OVERLOADED, "Too many signed requests came of late to tell repeats.");
         }
         return endsMillis.putIfAbsent(nonce, endMillis) == null;
     }

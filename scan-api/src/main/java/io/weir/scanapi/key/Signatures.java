@@ -30,7 +30,7 @@ public final class Signatures {
     private final KeyRing ring;
     private final AgentSecrets secrets;
     private final InstantSource time;
-    private final Nonces nonces = new Nonces();
+    private final Nonces nonces = new Nonces(WINDOW_MILLIS);
 
     /** Signatures by the agents whose keys are in this ring. */
     public Signatures(KeyRing ring, AgentSecrets secrets, InstantSource time) {

@@ -11,6 +11,9 @@ import java.time.ZoneOffset;
  */
 record Month(YearMonth month) {
 
+    /** How long {@link #text} is. */
+    static final int TEXT_LENGTH = 7;
+
     /** The month of a time, epoch milliseconds. */
     static Month of(long timeMillis) {
         return new Month(YearMonth.from(Instant.ofEpochMilli(timeMillis).atOffset(ZoneOffset.UTC)));

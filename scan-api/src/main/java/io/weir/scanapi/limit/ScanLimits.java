@@ -25,7 +25,7 @@ public final class ScanLimits implements AutoCloseable {
     private static final int MILLIS_PER_SECOND = 1_000;
 
     private final Map<String, Spending> spendings = new ConcurrentHashMap<>();
-    private final MonthlyCounts counts;
+    private final PeriodCounts counts;
     private final int perMinuteDefault;
     private final int perMonthDefault;
     private final InstantSource time;
@@ -35,7 +35,7 @@ public final class ScanLimits implements AutoCloseable {
         return thread;
     });
 
-    private ScanLimits(MonthlyCounts counts, int perMinuteDefault, int perMonthDefault, InstantSource time) {
+    private ScanLimits(PeriodCounts counts, int perMinuteDefault, int perMonthDefault, InstantSource time) {
         this.counts = counts;
         this.perMinuteDefault = perMinuteDefault;
         this.perMonthDefault = perMonthDefault;
@@ -49,8 +49,8 @@ public final class ScanLimits implements AutoCloseable {
      * @param node UUID of this process
      */
     public static ScanLimits open(SharedLogs logs, LimitDefaults defaults, String node, InstantSource time) {
-        ScanLimits limits =
-                new ScanLimits(new MonthlyCounts(logs, node), defaults.perMinute(), defaults.perMonth(), time);
+        ScanLimits limits = new ScanLimits(
+                new PeriodCounts(logs, node, Month.TEXT_LENGTH), defaults.perMinute(), defaults.perMonth(), time);
         limits.teller.scheduleWithFixedDelay(
                 limits.counts::tell, defaults.tellMillis(), defaults.tellMillis(), TimeUnit.MILLISECONDS);
         return limits;
@@ -72,7 +72,7 @@ public final class ScanLimits implements AutoCloseable {
         requireQuota(allowance, month, now);
         requireRate(allowance, spending, now);
         spending.scans().add(now);
-        counts.add(allowance, month);
+        counts.add(allowance.tenant(), allowance.credential(), month.text());
     }
 
     /** What the caller has used; the whole tenant where the caller may read. */
@@ -81,7 +81,7 @@ public final class ScanLimits implements AutoCloseable {
         long now = time.millis();
         Month month = Month.of(now);
         boolean all = caller.may(Scope.READ);
-        long used = all ? counts.usedByTenant(caller.tenant(), month) : counts.used(allowance, month);
+        long used = all ? counts.usedByTenant(caller.tenant(), month.text()) : used(allowance, month);
         return new UsageAnswer(
                 month.start().toString(),
                 month.end().toString(),
@@ -105,12 +105,16 @@ public final class ScanLimits implements AutoCloseable {
 
     private void requireQuota(Allowance allowance, Month month, long now) {
         int max = allowance.scansPerMonth();
-        if (max > 0 && counts.used(allowance, month) >= max) {
+        if (max > 0 && used(allowance, month) >= max) {
             throw Refusal.of(
                             ErrorCode.QUOTA_EXCEEDED,
                             "The key may make " + max + " calls a month, and has made them; nothing was decided.")
                     .retryAfter(seconds(month.end().toEpochMilli() - now));
         }
+    }
+
+    private long used(Allowance allowance, Month month) {
+        return counts.used(allowance.tenant(), allowance.credential(), month.text());
     }
 
     private static void requireRate(Allowance allowance, Spending spending, long now) {

@@ -2,7 +2,6 @@ package io.weir.scanapi.notice;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.weir.platform.json.Json;
 import io.weir.platform.net.PublicAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,7 +54,7 @@ public final class Webhook implements Notifier, AutoCloseable {
     private Webhook(WebhookConfig config, InstantSource time, MeterRegistry meters) {
         this.config = config;
         this.url = URI.create(config.url());
-        this.signature = new WebhookSignature(config.secret().reveal());
+        this.signature = config.signature();
         this.time = time;
         this.delivered = count(meters, "delivered");
         this.lost = count(meters, "lost");
@@ -96,7 +95,8 @@ public final class Webhook implements Notifier, AutoCloseable {
             done(lost);
             return;
         }
-        Message message = new Message("msg_" + UUID.randomUUID(), notice.type(), Json.text(notice));
+        Message message = new Message(
+                "msg_" + UUID.randomUUID(), notice.type(), config.format().body(notice));
         work.execute(() -> attempt(message, 0));
     }
 

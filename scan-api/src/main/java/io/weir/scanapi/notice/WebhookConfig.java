@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
  * @param url where notices go; empty for nowhere
  * @param secret that they are signed with
  * @param events what is told
+ * @param format as what notices are posted
  * @param privatePermitted whether it may go to addresses that are not of the open internet
  */
-public record WebhookConfig(String url, Secret secret, List<NoticeType> events, boolean privatePermitted) {
+public record WebhookConfig(
+        String url, Secret secret, List<NoticeType> events, NoticeFormat format, boolean privatePermitted) {
 
     private static final List<NoticeType> ALL =
             List.of(NoticeType.APPROVAL_HELD, NoticeType.APPROVAL_DECIDED, NoticeType.INCIDENT_OPENED);
@@ -37,6 +39,12 @@ public record WebhookConfig(String url, Secret secret, List<NoticeType> events, 
             ConfigType.LIST,
             ALL.stream().map(NoticeType::word).toList(),
             "What is told: approval.held, approval.decided, incident.opened.");
+    private static final ConfigKey<NoticeFormat> FORMAT = ConfigKey.of(
+            "format",
+            ConfigType.choice(NoticeFormat.class),
+            NoticeFormat.STANDARD,
+            "`standard` for signed notices, `slack` for messages to an incoming webhook of Slack, with buttons on held"
+                    + " calls.");
     private static final ConfigKey<Boolean> PRIVATE_PERMITTED = ConfigKey.of(
             "private_permitted",
             ConfigType.FLAG,
@@ -46,11 +54,12 @@ public record WebhookConfig(String url, Secret secret, List<NoticeType> events, 
     /** The section {@code webhook}. */
     public static final ConfigSection<WebhookConfig> SECTION = new ConfigSection<>(
             "webhook",
-            List.of(URL, SECRET, EVENTS, PRIVATE_PERMITTED),
+            List.of(URL, SECRET, EVENTS, FORMAT, PRIVATE_PERMITTED),
             values -> new WebhookConfig(
                     values.get(URL),
                     values.get(SECRET),
                     values.get(EVENTS).stream().map(WebhookConfig::event).toList(),
+                    values.get(FORMAT),
                     values.get(PRIVATE_PERMITTED)));
 
     /** Copies the list, and checks what goes together. */
@@ -58,8 +67,17 @@ public record WebhookConfig(String url, Secret secret, List<NoticeType> events, 
         events = List.copyOf(events);
         if (!url.isEmpty()) {
             check(url, privatePermitted);
-            new WebhookSignature(secret.reveal());
+            signature(url, secret, format);
         }
+    }
+
+    /** Signs notices; a format that nobody checks needs no secret of its own. */
+    WebhookSignature signature() {
+        return signature(url, secret, format);
+    }
+
+    private static WebhookSignature signature(String url, Secret secret, NoticeFormat format) {
+        return new WebhookSignature(secret.isEmpty() && format != NoticeFormat.STANDARD ? url : secret.reveal());
     }
 
     /** Whether anything is told. */

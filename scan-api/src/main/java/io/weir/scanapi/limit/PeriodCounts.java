@@ -12,16 +12,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls that were judged in the current month, by credential, on all nodes. Each node counts for itself and tells the
+ * Calls of the current period, a month or a day, by whom they count for, on all nodes. Each node counts for itself and tells the
  * others what it has counted so far, so a sum is behind by as much as the others have counted since they last told.
  *
  * <p>Safe to share between threads.
  */
-final class MonthlyCounts implements AutoCloseable {
+final class PeriodCounts implements AutoCloseable {
 
     private static final long CLOSE_MILLIS_MAX = 2_000;
 
     private final String node;
+    private final int periodLength;
     private final Map<String, ScansCounted> own = new HashMap<>();
     private final Map<String, Long> told = new HashMap<>();
     /** By month and credential, then by node. */
@@ -30,33 +31,44 @@ final class MonthlyCounts implements AutoCloseable {
     private final SharedLog<ScansCounted> log;
     private String period = "";
 
-    /** Counts that are shared by these logs. */
-    MonthlyCounts(SharedLogs logs, String node) {
+    /**
+     * Counts that are shared by these logs.
+     *
+     * @param node UUID of this process
+     * @param periodLength how long the text of a period is; periods of other kinds stand in the same log
+     */
+    PeriodCounts(SharedLogs logs, String node, int periodLength) {
         this.node = node;
+        this.periodLength = periodLength;
         this.log = logs.open(Topics.SCANS_COUNTED, ScansCounted.class, ScansCounted::recordKey, this::hear);
     }
 
     /** Counts one more of a credential. */
-    synchronized void add(Allowance allowance, Month month) {
-        turnTo(month);
+    synchronized void add(String tenant, String credential, String now) {
+        turnTo(now);
         own.merge(
-                id(month.text(), allowance.id()),
-                new ScansCounted(allowance.tenant(), allowance.credential(), month.text(), node, 1),
+                id(now, tenant + "|" + credential),
+                new ScansCounted(tenant, credential, now, node, 1),
                 (before, one) -> before.plusOne());
     }
 
-    /** What a credential has used in a month. */
-    synchronized long used(Allowance allowance, Month month) {
-        turnTo(month);
-        String id = id(month.text(), allowance.id());
+    /** What a credential has used in a period. */
+    synchronized long used(String tenant, String credential, String now) {
+        turnTo(now);
+        String id = id(now, tenant + "|" + credential);
         ScansCounted here = own.get(id);
         return (here == null ? 0 : here.scans()) + sum(others.getOrDefault(id, Map.of()));
     }
 
-    /** What a tenant has used in a month. */
-    synchronized long usedByTenant(String tenant, Month month) {
-        turnTo(month);
-        String start = id(month.text(), tenant + "|");
+    /** How many have a count of this node. */
+    synchronized int size() {
+        return own.size();
+    }
+
+    /** What a tenant has used in a period. */
+    synchronized long usedByTenant(String tenant, String now) {
+        turnTo(now);
+        String start = id(now, tenant + "|");
         long used = 0;
         for (Map.Entry<String, ScansCounted> here : own.entrySet()) {
             used += here.getKey().startsWith(start) ? here.getValue().scans() : 0;
@@ -98,15 +110,16 @@ final class MonthlyCounts implements AutoCloseable {
     }
 
     private synchronized void hear(ScansCounted counted) {
-        if (!counted.node().equals(node) && counted.period().compareTo(period) >= 0) {
+        boolean sameKind = counted.period().length() == periodLength;
+        if (sameKind && !counted.node().equals(node) && counted.period().compareTo(period) >= 0) {
             String id = id(counted.period(), counted.tenant() + "|" + counted.credential());
             others.computeIfAbsent(id, unheard -> new HashMap<>()).put(counted.node(), counted);
         }
     }
 
-    private void turnTo(Month month) {
-        if (!month.text().equals(period)) {
-            period = month.text();
+    private void turnTo(String now) {
+        if (now.compareTo(period) > 0) {
+            period = now;
             own.clear();
             told.clear();
             others.keySet().removeIf(id -> id.compareTo(period) < 0);
