@@ -3,6 +3,7 @@ package io.weir.client;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** What comes in over a connection, read through one buffer. Used by one thread at a time. */
 final class Incoming {
@@ -29,6 +30,22 @@ final class Incoming {
      * @throws IOException if it is longer than so many bytes, or breaks off
      */
     String line(int bytesMax) throws IOException {
+        for (int i = next; i < end; i++) {
+            if (buffer[i] == '\n' && i - next <= bytesMax) {
+                String line = text(next, i);
+                next = i + 1;
+                return line;
+            }
+        }
+        return lineAcrossReads(bytesMax);
+    }
+
+    private String text(int start, int lineFeed) {
+        int last = lineFeed > start && buffer[lineFeed - 1] == '\r' ? lineFeed - 1 : lineFeed;
+        return new String(buffer, start, last - start, StandardCharsets.ISO_8859_1);
+    }
+
+    private String lineAcrossReads(int bytesMax) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int unit = read(); unit != '\n'; unit = read()) {
             if (line.length() >= bytesMax) {

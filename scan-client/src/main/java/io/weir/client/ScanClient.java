@@ -63,6 +63,15 @@ public final class ScanClient {
     }
 
     /**
+     * As {@link #observe}, for callers who do nothing with what is decided on the response: the answer says no more than
+     * that it was taken.
+     */
+    public void report(ResponseScanRequest response, CallerHeaders headers)
+            throws ScanUnavailable, ScanRefused, InterruptedException {
+        post(responseScanHead, response, headers);
+    }
+
+    /**
      * What has become of a held call.
      *
      * @throws ScanUnavailable if there is no answer in time

@@ -37,6 +37,7 @@ public final class StrictJson {
     private static final int NAME_LENGTH_MAX = 50_000;
 
     private final JsonFactory factory;
+    private final int lengthMax;
 
     /**
      * A reader for documents of at most {@code lengthMax} bytes.
@@ -47,6 +48,7 @@ public final class StrictJson {
         if (lengthMax <= 0) {
             throw new IllegalArgumentException("the longest document has " + lengthMax + " bytes, at least 1 needed");
         }
+        this.lengthMax = lengthMax;
         // One level more than we allow, so that our own check comes first and names the cause.
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -90,6 +92,12 @@ public final class StrictJson {
      * @throws JsonRejected with the reason, if it is not one JSON value
      */
     public int check(String text) throws JsonRejected {
+        int quick = text.length() <= lengthMax ? JsonWalk.levels(text) : JsonWalk.GIVEN_UP;
+        return quick >= 0 ? quick : checkSlowly(text);
+    }
+
+    /** Also finds the words for what is wrong. */
+    int checkSlowly(String text) throws JsonRejected {
         try (JsonParser parser = begin(text)) {
             int levels = levels(parser, 0);
             end(parser);

@@ -1,5 +1,6 @@
 package io.weir.edge.call;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +38,6 @@ public final class EndToEndHeaders {
 
     private static final Set<String> RANGES = Set.of("range", "if-range");
 
-    private static final List<String> INTERNAL_PREFIXES = List.of("x-weir-", "x-interven-");
-
     private EndToEndHeaders() {}
 
     /**
@@ -47,23 +47,32 @@ public final class EndToEndHeaders {
      */
     public static List<HttpField> ofRequest(HttpFields headers, String credential) {
         Set<String> dropped = named(headers);
-        return headers.stream()
-                .filter(field -> passes(field, dropped) && !RENEWED.contains(lowerCase(field.getName())))
-                .filter(field -> credential.isEmpty() || !text(field).contains(credential))
-                .map(EndToEndHeaders::readableCodings)
-                .flatMap(List::stream)
-                .toList();
+        List<HttpField> passed = new ArrayList<>();
+        for (HttpField field : headers) {
+            boolean isRenewed = RENEWED.contains(field.getLowerCaseName());
+            boolean holdsCredential = !credential.isEmpty() && text(field).contains(credential);
+            if (!isRenewed && !holdsCredential && passes(field, dropped)) {
+                passed.add(readableCodings(field));
+            }
+        }
+        return passed;
     }
 
     /** What is handed on to the agent. */
     public static List<HttpField> ofResponse(HttpFields headers) {
         Set<String> dropped = named(headers);
-        return headers.stream().filter(field -> passes(field, dropped)).toList();
+        List<HttpField> passed = new ArrayList<>();
+        for (HttpField field : headers) {
+            if (passes(field, dropped)) {
+                passed.add(field);
+            }
+        }
+        return passed;
     }
 
     /** Whether a header is between agent and gateway. */
     public static boolean isInternal(String name) {
-        return INTERNAL_PREFIXES.stream().anyMatch(lowerCase(name)::startsWith);
+        return isInternalInLowerCase(lowerCase(name));
     }
 
     /** Whether a header describes the bytes of a body, and so does not fit a redacted one. */
@@ -77,11 +86,18 @@ public final class EndToEndHeaders {
     }
 
     private static boolean passes(HttpField field, Set<String> dropped) {
-        String name = lowerCase(field.getName());
-        return !HOP_BY_HOP.contains(name) && !dropped.contains(name) && !isInternal(name);
+        String name = field.getLowerCaseName();
+        return !HOP_BY_HOP.contains(name) && !dropped.contains(name) && !isInternalInLowerCase(name);
+    }
+
+    private static boolean isInternalInLowerCase(String name) {
+        return name.startsWith("x-") && (name.startsWith("weir-", 2) || name.startsWith("interven-", 2));
     }
 
     private static Set<String> named(HttpFields headers) {
+        if (!headers.contains(HttpHeader.CONNECTION)) {
+            return Set.of();
+        }
         return headers.getFields("Connection").stream()
                 .flatMap(field -> Arrays.stream(text(field).split(",", -1)))
                 .map(name -> lowerCase(name.strip()))
@@ -89,15 +105,15 @@ public final class EndToEndHeaders {
     }
 
     /** A response in a coding that the gateway cannot read could not be reported, so it is not asked for. */
-    private static List<HttpField> readableCodings(HttpField field) {
-        if (!field.getName().equalsIgnoreCase("Accept-Encoding")) {
-            return List.of(field);
+    private static HttpField readableCodings(HttpField field) {
+        if (!field.getLowerCaseName().equals("accept-encoding")) {
+            return field;
         }
         String readable = Arrays.stream(text(field).split(",", -1))
                 .map(String::strip)
                 .filter(EndToEndHeaders::isReadable)
                 .collect(Collectors.joining(", "));
-        return List.of(new HttpField(field.getName(), readable.isEmpty() ? "identity" : readable));
+        return new HttpField(field.getName(), readable.isEmpty() ? "identity" : readable);
     }
 
     private static boolean isReadable(String coding) {

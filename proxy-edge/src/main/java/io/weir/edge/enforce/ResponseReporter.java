@@ -58,9 +58,11 @@ public final class ResponseReporter implements ReportSink {
             return PartRuling.PASS;
         }
         try {
-            ResponseScanAnswer answer =
-                    client.observe(request(body), call.agent().callerHeaders());
-            return terms.guarded() ? ruling(answer, body) : PartRuling.PASS;
+            if (terms.guarded()) {
+                return ruling(client.observe(request(body), call.agent().callerHeaders()), body);
+            }
+            client.report(request(body), call.agent().callerHeaders());
+            return PartRuling.PASS;
         } catch (ScanFailure e) {
             LOG.warn(
                     "event=scan_failed stage=response trace_id={} detail=\"{}\"",
