@@ -7,6 +7,7 @@ import io.weir.edge.call.CallBodyReader;
 import io.weir.edge.call.CallRefused;
 import io.weir.edge.call.EndToEndHeaders;
 import io.weir.edge.call.HttpCall;
+import io.weir.edge.call.ProtocolChange;
 import io.weir.edge.call.ProxyCredentials;
 import io.weir.edge.call.UpstreamTarget;
 import io.weir.edge.envoy.wire.HeaderChange;
@@ -75,10 +76,7 @@ record EnvoyCall(HttpCall call, HeaderChange change) {
         if (!head.values(":protocol").isEmpty()
                 || head.headers().contains("Upgrade")
                 || head.values(":method").contains("CONNECT")) {
-            throw new CallRefused(
-                    ErrorCode.UPSTREAM_FORBIDDEN,
-                    "What goes through a tunnel, or through a connection that changes its protocol, cannot be"
-                            + " scanned.");
+            throw ProtocolChange.refused();
         }
         String path = only(head, ":path");
         if (!path.startsWith("/")) {

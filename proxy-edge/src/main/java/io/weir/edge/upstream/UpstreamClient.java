@@ -1,5 +1,6 @@
 package io.weir.edge.upstream;
 
+import java.net.ProtocolException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ public final class UpstreamClient implements AutoCloseable {
 
     private static final int HEADER_BYTES_MAX = 64 << 10;
     private static final int IO_THREADS_MAX = 16;
+    private static final int FINAL_STATUS_MIN = 200;
 
     private final HttpClient http;
 
@@ -107,6 +109,12 @@ public final class UpstreamClient implements AutoCloseable {
     public UpstreamResponse send(UpstreamRequest call) throws UpstreamUnreachable, InterruptedException {
         CompletableFuture<UpstreamResponse> headed = new CompletableFuture<>();
         Request request = request(call);
+        // A change of protocol that nobody asked for, say: what comes behind it is no response.
+        request.onResponseHeaders(response -> {
+            if (response.getStatus() < FINAL_STATUS_MIN) {
+                response.abort(new ProtocolException("the upstream's answer is none"));
+            }
+        });
         request.onResponseContentSource((response, source) -> headed.complete(new UpstreamResponse(response, source)));
         request.send(result -> {
             if (result.isFailed()) {

@@ -6,7 +6,6 @@ import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerServiceDefinition;
-import io.grpc.Status;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.ServerCalls.BidiStreamingMethod;
 import io.grpc.stub.ServerCalls.UnaryMethod;
@@ -20,16 +19,16 @@ public final class Services {
     private static final String AUTHORIZATION = "envoy.service.auth.v3.Authorization";
     private static final String PROCESSOR = "envoy.service.ext_proc.v3.ExternalProcessor";
 
-    private static final MethodDescriptor<CheckRequest, CheckAnswer> CHECK =
-            MethodDescriptor.<CheckRequest, CheckAnswer>newBuilder()
+    private static final MethodDescriptor<Received<CheckRequest>, CheckAnswer> CHECK =
+            MethodDescriptor.<Received<CheckRequest>, CheckAnswer>newBuilder()
                     .setType(MethodType.UNARY)
                     .setFullMethodName(AUTHORIZATION + "/Check")
                     .setRequestMarshaller(reading(CheckRequest::of))
                     .setResponseMarshaller(writing(CheckAnswer::message))
                     .build();
 
-    private static final MethodDescriptor<ProcessingRequest, ProcessingAnswer> PROCESS =
-            MethodDescriptor.<ProcessingRequest, ProcessingAnswer>newBuilder()
+    private static final MethodDescriptor<Received<ProcessingRequest>, ProcessingAnswer> PROCESS =
+            MethodDescriptor.<Received<ProcessingRequest>, ProcessingAnswer>newBuilder()
                     .setType(MethodType.BIDI_STREAMING)
                     .setFullMethodName(PROCESSOR + "/Process")
                     .setRequestMarshaller(reading(ProcessingRequest::of))
@@ -41,14 +40,14 @@ public final class Services {
     /** External authorisation by this method. */
     public static ServerServiceDefinition authorization(UnaryMethod<CheckRequest, CheckAnswer> check) {
         return ServerServiceDefinition.builder(AUTHORIZATION)
-                .addMethod(CHECK, ServerCalls.asyncUnaryCall(check))
+                .addMethod(CHECK, ServerCalls.asyncUnaryCall(Received.answering(check)))
                 .build();
     }
 
     /** External processing by this method. */
     public static ServerServiceDefinition processor(BidiStreamingMethod<ProcessingRequest, ProcessingAnswer> process) {
         return ServerServiceDefinition.builder(PROCESSOR)
-                .addMethod(PROCESS, ServerCalls.asyncBidiStreamingCall(process))
+                .addMethod(PROCESS, ServerCalls.asyncBidiStreamingCall(Received.conversing(process)))
                 .build();
     }
 
@@ -58,22 +57,19 @@ public final class Services {
         T read(ByteString message) throws InvalidProtocolBufferException;
     }
 
-    private static <T> Marshaller<T> reading(Reader<T> reader) {
+    private static <T> Marshaller<Received<T>> reading(Reader<T> reader) {
         return new Marshaller<>() {
             @Override
-            public InputStream stream(T value) {
+            public InputStream stream(Received<T> value) {
                 throw new UnsupportedOperationException("a server sends no requests");
             }
 
             @Override
-            public T parse(InputStream stream) {
+            public Received<T> parse(InputStream stream) {
                 try {
-                    return reader.read(ByteString.readFrom(stream));
+                    return new Received<>(reader.read(ByteString.readFrom(stream)));
                 } catch (IOException e) {
-                    // Not the message: it could quote the call.
-                    throw Status.INVALID_ARGUMENT
-                            .withDescription("not a message of this service")
-                            .asRuntimeException();
+                    return Received.unreadable();
                 }
             }
         };
