@@ -153,14 +153,19 @@ final class JsonWalk {
         at++;
         return switch (units[at]) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> true;
-            case 'u' -> hexDigit() && hexDigit() && hexDigit() && hexDigit();
+            case 'u' -> hexDigits();
             default -> false;
         };
     }
 
-    private boolean hexDigit() {
-        char unit = units[++at];
-        return isDigit(unit) || (unit >= 'a' && unit <= 'f') || (unit >= 'A' && unit <= 'F');
+    private boolean hexDigits() {
+        int last = at + 4;
+        boolean areAll = true;
+        while (areAll && at < last) {
+            char unit = units[++at];
+            areAll = isDigit(unit) || (unit >= 'a' && unit <= 'f') || (unit >= 'A' && unit <= 'F');
+        }
+        return areAll;
     }
 
     private boolean number() {

@@ -6,7 +6,6 @@ import io.weir.edge.call.CallBodyReader;
 import io.weir.edge.call.CallRefused;
 import io.weir.edge.call.EndToEndHeaders;
 import io.weir.edge.call.HttpCall;
-import io.weir.edge.call.ProtocolChange;
 import io.weir.edge.call.UpstreamTarget;
 import io.weir.edge.upstream.AddressGuard;
 import io.weir.schemas.error.ErrorCode;
@@ -36,7 +35,6 @@ final class CallReader {
      * @throws CallRefused {@code UPSTREAM_INVALID} or {@code UPSTREAM_FORBIDDEN}
      */
     UpstreamTarget target(Request request, CallEntry entry) throws CallRefused {
-        ProtocolChange.refuse(request.getMethod(), request.getHeaders());
         UpstreamTarget target = UpstreamTarget.ofUrl(entry.url());
         if (!parts.config().upstreams().rules().permits(target)) {
             throw new CallRefused(ErrorCode.UPSTREAM_FORBIDDEN, "The operator has not permitted this upstream.");

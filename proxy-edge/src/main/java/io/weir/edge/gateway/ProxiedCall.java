@@ -4,6 +4,7 @@ import io.weir.client.ScanFailure;
 import io.weir.edge.call.CallRefused;
 import io.weir.edge.call.EndToEndHeaders;
 import io.weir.edge.call.HttpCall;
+import io.weir.edge.call.ProtocolChange;
 import io.weir.edge.call.UpstreamTarget;
 import io.weir.edge.enforce.CallScanner;
 import io.weir.edge.enforce.Enforcement;
@@ -54,6 +55,7 @@ final class ProxiedCall {
 
     void handle(Request request, Response response, CallEntry entry)
             throws CallRefused, UpstreamUnreachable, ScanFailure, ResponseWithheld, IOException, InterruptedException {
+        ProtocolChange.refuse(request.getMethod(), request.getHeaders());
         UpstreamTarget target = reader.target(request, entry);
         parts.decisionHeaders().addFailMode(response.getHeaders(), failMode(target, entry.terms()));
         InputStream stream = Request.asInputStream(request);
