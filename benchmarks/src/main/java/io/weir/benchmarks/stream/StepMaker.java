@@ -11,6 +11,7 @@ import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.SessionProvenance;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record StepMaker(InlineJudge judge, Principal principal) {
 
+    private static final List<String> INTERNAL = List.of(".internal.example.org", ".weir.test");
     private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     /** A maker of steps of this tenant. */
     public static StepMaker of(String tenant) {
         InlineJudge judge = InlineJudge.create(
-                EngineSettings.DEFAULT, "a key that only benchmarks use".getBytes(StandardCharsets.UTF_8));
+                new EngineSettings(INTERNAL, List.of()),
+                "a key that only benchmarks use".getBytes(StandardCharsets.UTF_8));
         return new StepMaker(
                 judge, new Principal(tenant, "bench", "agent", null, null, "s", SessionProvenance.EXPLICIT, null));
     }

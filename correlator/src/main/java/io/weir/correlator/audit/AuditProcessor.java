@@ -5,6 +5,7 @@ import io.weir.correlator.record.Received;
 import io.weir.engine.audit.AuditChain;
 import io.weir.engine.audit.AuditSubject;
 import io.weir.engine.audit.RecordOrigin;
+import io.weir.messaging.codec.RecordCodec;
 import io.weir.messaging.kafka.CloudEventHeaders;
 import io.weir.messaging.kafka.Envelope;
 import io.weir.schemas.event.AuditEntry;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends an audit entry for each record to the chain of the task's partition. Exactly-once processing makes entry and
- * head move together. Nobody else changes the heads, so the last one need not be read again.
+ * head move together. Nobody else changes the heads, so the last one need not be read again, and both are the same bytes,
+ * written once.
  */
-public final class AuditProcessor extends ContextualProcessor<String, Received<?>, String, AuditEntry> {
+public final class AuditProcessor extends ContextualProcessor<String, Received<?>, String, byte[]> {
+
+    private static final RecordCodec<AuditEntry> ENTRIES = RecordCodec.of(AuditEntry.class);
 
     private final String auditTopic;
     private final String store;
-    private @Nullable KeyValueStore<String, AuditEntry> heads;
+    private @Nullable KeyValueStore<String, byte[]> heads;
     private @Nullable AuditEntry head;
 
     /**
@@ -38,7 +42,7 @@ public final class AuditProcessor extends ContextualProcessor<String, Received<?
     }
 
     @Override
-    public void init(ProcessorContext<String, AuditEntry> context) {
+    public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
         heads = context.getStateStore(store);
         head = null;
@@ -49,21 +53,26 @@ public final class AuditProcessor extends ContextualProcessor<String, Received<?
         Object value = record.value().value();
         RecordOrigin origin = Origins.current(context());
         String log = AuditChain.nameOf(auditTopic, origin.partition());
-        KeyValueStore<String, AuditEntry> chains = Objects.requireNonNull(heads, "init comes before process");
+        KeyValueStore<String, byte[]> chains = Objects.requireNonNull(heads, "init comes before process");
         AuditSubject subject = Subjects.of(value, origin, record.value().bytes());
         AuditEntry entry = AuditChain.next(log, last(chains, log), subject);
-        chains.put(log, entry);
+        byte[] encoded = ENTRIES.encode(entry);
+        chains.put(log, encoded);
         head = entry;
         context()
                 .forward(new Record<>(
                         log,
-                        entry,
+                        encoded,
                         record.timestamp(),
                         CloudEventHeaders.of(envelope(Subjects.envelope(value), entry))));
     }
 
-    private @Nullable AuditEntry last(KeyValueStore<String, AuditEntry> chains, String log) {
-        return head != null && head.log().equals(log) ? head : chains.get(log);
+    private @Nullable AuditEntry last(KeyValueStore<String, byte[]> chains, String log) {
+        if (head != null && head.log().equals(log)) {
+            return head;
+        }
+        byte[] stored = chains.get(log);
+        return stored == null ? null : ENTRIES.decode(stored);
     }
 
     private static Envelope envelope(Envelope subject, AuditEntry entry) {

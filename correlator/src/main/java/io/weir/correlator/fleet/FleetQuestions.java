@@ -2,6 +2,7 @@ package io.weir.correlator.fleet;
 
 import io.weir.correlator.record.Origins;
 import io.weir.correlator.record.Received;
+import io.weir.correlator.session.Happenings;
 import io.weir.engine.link.FleetDesk;
 import io.weir.engine.link.FleetPart;
 import io.weir.engine.link.PlacedEvent;
@@ -21,7 +22,8 @@ public final class FleetQuestions extends ContextualProcessor<String, Received<S
 
     @Override
     public void process(Record<String, Received<SessionEvent>> record) {
-        PlacedEvent event = new PlacedEvent(record.value().value(), Origins.place(context()));
+        Received<SessionEvent> received = record.value();
+        PlacedEvent event = Happenings.of(received.value(), received, Origins.place(context()));
         for (FleetPart part : desk.ask(event)) {
             context().forward(new Record<>(part.bucketKey(), part, record.timestamp()));
         }

@@ -1,5 +1,7 @@
 package io.weir.correlator.session;
 
+import io.weir.correlator.record.Received;
+import io.weir.engine.link.EventBytes;
 import io.weir.engine.link.FleetAnswer;
 import io.weir.engine.link.Happening;
 import io.weir.engine.link.PlacedEvent;
@@ -18,9 +20,10 @@ public final class Happenings {
      *
      * @throws IllegalArgumentException if it is nothing that the session lane takes: a programming error
      */
-    public static Happening of(Object value, RecordPlace place) {
+    public static Happening of(Received<?> record, RecordPlace place) {
+        Object value = record.value();
         if (value instanceof SessionEvent event) {
-            return new PlacedEvent(event, place);
+            return of(event, record, place);
         }
         if (value instanceof Statement statement) {
             return new PlacedStatement(statement, place);
@@ -29,5 +32,10 @@ public final class Happenings {
             return answer;
         }
         throw new IllegalArgumentException("the session lane takes no " + value.getClass());
+    }
+
+    /** An event and its record. */
+    public static PlacedEvent of(SessionEvent event, Received<?> record, RecordPlace place) {
+        return new PlacedEvent(event, place, new EventBytes(record.bytes()));
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String, Received<R>, String, O> {
 
     private final Supplier<? extends Reducer<E, O>> reducers;
-    private final BiFunction<R, RecordPlace, E> placing;
+    private final BiFunction<Received<R>, RecordPlace, E> placing;
     private final String store;
     private final long derivedBytesMax;
     private final OutputRecord<O> outputs;
@@ -42,7 +42,7 @@ public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String,
      */
     public ReducerProcessor(
             Supplier<? extends Reducer<E, O>> reducers,
-            BiFunction<R, RecordPlace, E> placing,
+            BiFunction<Received<R>, RecordPlace, E> placing,
             String store,
             long derivedBytesMax,
             OutputRecord<O> outputs) {
@@ -65,7 +65,7 @@ public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String,
         if (reducer == null || state == null) {
             throw new IllegalStateException("init comes before process");
         }
-        E event = placing.apply(record.value().value(), Origins.place(context()));
+        E event = placing.apply(record.value(), Origins.place(context()));
         for (O output : apply(reducer, state, event)) {
             context().forward(outputs.of(output, record.timestamp()));
             if (outputs.isUrgent(output)) {

@@ -2,10 +2,8 @@ package io.weir.correlator.topology;
 
 import io.weir.correlator.audit.AuditProcessor;
 import io.weir.correlator.audit.SamePartition;
-import io.weir.messaging.codec.RecordCodec;
-import io.weir.messaging.kafka.RecordSerializer;
-import io.weir.schemas.event.AuditEntry;
 import io.weir.schemas.topic.Topics;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
@@ -27,7 +25,7 @@ final class AuditLane {
                 TopologyNames.AUDIT_SINK,
                 audit,
                 new StringSerializer(),
-                new RecordSerializer<>(RecordCodec.of(AuditEntry.class)),
+                new ByteArraySerializer(),
                 new SamePartition(),
                 TopologyNames.AUDIT);
     }

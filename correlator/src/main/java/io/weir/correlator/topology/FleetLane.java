@@ -76,7 +76,7 @@ final class FleetLane {
                 TopologyNames.FLEET_INDEX,
                 () -> new ReducerProcessor<FleetPart, FleetPart, FleetAnswer>(
                         () -> new FleetIndexRule(losses),
-                        (part, place) -> part,
+                        (record, place) -> record.value(),
                         StateStores.FLEET_STATE,
                         settings.fleetIndexBytesMax(),
                         new AnswerRecord()),

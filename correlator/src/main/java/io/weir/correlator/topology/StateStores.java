@@ -1,11 +1,6 @@
 package io.weir.correlator.topology;
 
-import io.weir.messaging.codec.RecordCodec;
-import io.weir.messaging.kafka.RecordDeserializer;
-import io.weir.messaging.kafka.RecordSerializer;
-import io.weir.schemas.event.AuditEntry;
 import java.time.Duration;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -49,10 +44,9 @@ public final class StateStores {
     }
 
     /** Only the last head of a commit counts, so the others need not be stored. */
-    static StoreBuilder<KeyValueStore<String, AuditEntry>> auditHeads() {
-        RecordCodec<AuditEntry> codec = RecordCodec.of(AuditEntry.class);
-        Serde<AuditEntry> entries = Serdes.serdeFrom(new RecordSerializer<>(codec), new RecordDeserializer<>(codec));
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(AUDIT_HEADS), Serdes.String(), entries)
+    static StoreBuilder<KeyValueStore<String, byte[]>> auditHeads() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(AUDIT_HEADS), Serdes.String(), Serdes.ByteArray())
                 .withCachingEnabled();
     }
 }

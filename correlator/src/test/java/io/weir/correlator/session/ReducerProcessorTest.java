@@ -15,7 +15,11 @@ class ReducerProcessorTest {
 
     private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
     private final ReducerProcessor<String, String, String> processor = new ReducerProcessor<>(
-            () -> (state, event) -> List.of(event + " seen"), (value, place) -> value, "state", 1_000, new Urgency());
+            () -> (state, event) -> List.of(event + " seen"),
+            (record, place) -> record.value(),
+            "state",
+            1_000,
+            new Urgency());
 
     @Test
     void asksForACommitBecauseOfWhatIsUrgentOnly() {

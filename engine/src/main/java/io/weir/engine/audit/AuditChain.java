@@ -27,6 +27,11 @@ public final class AuditChain {
         return auditTopic + "-" + partition;
     }
 
+    /** Number of the partition that a chain stands in, by the chain's name. */
+    public static int partitionOf(String log) {
+        return Integer.parseInt(log.substring(log.lastIndexOf('-') + 1));
+    }
+
     /**
      * The next entry of a chain.
      *

@@ -3,7 +3,6 @@ package io.weir.engine.audit;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Canonical JSON (RFC 8785) of a flat object whose members are strings and integers: members sorted by the UTF-16
@@ -16,6 +15,8 @@ final class CanonicalRecord {
 
     /** RFC 8785 numbers are IEEE 754 doubles; integers beyond this bound have no exact one. */
     private static final long INTEGER_MAX = (1L << 53) - 1;
+
+    private static final int TEXT_UNITS = 768;
 
     private final SortedMap<String, String> members = new TreeMap<>();
 
@@ -42,9 +43,12 @@ final class CanonicalRecord {
 
     /** The canonical text. */
     String text() {
-        return members.entrySet().stream()
-                .map(member -> quoted(member.getKey()) + ":" + member.getValue())
-                .collect(Collectors.joining(",", "{", "}"));
+        StringBuilder text = new StringBuilder(TEXT_UNITS).append('{');
+        members.forEach((name, value) -> text.append(text.length() == 1 ? "" : ",")
+                .append(quoted(name))
+                .append(':')
+                .append(value));
+        return text.append('}').toString();
     }
 
     private CanonicalRecord putEncoded(String name, String encoded) {
@@ -54,10 +58,24 @@ final class CanonicalRecord {
         return this;
     }
 
+    /** Nearly all texts stand for themselves. */
     private static String quoted(String text) {
+        if (isPlain(text)) {
+            return '"' + text + '"';
+        }
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         text.codePoints().forEach(codePoint -> appendEscaped(quoted, codePoint));
         return quoted.append('"').toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit < ' ' || unit > '~' || unit == '"' || unit == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void appendEscaped(StringBuilder quoted, int codePoint) {

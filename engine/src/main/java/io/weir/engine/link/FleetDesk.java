@@ -55,9 +55,11 @@ public final class FleetDesk {
             return List.of();
         }
         Write write = SessionLinker.withoutAddresses(Write.of(call));
-        return write.prints().isEmpty() && write.values().isEmpty()
-                ? List.of()
-                : layout.ofWrite(call, write, new KeptCall(call, event.place()).enclosed(forms.calls()), losses);
+        if (write.prints().isEmpty() && write.values().isEmpty()) {
+            return List.of();
+        }
+        Enclosure enclosed = new KeptCall(call, event.place()).enclosed(event.stored(), forms.calls());
+        return layout.ofWrite(call, write, enclosed, losses);
     }
 
     /** Takes an answer; the last one of a call may raise an alert. */

@@ -24,13 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 record PastWrite(ToolCallScanned call, @Nullable RecordPlace place, Tier told, String toldBy) {
 
-    private static final int VERSION = 2;
+    private static final int AS_RECEIVED = 3;
+    private static final int PACKED = 2;
     private static final int UNPACKED = 1;
+    private static final int HEAD_BYTES_EXPECTED = 128;
     private static final int BYTES_EXPECTED = 16 << 10;
 
     static PastWrite of(ToolCallScanned call, @Nullable RecordPlace place, Tier told) {
+        return new PastWrite(slim(call), place, told, call.eventId());
+    }
+
+    private static ToolCallScanned slim(ToolCallScanned call) {
         DecisionRecord outcome = call.outcome();
-        ToolCallScanned slim = new ToolCallScanned(
+        return new ToolCallScanned(
                 call.eventId(),
                 call.traceId(),
                 call.parentTraceId(),
@@ -52,7 +58,6 @@ record PastWrite(ToolCallScanned call, @Nullable RecordPlace place, Tier told, S
                         List.of(),
                         outcome.approvalId(),
                         outcome.policyVersion()));
-        return new PastWrite(slim, place, told, call.eventId());
     }
 
     PastWrite told(Tier tier, String causeId) {
@@ -61,23 +66,38 @@ record PastWrite(ToolCallScanned call, @Nullable RecordPlace place, Tier told, S
 
     /** The stored form: a version byte, what was told, the place, and the packed call. */
     byte[] encode(Form<ToolCallScanned> form) {
-        PackedOutput out = new PackedOutput(BYTES_EXPECTED)
-                .put(VERSION)
+        return PackedCall.put(head(PACKED, BYTES_EXPECTED), call, form).toBytes();
+    }
+
+    /** The same, with the call as it was received. */
+    byte[] encode(EventBytes received) {
+        return head(AS_RECEIVED, HEAD_BYTES_EXPECTED + received.bytes().length)
+                .putAll(received.bytes())
+                .toBytes();
+    }
+
+    private PackedOutput head(int version, int bytesExpected) {
+        PackedOutput out = new PackedOutput(bytesExpected)
+                .put(version)
                 .putText(told.name())
                 .putText(toldBy);
-        return PackedCall.put(RecordPlaces.put(out, place), call, form).toBytes();
+        return RecordPlaces.put(out, place);
     }
 
     /** Reads the stored form. */
     static PastWrite decode(byte[] stored, Form<ToolCallScanned> form) {
         PackedInput in = new PackedInput(stored);
-        if (in.get() != VERSION) {
+        int version = in.get();
+        if (version != PACKED && version != AS_RECEIVED) {
             return decodeUnpacked(stored, form);
         }
         Tier told = Tier.valueOf(in.getText());
         String toldBy = in.getText();
         RecordPlace place = RecordPlaces.get(in);
-        return new PastWrite(PackedCall.get(in, form), place, told, toldBy);
+        ToolCallScanned call = version == PACKED
+                ? PackedCall.get(in, form)
+                : slim(form.decode().apply(in.getRest()));
+        return new PastWrite(call, place, told, toldBy);
     }
 
     /** The form that was written before: the whole call in the host's form. */
@@ -85,7 +105,7 @@ record PastWrite(ToolCallScanned call, @Nullable RecordPlace place, Tier told, S
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(stored))) {
             int version = in.readUnsignedByte();
             if (version != UNPACKED) {
-                throw new IllegalStateException("a kept write has version " + version + ", this program knows 1 and 2; "
+                throw new IllegalStateException("a kept write has version " + version + ", this program knows 1 to 3; "
                         + "start the version that wrote it, or reset the correlator's state");
             }
             Tier told = Tier.valueOf(in.readUTF());

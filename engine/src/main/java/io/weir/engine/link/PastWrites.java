@@ -1,9 +1,11 @@
 package io.weir.engine.link;
 
 import io.weir.engine.state.StateTable;
+import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.Decision;
+import io.weir.schemas.word.Tier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,8 +53,7 @@ final class PastWrites {
     }
 
     /** Keeps a call that somebody outside has seen; one that is kept already stays as it is. */
-    Kept keep(PastWrite write) {
-        ToolCallScanned call = write.call();
+    Kept keep(ToolCallScanned call, @Nullable RecordPlace place, Tier told, @Nullable EventBytes received) {
         boolean content = !call.fingerprint().prints().isEmpty()
                 || !call.fingerprint().values().isEmpty();
         if (!content
@@ -66,7 +67,7 @@ final class PastWrites {
         if (ring.lastTraceId().equals(call.traceId())) {
             return Kept.NOT_NEEDED;
         }
-        byte[] stored = write.encode(form);
+        byte[] stored = stored(PastWrite.of(call, place, told), received);
         if (stored.length > WRITE_BYTES_MAX) {
             return Kept.TOO_LARGE;
         }
@@ -77,6 +78,11 @@ final class PastWrites {
             state.put(markKey(session), NOTHING);
         }
         return ring.next() < WRITES_MAX ? Kept.KEPT : Kept.IN_PLACE_OF_ANOTHER;
+    }
+
+    private byte[] stored(PastWrite write, @Nullable EventBytes received) {
+        byte[] asReceived = received == null ? null : write.encode(received);
+        return asReceived == null || asReceived.length > WRITE_BYTES_MAX ? write.encode(form) : asReceived;
     }
 
     /** Whether a session has sent something outside at or after an event time. One small lookup. */

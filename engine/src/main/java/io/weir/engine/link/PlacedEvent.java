@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event what happened
  * @param place its record, or null on a host that has none
+ * @param stored what the record holds, or null
  */
-public record PlacedEvent(SessionEvent event, @Nullable RecordPlace place) implements Happening {
+public record PlacedEvent(
+        SessionEvent event,
+        @Nullable RecordPlace place,
+        @Nullable EventBytes stored) implements Happening {
+
+    /** An event of whose record only the place is known. */
+    public PlacedEvent(SessionEvent event, @Nullable RecordPlace place) {
+        this(event, place, null);
+    }
 
     /** An event on a host without records. */
     public static PlacedEvent unplaced(SessionEvent event) {

@@ -52,7 +52,7 @@ public final class SessionRules implements Reducer<PlacedEvent, AlertRaised> {
         List<AlertRaised> drips = drip.apply(state, event, circumstances);
         alerts.addAll(alerts.isEmpty() ? drips : List.of());
         Tier told = alerts.isEmpty() ? Tier.TRACE : alerts.get(0).tier();
-        PastWrites.Kept kept = new PastWrites(state, forms.calls()).keep(PastWrite.of(call, event.place(), told));
+        PastWrites.Kept kept = new PastWrites(state, forms.calls()).keep(call, event.place(), told, event.stored());
         losses.lost(Loss.PAST_WRITES, kept.isLoss() ? 1 : 0);
         return alerts;
     }

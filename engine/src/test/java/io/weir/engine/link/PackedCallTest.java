@@ -50,7 +50,7 @@ class PackedCallTest {
     void aCallThatIsTooLargeToGoAlongHasNoExcerptsAndIsElseTheSame() {
         ToolCallScanned large = withShape(call("Send it", Map.of("body", TEXT)), "x".repeat(700 << 10));
 
-        Enclosure enclosed = new KeptCall(large, PLACE).enclosed(form);
+        Enclosure enclosed = new KeptCall(large, PLACE).enclosed(null, form);
 
         assertThat(enclosed.bytes().length).isLessThan(640 << 10);
         ToolCallScanned back = KeptCall.decode(enclosed.bytes(), form).call();
@@ -63,6 +63,29 @@ class PackedCallTest {
                 .isEqualTo(large.fingerprint().leaves().stream()
                         .map(LeafOutline::address)
                         .toList());
+    }
+
+    @Test
+    void whatCameInARecordIsKeptAsItWasReceived() {
+        ToolCallScanned call = call("Send it", Map.of("body", TEXT));
+        EventBytes received = new EventBytes(form.encode().apply(call));
+        KeptCall kept = new KeptCall(call, PLACE);
+        PastWrite write = PastWrite.of(call, PLACE, Tier.SIGNAL);
+
+        Enclosure enclosed = kept.enclosed(received, form);
+
+        assertThat(KeptCall.decode(enclosed.bytes(), form)).isEqualTo(kept);
+        assertThat(enclosed.bytes().length).isLessThan(received.bytes().length + 64);
+        assertThat(PastWrite.decode(write.encode(received), form)).isEqualTo(write);
+    }
+
+    @Test
+    void whatCameInARecordThatIsTooLargeIsPacked() {
+        ToolCallScanned large = withShape(call("Send it", Map.of("body", TEXT)), "x".repeat(700 << 10));
+
+        Enclosure enclosed = new KeptCall(large, PLACE).enclosed(new EventBytes(new byte[700 << 10]), form);
+
+        assertThat(enclosed).isEqualTo(new KeptCall(large, PLACE).enclosed(null, form));
     }
 
     @Test
@@ -83,7 +106,7 @@ class PackedCallTest {
         assertThat(PastWrite.decode(unpacked.toByteArray(), form)).isEqualTo(write);
         assertThat(PastWrite.decode(write.encode(form), form)).isEqualTo(write);
         assertThatThrownBy(() -> PastWrite.decode(new byte[] {9, 0}, form))
-                .hasMessageContaining("version 9, this program knows 1 and 2");
+                .hasMessageContaining("version 9, this program knows 1 to 3");
     }
 
     private static ToolCallScanned withShape(ToolCallScanned call, String shape) {

@@ -225,7 +225,7 @@ class SecondLookTest {
         PastWrites writes = new PastWrites(state, forms.calls());
         PastWrites.Kept last = PastWrites.Kept.NOT_NEEDED;
         for (int i = 0; i <= PastWrites.WRITES_MAX; i++) {
-            last = writes.keep(PastWrite.of(write(DROP, "number " + i + ": " + OTHER), null, Tier.TRACE));
+            last = writes.keep(write(DROP, "number " + i + ": " + OTHER), null, Tier.TRACE, null);
         }
 
         assertThat(last).isEqualTo(PastWrites.Kept.IN_PLACE_OF_ANOTHER);
@@ -241,7 +241,7 @@ class SecondLookTest {
     void keepsNothingThatStaysInside() {
         PastWrites writes = new PastWrites(state, forms.calls());
 
-        assertThat(writes.keep(PastWrite.of(write("anna@weir.test", OTHER), null, Tier.TRACE)))
+        assertThat(writes.keep(write("anna@weir.test", OTHER), null, Tier.TRACE, null))
                 .isEqualTo(PastWrites.Kept.NOT_NEEDED);
         assertThat(writes.sessions("acme")).isEmpty();
     }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param scheme shingling and packing, for example {@code weir2-k12-w9}
  * @param epoch number of the hash key
- * @param leaves the texts of the payload, in document order
+ * @param leaves the texts of the payload, in document order; packed in our own JSON
  * @param prints the chosen shingle hashes, packed and base64-encoded; the packing belongs to the scheme
  * @param values the short values, in document order; packed in our own JSON
  */
