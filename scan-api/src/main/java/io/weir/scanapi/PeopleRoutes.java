@@ -7,9 +7,12 @@ import io.weir.scanapi.console.Logins;
 import io.weir.scanapi.http.Admission;
 import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.http.Route;
+import io.weir.scanapi.oidc.OidcConfig;
+import io.weir.scanapi.oidc.Provider;
 import io.weir.scanapi.remote.RemoteConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The ways for people, wired. Pages are no operations of the API: programs have no use for them. */
 final class PeopleRoutes {
@@ -27,13 +30,15 @@ final class PeopleRoutes {
         if (people == null || !people.console().enabled()) {
             return List.of();
         }
+        LoginSeal seal = new LoginSeal(people.key());
         Logins logins = new Logins(
-                access,
-                new LoginSeal(people.key()),
-                Duration.ofMinutes(people.console().loginMinutes()),
-                parts.time(),
-                parts.ids());
-        return new ConsoleRoutes(logins, body, desk, steps, parts.time(), false).routes(admission);
+                access, seal, Duration.ofMinutes(people.console().loginMinutes()), parts.time(), parts.ids());
+        OidcConfig oidc = people.oidc();
+        List<Route> pages = new ConsoleRoutes(logins, body, desk, steps, parts.time(), oidc.isOn()).routes(admission);
+        List<Route> provider = oidc.isOn()
+                ? new OidcRoutes(new Provider(oidc, parts.time()), oidc.tenant(), logins, seal).routes(admission)
+                : List.of();
+        return Stream.concat(pages.stream(), provider.stream()).toList();
     }
 
     /** What other systems pass on; nobody's signature is taken where none is configured. */

@@ -33,6 +33,7 @@ import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.notice.Notifier;
 import io.weir.scanapi.notice.Webhook;
 import io.weir.scanapi.notice.WebhookConfig;
+import io.weir.scanapi.oidc.OidcConfig;
 import io.weir.scanapi.opinion.Adviser;
 import io.weir.scanapi.opinion.JudgeConfig;
 import io.weir.scanapi.opinion.ModelAdviser;
@@ -108,6 +109,7 @@ final class RunningApi implements AutoCloseable {
                 ApprovalConfig.SECTION,
                 WebhookConfig.SECTION,
                 ConsoleConfig.SECTION,
+                OidcConfig.SECTION,
                 RemoteConfig.SECTION));
         Habits habits = new Habits(5, metrics.registry());
         this.feeds = feeds;
@@ -142,7 +144,10 @@ final class RunningApi implements AutoCloseable {
                         notifier),
                 desk,
                 new PeopleParts(
-                        read.get(ConsoleConfig.SECTION), read.get(RemoteConfig.SECTION), HmacKey.of(MASTER_KEY)));
+                        read.get(ConsoleConfig.SECTION),
+                        read.get(OidcConfig.SECTION),
+                        read.get(RemoteConfig.SECTION),
+                        HmacKey.of(MASTER_KEY)));
         this.api = ScanApi.start(config, read.get(ApprovalConfig.SECTION), recall, parts);
     }
 

@@ -414,7 +414,10 @@ final class ScanContract {
                             .isTrue();
                 }),
                 notBuilt("1.11e", "community intelligence", "no pool is run"),
-                notBuilt("1.11f", "OIDC callback; Stripe webhook", "people have tokens with roles; nothing is sold"),
+                elsewhere(
+                        "1.11f+F-128",
+                        "login by OIDC; no Stripe webhook, as nothing is sold",
+                        "OidcTest, off by default"),
                 row("F-012", "an OpenAPI document and one error body (RFC 9457)", api -> {
                     assertThat(ok(api.api.get("/openapi.json")).path("openapi").asText())
                             .startsWith("3.1");

@@ -16,6 +16,7 @@ import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.console.ConsoleConfig;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.notice.WebhookConfig;
+import io.weir.scanapi.oidc.OidcConfig;
 import io.weir.scanapi.opinion.JudgeConfig;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.remote.RemoteConfig;
@@ -37,6 +38,7 @@ public final class Settings {
             ScanApiConfig.SECTION,
             ApprovalConfig.SECTION,
             ConsoleConfig.SECTION,
+            OidcConfig.SECTION,
             RemoteConfig.SECTION,
             AgentConfig.SECTION,
             IncidentConfig.SECTION,

@@ -60,6 +60,7 @@ import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.notice.Notifier;
 import io.weir.scanapi.notice.Webhook;
 import io.weir.scanapi.notice.WebhookConfig;
+import io.weir.scanapi.oidc.OidcConfig;
 import io.weir.scanapi.opinion.Adviser;
 import io.weir.scanapi.opinion.JudgeConfig;
 import io.weir.scanapi.opinion.ModelAdviser;
@@ -191,7 +192,10 @@ public final class Assembly implements AutoCloseable {
                 .with(new PolicyDesk(policies, InstantSource.system()))
                 .with(startCases(kafka, risks))
                 .with(new PeopleParts(
-                        config.get(ConsoleConfig.SECTION), config.get(RemoteConfig.SECTION), HmacKey.of(masterKey)));
+                        config.get(ConsoleConfig.SECTION),
+                        config.get(OidcConfig.SECTION),
+                        config.get(RemoteConfig.SECTION),
+                        HmacKey.of(masterKey)));
         return lifecycle.start(
                 "scan-api", () -> ScanApi.start(settings, config.get(ApprovalConfig.SECTION), recall, parts));
     }
