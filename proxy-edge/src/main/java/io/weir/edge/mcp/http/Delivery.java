@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +38,32 @@ final class Delivery {
     private final Response response;
     private final McpMeters meters;
     private final AnswerTo answerTo;
+    private final @Nullable Message request;
     private boolean streaming;
 
+    /** An answer to something else than one request. */
     Delivery(MessageReader messages, Relay relay, Response response, McpMeters meters, AnswerTo answerTo) {
+        this(messages, relay, response, meters, answerTo, null);
+    }
+
+    private Delivery(
+            MessageReader messages,
+            Relay relay,
+            Response response,
+            McpMeters meters,
+            AnswerTo answerTo,
+            @Nullable Message request) {
         this.messages = messages;
         this.relay = relay;
         this.response = response;
         this.meters = meters;
         this.answerTo = answerTo;
+        this.request = request;
+    }
+
+    /** The same for the answer to a request. */
+    Delivery to(Message asked) {
+        return new Delivery(messages, relay, response, meters, answerTo, asked);
     }
 
     /** Answers a request of the server's in the client's place. */
@@ -109,6 +128,9 @@ final class Delivery {
             boolean changed = false;
             for (Message message : parsed.messages()) {
                 String text = passed(message);
+                if (message.text().equals(text)) {
+                    text = EraGap.named(request, status, message);
+                }
                 changed |= !message.text().equals(text);
                 if (!text.isEmpty()) {
                     passed.add(text);

@@ -131,7 +131,7 @@ final class Exchanges {
     private void single(Message message, Relay relay, Origin origin, Request request, Response response)
             throws IOException, UpstreamUnreachable, InterruptedException {
         Step step = relay.fromClient(message, origin);
-        Delivery delivery = new Delivery(messages, relay, response, meters, answerTo(request));
+        Delivery delivery = new Delivery(messages, relay, response, meters, answerTo(request)).to(message);
         if (step instanceof Step.Hold held) {
             Hold hold = new Hold(relay, held.call(), endpoint.hold());
             step = hold.await(takesStream(request) ? delivery::event : notification -> {});
