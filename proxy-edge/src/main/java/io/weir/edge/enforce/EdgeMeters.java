@@ -48,6 +48,12 @@ public class EdgeMeters {
                 .increment();
     }
 
+    /** A report that was to be sent later was sent, refused, or dropped. */
+    public final void late(String outcome) {
+        counter("late.reports", "Reports of responses that were handed on before them, by outcome.", "outcome", outcome)
+                .increment();
+    }
+
     /** So many bytes of a response were handed on unreported. */
     public final void unreadBytes(long bytes) {
         unreadBytes.increment(bytes);

@@ -1,7 +1,7 @@
 package io.weir.edge.enforce;
 
-import io.weir.client.ScanClient;
 import io.weir.client.ScanFailure;
+import io.weir.client.ScanUnavailable;
 import io.weir.edge.response.PartRuling;
 import io.weir.edge.response.ReportSink;
 import io.weir.schemas.api.ResponseScanAnswer;
@@ -15,7 +15,7 @@ public final class ResponseReporter implements ReportSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResponseReporter.class);
 
-    private final ScanClient client;
+    private final Reports reports;
     private final EdgeMeters meters;
     private final ScannedCall call;
     private final int status;
@@ -39,8 +39,8 @@ public final class ResponseReporter implements ReportSink {
      *
      * @param status HTTP status of the response
      */
-    public ResponseReporter(ScanClient client, EdgeMeters meters, ScannedCall call, int status, Terms terms) {
-        this.client = client;
+    public ResponseReporter(Reports reports, EdgeMeters meters, ScannedCall call, int status, Terms terms) {
+        this.reports = reports;
         this.meters = meters;
         this.call = call;
         this.status = status;
@@ -54,14 +54,16 @@ public final class ResponseReporter implements ReportSink {
 
     @Override
     public PartRuling report(Object body) throws ScanFailure, InterruptedException {
+        ResponseScanRequest request = request(body);
         if (failed) {
+            reports.sendLater(request, call.agent().callerHeaders());
             return PartRuling.PASS;
         }
         try {
             if (terms.guarded()) {
-                return ruling(client.observe(request(body), call.agent().callerHeaders()), body);
+                return ruling(reports.observe(request, call.agent().callerHeaders()), body);
             }
-            client.report(request(body), call.agent().callerHeaders());
+            reports.send(request, call.agent().callerHeaders());
             return PartRuling.PASS;
         } catch (ScanFailure e) {
             LOG.warn(
@@ -69,10 +71,13 @@ public final class ResponseReporter implements ReportSink {
                     call.outcome().traceId(),
                     e.detail());
             meters.scanFailed("response");
-            // One long wait is enough: the rest of this response goes unreported as well.
-            failed = true;
             if (!terms.mayFail()) {
                 throw e;
+            }
+            if (e instanceof ScanUnavailable) {
+                // One long wait is enough: the rest of this response is reported later as well.
+                failed = true;
+                reports.sendLater(request, call.agent().callerHeaders());
             }
             return PartRuling.PASS;
         }

@@ -10,6 +10,7 @@ import io.weir.client.ScanClient;
 import io.weir.client.ScanClientConfig;
 import io.weir.edge.enforce.DecisionHeaders;
 import io.weir.edge.enforce.EdgeMeters;
+import io.weir.edge.enforce.Reports;
 import io.weir.edge.envoy.wire.Services;
 import java.io.File;
 import java.io.IOException;
@@ -35,10 +36,12 @@ public final class EnvoyEdge implements AutoCloseable {
     private static final int SPARE_BYTES = 4 << 20;
 
     private final Server server;
+    private final Reports reports;
     private final ExecutorService threads;
 
-    private EnvoyEdge(Server server, ExecutorService threads) {
+    private EnvoyEdge(Server server, Reports reports, ExecutorService threads) {
         this.server = server;
+        this.reports = reports;
         this.threads = threads;
     }
 
@@ -49,12 +52,15 @@ public final class EnvoyEdge implements AutoCloseable {
      */
     public static EnvoyEdge start(EnvoyConfig config, ScanClientConfig scan, MeterRegistry registry)
             throws IOException {
+        EdgeMeters meters = new EdgeMeters(registry, "weir.envoy");
+        ScanClient client = new ScanClient(scan);
         EnvoyParts parts = new EnvoyParts(
                 config,
-                new ScanClient(scan),
+                client,
+                new Reports(client, meters),
                 scan.apiKey().reveal(),
                 new DecisionHeaders(config.mode(), config.failMode()),
-                new EdgeMeters(registry, "weir.envoy"));
+                meters);
         LocalAnswers answers = new LocalAnswers(parts.decisionHeaders(), parts.meters());
         EnvoyJudge judge = new EnvoyJudge(parts, answers);
         Slots slots = new Slots(config.calls().countMax());
@@ -72,7 +78,7 @@ public final class EnvoyEdge implements AutoCloseable {
                 .addService(Services.authorization(new Authorization(config, judge, answers, slots)::check))
                 .addService(Services.processor(new Processor(parts, judge, answers, slots)::process))
                 .build();
-        EnvoyEdge edge = new EnvoyEdge(listening(server, config.listen()), threads);
+        EnvoyEdge edge = new EnvoyEdge(listening(server, config.listen()), parts.reports(), threads);
         LOG.info("event=listening edge=envoy host={} port={}", config.listen().host(), edge.port());
         return edge;
     }
@@ -119,6 +125,7 @@ public final class EnvoyEdge implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             threads.shutdownNow();
+            reports.close();
         }
     }
 }

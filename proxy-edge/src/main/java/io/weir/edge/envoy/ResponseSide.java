@@ -49,7 +49,7 @@ final class ResponseSide implements AutoCloseable {
         this.flows = mode == BodyMode.STREAMED || head.isStream();
         this.writer = new ResponseWriter(head, call.told(), mode);
         ResponseReporter reporter = new ResponseReporter(
-                parts.scanClient(),
+                parts.reports(),
                 parts.meters(),
                 call.call(),
                 head.status(),

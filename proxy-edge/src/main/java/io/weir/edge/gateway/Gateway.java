@@ -3,6 +3,7 @@ package io.weir.edge.gateway;
 import io.weir.client.ScanClient;
 import io.weir.client.ScanClientConfig;
 import io.weir.edge.enforce.DecisionHeaders;
+import io.weir.edge.enforce.Reports;
 import io.weir.edge.inbound.LiveRoutes;
 import io.weir.edge.upstream.UpstreamClient;
 import io.weir.platform.health.Readiness;
@@ -40,17 +41,13 @@ public final class Gateway implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final @Nullable ForwardProxy forwardProxy;
-    private final UpstreamClient upstreamClient;
+    private final GatewayParts parts;
 
-    private Gateway(
-            Server server,
-            ServerConnector connector,
-            @Nullable ForwardProxy forwardProxy,
-            UpstreamClient upstreamClient) {
+    private Gateway(Server server, ServerConnector connector, @Nullable ForwardProxy forwardProxy, GatewayParts parts) {
         this.server = server;
         this.connector = connector;
         this.forwardProxy = forwardProxy;
-        this.upstreamClient = upstreamClient;
+        this.parts = parts;
     }
 
     /** A listening gateway without further handlers; otherwise as the other. */
@@ -71,14 +68,17 @@ public final class Gateway implements AutoCloseable {
             throws IOException {
         GatewayConfig config = edge.gateway();
         UpstreamClient upstreams = UpstreamClient.start(config.upstreams().settings(config.callsMax()));
+        GatewayMetrics meters = new GatewayMetrics(metrics.registry());
+        ScanClient client = new ScanClient(scan);
         GatewayParts parts = new GatewayParts(
                 config,
                 scan.apiKey().reveal(),
                 "weir-" + HexFormat.of().toHexDigits(new SecureRandom().nextLong()),
-                new ScanClient(scan),
+                client,
+                new Reports(client, meters),
                 upstreams,
                 new DecisionHeaders(config.mode(), config.failModes().standard()),
-                new GatewayMetrics(metrics.registry()));
+                meters);
         CallDesk desk = new CallDesk(parts);
         Server server = new Server(threads(config));
         HttpConfiguration http = http();
@@ -101,7 +101,7 @@ public final class Gateway implements AutoCloseable {
         server.setHandler(handlers);
         server.setErrorHandler(Answers::malformedRequest);
         server.setStopTimeout(STOP_MILLIS);
-        Gateway gateway = new Gateway(server, connector, forward, upstreams);
+        Gateway gateway = new Gateway(server, connector, forward, parts);
         gateway.listen(config.listen());
         return gateway;
     }
@@ -162,7 +162,8 @@ public final class Gateway implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the gateway's server did not stop", e);
         } finally {
-            upstreamClient.close();
+            parts.upstreamClient().close();
+            parts.reports().close();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.weir.edge.gateway;
 
 import io.weir.client.ScanClient;
 import io.weir.edge.enforce.DecisionHeaders;
+import io.weir.edge.enforce.Reports;
 import io.weir.edge.upstream.UpstreamClient;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.http.HttpHeader;
  * @param credential the gateway's own key for the scan API, in the form it must not leave in; empty if there is none
  * @param pseudonym the gateway's name in {@code Via} headers
  * @param scanClient the scan API
+ * @param reports reports of responses, by the same client
  * @param upstreamClient the upstreams
  * @param decisionHeaders what every answer says
  * @param metrics meters
@@ -22,6 +24,7 @@ record GatewayParts(
         String credential,
         String pseudonym,
         ScanClient scanClient,
+        Reports reports,
         UpstreamClient upstreamClient,
         DecisionHeaders decisionHeaders,
         GatewayMetrics metrics) {

@@ -142,7 +142,7 @@ final class ProxiedCall {
         boolean mayFail =
                 config.mode() == Mode.MONITOR || failMode(exchange.call().target(), exchange.terms()) == FailMode.OPEN;
         var terms = new ResponseReporter.Terms(mayFail, guards(exchange));
-        var reporter = new ResponseReporter(parts.scanClient(), metrics, exchange.scanned(), upstream.status(), terms);
+        var reporter = new ResponseReporter(parts.reports(), metrics, exchange.scanned(), upstream.status(), terms);
         var relay = new ResponseRelay(config.report().windowBytes(), config.holdMillis(), metrics.heldBytes());
         try (var report = new ResponseReport(upstream.headers(), config.report(), reporter)) {
             relay.relay(upstream, exchange.response(), report);

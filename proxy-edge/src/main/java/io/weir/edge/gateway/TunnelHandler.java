@@ -127,7 +127,7 @@ final class TunnelHandler extends ConnectHandler {
             request.setAttribute(InetSocketAddress.class.getName(), address);
             ScannedCall scanned = new ScannedCall(agent, outcome);
             var reporter = new ResponseReporter(
-                    parts.scanClient(), parts.metrics(), scanned, 200, ResponseReporter.Terms.WATCHED);
+                    parts.reports(), parts.metrics(), scanned, 200, ResponseReporter.Terms.WATCHED);
             EndPoint agentSide = request.getTunnelSupport().getEndPoint();
             request.setAttribute(TRAFFIC, new TunnelTraffic(agentSide, reporter, parts.metrics()));
             if (!slots.tryAcquire()) {
