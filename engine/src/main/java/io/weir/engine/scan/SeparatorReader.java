@@ -11,10 +11,12 @@ final class SeparatorReader {
     private static final int FLAG_MAX = 40;
     private static final String[] TYPES = {"string", "str", "bytes", "text", "varchar"};
     private static final String[] VERBS = {"is", "was", "on", "no", "number"};
-    private static final boolean[] CODE_START = signs("\\\"'`)]\r\n:=->|?!+.,;(");
+    private static final String[] TAGS = {"b", "strong", "code", "kbd", "span", "td", "dd", "th", "dt"};
+    private static final String[] CELLS = {"td", "dd"};
+    private static final boolean[] CODE_START = signs("\\\"'`)]\r\n:=-<>|?!+.,;(*");
 
     // With the letters that the types, and the word "value", begin with.
-    private static final boolean[] BEHIND_BLANK = signs("\\\"'`)]\r\n:=->|?!+.,;(bstvBSTV");
+    private static final boolean[] BEHIND_BLANK = signs("\\\"'`)]\r\n:=-<>|?!+.,;(&bstvBSTV");
     private static final boolean[] CLOSERS = signs("\"'`)]");
     private static final boolean[] SENTENCE_CLOSERS = signs("\"')]");
     private static final boolean[] SENTENCE_OPENERS = signs("\"'(#");
@@ -110,7 +112,7 @@ final class SeparatorReader {
         if (from >= text.length || !mayStart(from)) {
             return -1;
         }
-        int at = run(from, '\\', 3);
+        int at = markup(run(from, '\\', 3), false);
         at = anyOf(at, CLOSERS, 3);
         at = type(blanks(at, 8));
         int sign = valueWord(at);
@@ -168,6 +170,7 @@ final class SeparatorReader {
         if (at == 0 || !(isBlank(text.units[at - 1]) || text.units[at - 1] == ':')) {
             return from;
         }
+        at = run(at, '&', 1);
         for (String type : TYPES) {
             if (reads(at, type)) {
                 int end = blanks(at + type.length(), 4);
@@ -203,7 +206,8 @@ final class SeparatorReader {
         return switch (c) {
             case '=' -> is(at + 1, '>') ? at + 2 : run(at, '=', 3);
             case '-' -> is(at + 1, '>') ? at + 2 : -1;
-            case '|' -> is(at + 1, '|') ? at + 2 : -1;
+            case '|' -> run(at, '|', 2);
+            case '<' -> tag(at + 1, CELLS);
             case ':' -> {
                 int end = run(at, ':', 3);
                 yield is(end, '=') ? end + 1 : end;
@@ -223,9 +227,31 @@ final class SeparatorReader {
         int indented = blanks(behind, 16);
         at = behind > line && indented > behind ? indented : at;
         at = blanks(anyOf(at, BRACKETS, 1), 2);
+        at = blanks(markup(at, true), 2);
         boolean prefixed =
                 at + 1 < text.length && "@$brfu".indexOf(text.units[at]) >= 0 && (is(at + 1, '"') || is(at + 1, '\''));
         return anyOf(run(prefixed ? at + 1 : at, '\\', 3), ALL_QUOTES, 3);
+    }
+
+    /** Behind bold type or the tag of an element, one that closes it unless it may open as well. */
+    private int markup(int from, boolean opens) {
+        if (is(from, '*') && is(from + 1, '*')) {
+            return from + 2;
+        }
+        if (!is(from, '<')) {
+            return from;
+        }
+        int name = is(from + 1, '/') ? from + 2 : opens ? from + 1 : -1;
+        return name < 0 ? from : Math.max(from, tag(name, TAGS));
+    }
+
+    private int tag(int from, String[] names) {
+        for (String name : names) {
+            if (reads(from, name) && is(from + name.length(), '>')) {
+                return from + name.length() + 1;
+            }
+        }
+        return -1;
     }
 
     private int verb(int at) {
