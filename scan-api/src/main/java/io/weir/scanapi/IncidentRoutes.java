@@ -10,7 +10,9 @@ import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.incident.IncidentAnswers;
 import io.weir.scanapi.incident.IncidentDesk;
 import io.weir.scanapi.incident.Responder;
+import io.weir.scanapi.key.Keys;
 import io.weir.scanapi.request.IncidentRequest;
+import io.weir.schemas.api.KeyAnswer;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.IncidentState;
 import io.weir.schemas.word.IncidentStep;
@@ -29,8 +31,10 @@ final class IncidentRoutes {
     private final RequestBody body;
     private final IncidentDesk desk;
     private final Responder responder;
+    private final Keys keys;
 
-    IncidentRoutes(Access access, RequestBody body, IncidentDesk desk, Responder responder) {
+    IncidentRoutes(Access access, RequestBody body, IncidentDesk desk, Responder responder, Keys keys) {
+        this.keys = keys;
         this.access = access;
         this.body = body;
         this.desk = desk;
@@ -70,6 +74,10 @@ final class IncidentRoutes {
         Caller caller = access.require(context, Scope.RESPOND);
         ResponseAction action = IncidentRequest.action(body.read(context));
         Incident incident = desk.get(caller, id(context));
+        if (action == ResponseAction.ROTATE_KEYS) {
+            rotate(context, incident);
+            return;
+        }
         Responder.Subject subject = new Responder.Subject(
                 caller.tenant(),
                 incident.opening().agentId(),
@@ -81,6 +89,18 @@ final class IncidentRoutes {
                     "The incident names no agent or no session to do this to, or there is no webhook.");
         }
         answer(context, desk.acted(caller.name(), incident, action, null));
+    }
+
+    /** Takes one more scope: whoever makes keys could let an agent in. */
+    private void rotate(Context context, Incident incident) {
+        Caller caller = access.require(context, Scope.KEYS);
+        String agentId = incident.opening().agentId();
+        List<KeyAnswer> rotated = agentId == null ? List.of() : keys.rotateAll(caller, agentId);
+        if (rotated.isEmpty()) {
+            throw Refusal.of(ErrorCode.INCIDENT_STATE, "The incident names no agent that a valid key is made for.");
+        }
+        Incident after = desk.acted(caller.name(), incident, ResponseAction.ROTATE_KEYS, null);
+        Answers.json(context, IncidentAnswers.of(after, rotated));
     }
 
     private static void answer(Context context, Incident incident) {

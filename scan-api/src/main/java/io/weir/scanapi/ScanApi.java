@@ -150,7 +150,7 @@ public final class ScanApi implements AutoCloseable {
                 PeopleRoutes.remote(parts, body, steps),
                 new PolicyRoutes(access, body, parts.policies()),
                 new AgentRoutes(access, body, agents, parts.time()),
-                new IncidentRoutes(access, body, incidents, responder),
+                new IncidentRoutes(access, body, incidents, responder, keys),
                 new ExportRoutes(access, parts.cases().exports(), parts.time()),
                 new OperationRoutes(access, parts.metrics(), parts.readiness()),
                 admission);

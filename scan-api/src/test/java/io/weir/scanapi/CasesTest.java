@@ -1,6 +1,7 @@
 package io.weir.scanapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,6 +77,13 @@ class CasesTest {
             assertThat(incidents(api)).hasSize(1);
             assertThat(decision(api)).isEqualTo("ALLOW");
         }
+    }
+
+    @Test
+    void rotatesNoKeysWhereNobodyWouldSeeTheNewOnes() {
+        assertThatThrownBy(
+                        () -> start(Map.of("incidents.on_alert", "rotate_keys")).close())
+                .hasMessageContaining("rotate_keys");
     }
 
     @Test

@@ -259,6 +259,41 @@ final class PeopleContract {
                             .hasSize(5);
                     assertThat(api.decision(BOT)).isEqualTo("DENY");
                 }),
+                row(
+                        "2.10e",
+                        "the keys of an agent are rotated: the old ones end at once, the new are shown once",
+                        api -> {
+                            JsonNode old = api.mint("{'name':'a','default_agent_id':'bot'}");
+                            JsonNode reviewer = api.mint("{'kind':'token','name':'Ann','role':'REVIEWER'}");
+                            String path = "/v1/incidents/"
+                                    + ok(api.operator("/v1/incidents", "{'title':'odd','agent_id':'bot'}"))
+                                            .path("incident_id")
+                                            .asText();
+                            String rotate = ContractApi.json("{'action':'rotate_keys'}");
+                            assertThat(reason(api.api.post(path + "/actions", rotate, bearer(reviewer)), 403))
+                                    .isEqualTo("SCOPE_MISSING");
+                            JsonNode acted = ok(api.operator(path + "/actions", rotate));
+                            JsonNode successor = acted.at("/rotated_keys/0");
+                            assertThat(api.api
+                                            .scan(ContractApi.json(PAYMENT), bearer(old))
+                                            .statusCode())
+                                    .isEqualTo(401);
+                            ok(api.api.scan(ContractApi.json(PAYMENT), bearer(successor)));
+                            assertThat(acted.path("history").toString()).contains("rotate_keys");
+                            assertThat(ok(api.operatorGets(path)).has("rotated_keys"))
+                                    .isFalse();
+                            ok(api.operator(path + "/actions", rotate));
+                            assertThat(reason(
+                                            api.operator(
+                                                    "/v1/incidents/"
+                                                            + ok(api.operator("/v1/incidents", "{'title':'odd'}"))
+                                                                    .path("incident_id")
+                                                                    .asText()
+                                                            + "/actions",
+                                                    rotate),
+                                            409))
+                                    .isEqualTo("INCIDENT_STATE");
+                        }),
                 row("4a+F-116", "export of decisions as json, ndjson, csv, splunk, datadog and ocsf", api -> {
                     api.scan(BOT);
                     api.scan(BOT.replace("'bot'", "'=cmd()'"));
@@ -292,6 +327,10 @@ final class PeopleContract {
 
     private static List<String> lines(ContractApi api, String query) {
         return api.operatorGets("/v1/decisions/export?" + query).body().lines().toList();
+    }
+
+    private static String[] bearer(JsonNode key) {
+        return new String[] {"Authorization", "Bearer " + key.path("key").asText()};
     }
 
     private static void deny(ContractApi api, int times) {

@@ -5,7 +5,6 @@ import static io.weir.scanapi.ContractApi.json;
 import static io.weir.scanapi.ContractApi.ok;
 import static io.weir.scanapi.ContractApi.reason;
 import static io.weir.scanapi.ContractRow.elsewhere;
-import static io.weir.scanapi.ContractRow.notBuilt;
 import static io.weir.scanapi.ContractRow.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -227,7 +226,11 @@ final class PolicyContract {
                                 assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
                             }
                         }),
-                notBuilt("2.6G2", "condition mcp_origin_changed", "origins of servers are not pinned"));
+                row("2.6G2", "condition mcp_origin_changed, where the edge pins programs of servers", api -> {
+                    api.policy("{}", "{'mcp_origin_changed':true}", "DENY");
+                    assertThat(api.decision(warned("origin"))).isEqualTo("DENY");
+                    assertThat(api.decision(warned("drift"))).isEqualTo("ALLOW");
+                }));
     }
 
     /** A call of a tool that an MCP edge has looked at. */

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Finds rules that can be read and yet hardly do what their authors want. */
 public final class PolicyLint {
 
-    private static final List<String> UNFED = List.of("mcp_origin_changed", "not (mcp_origin_changed");
+    private static final List<String> UNFED = List.of("mcp_origin_changed false", "not (mcp_origin_changed");
 
     private PolicyLint() {}
 

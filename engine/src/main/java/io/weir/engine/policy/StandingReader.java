@@ -20,7 +20,7 @@ final class StandingReader {
             "mcp_injection_heuristic", "injection",
             "mcp_risky_param_added", "risky_param"));
 
-    // Origins of servers are not pinned yet: that nobody speaks of them does not say that they stayed.
+    // Edges pin programs of servers only where they are told to: silence does not say that they stayed.
     private static final Set<String> TOLD_BY_EDGES = Set.of("drift", "injection", "risky_param");
 
     private final Problems problems;

@@ -53,6 +53,11 @@ final class IncidentTexts {
         for (JsonNode entry : incident.path("history")) {
             lines.add(line("history", entry(entry)));
         }
+        for (JsonNode key : incident.path("rotated_keys")) {
+            lines.add(line(
+                    "new key",
+                    key.path("key").asText() + " for " + key.path("name").asText() + ", shown once"));
+        }
         return String.join(System.lineSeparator(), lines);
     }
 

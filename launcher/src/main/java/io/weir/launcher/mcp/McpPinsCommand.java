@@ -55,6 +55,9 @@ final class McpPinsCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         pins.tools().forEach((name, pin) -> out.println(line("pinned", name, pin)));
         pins.pending().forEach((name, pin) -> out.println(line("out of use", name, pin)));
+        if (pins.pendingOrigin() != null) {
+            out.println("the program of the server has changed; accepting all tools accepts it");
+        }
         out.println(pins.tools().size() + " tools pinned, " + pins.pending().size() + " out of use, in " + file.path());
         out.flush();
         return ExitCode.OK;

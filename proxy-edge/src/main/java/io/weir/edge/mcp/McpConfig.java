@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param hold how long calls wait for a person
  * @param pins which warnings about tools block
  * @param pinsDirectory where pins are kept
+ * @param pinsOrigin whether the programs of servers are pinned too
  * @param messageBytesMax longest message
  * @param denyUnknown whether messages of methods that the protocol does not have are refused
  * @param plainSchemas whether input schemas are rewritten for strict function calling
@@ -39,6 +40,7 @@ public record McpConfig(
         HoldRules hold,
         PinRules pins,
         Path pinsDirectory,
+        boolean pinsOrigin,
         int messageBytesMax,
         boolean denyUnknown,
         boolean plainSchemas,
@@ -110,12 +112,18 @@ public record McpConfig(
                     .filter(PinRules.STANDARD.blocking()::contains)
                     .map(ToolWarning::word)
                     .toList(),
-            "Warnings that take a tool out of use: drift, risky_param, added, look_alike, injection.");
+            "Warnings that take a tool out of use: drift, risky_param, added, look_alike, injection, origin.");
     private static final ConfigKey<String> PINS_DIRECTORY = ConfigKey.of(
             "pins_directory",
             ConfigType.TEXT,
             "",
             "Where the definitions of tools are pinned; .weir/mcp in the home directory where it is empty.");
+    private static final ConfigKey<Boolean> PINS_ORIGIN = ConfigKey.of(
+            "pins_origin",
+            ConfigType.FLAG,
+            false,
+            "Whether the program that a stdio server is started from is pinned too, by the digest of its files; an"
+                    + " upgrade of it then takes its tools out of use until a person accepts it.");
     private static final ConfigKey<Boolean> DENY_UNKNOWN = ConfigKey.of(
             "deny_unknown_methods",
             ConfigType.FLAG,
@@ -171,6 +179,7 @@ public record McpConfig(
                     HOLD_POLL_MILLIS,
                     PINS_BLOCK,
                     PINS_DIRECTORY,
+                    PINS_ORIGIN,
                     DENY_UNKNOWN,
                     PLAIN_SCHEMAS,
                     CONFIRM_TOOL,
@@ -191,6 +200,7 @@ public record McpConfig(
                             .map(McpConfig::warning)
                             .collect(Collectors.toUnmodifiableSet())),
                     pinsDirectory(values.get(PINS_DIRECTORY)),
+                    values.get(PINS_ORIGIN),
                     values.get(MESSAGE_BYTES_MAX),
                     values.get(DENY_UNKNOWN),
                     values.get(PLAIN_SCHEMAS),

@@ -13,6 +13,7 @@ import io.weir.edge.mcp.judge.McpMeters;
 import io.weir.edge.mcp.judge.ReadReporter;
 import io.weir.edge.mcp.judge.ScanPort;
 import io.weir.edge.mcp.pin.PinFile;
+import io.weir.edge.mcp.pin.ServerProgram;
 import io.weir.edge.mcp.pin.ToolWatch;
 import io.weir.edge.mcp.relay.Confirmations;
 import io.weir.edge.mcp.relay.HeldTasks;
@@ -32,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Wires the parts of the edges that speak the Model Context Protocol. */
 public final class McpEdge {
@@ -57,7 +59,8 @@ public final class McpEdge {
      */
     public StdioProxy proxy(String server, List<String> command, Origin client, InputStream in, OutputStream out)
             throws IOException {
-        Relay relay = new Relay(parts(server), client, new Retries());
+        String program = config.pinsOrigin() ? ServerProgram.digest(command) : null;
+        Relay relay = new Relay(parts(server, program), client, new Retries());
         return StdioProxy.start(
                 command, relay, meters, new StdioProxy.StdioRules(config.messageBytesMax(), config.hold()), in, out);
     }
@@ -78,15 +81,16 @@ public final class McpEdge {
         config.http()
                 .servers()
                 .forEach((name, url) -> endpoints.put(
-                        name, new Endpoint(URI.create(url), parts(name), config.hold(), config.messageBytesMax())));
+                        name,
+                        new Endpoint(URI.create(url), parts(name, null), config.hold(), config.messageBytesMax())));
         WebGuard guard =
                 new WebGuard(config.http().hostsAllowed(), config.http().originsAllowed());
         return new McpHandler(
                 endpoints, credential.reveal(), guard, new LocalTokens(tokens), new GuardServer(scan), meters);
     }
 
-    private RelayParts parts(String server) {
-        ToolWatch tools = new ToolWatch(server, new PinFile(config.pinsDirectory(), server), config.pins());
+    private RelayParts parts(String server, @Nullable String program) {
+        ToolWatch tools = new ToolWatch(server, new PinFile(config.pinsDirectory(), server), config.pins(), program);
         return new RelayParts(
                 server,
                 new CallJudge(scan, config.judge(), meters),

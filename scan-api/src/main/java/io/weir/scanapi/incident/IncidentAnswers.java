@@ -3,7 +3,9 @@ package io.weir.scanapi.incident;
 import io.weir.engine.incident.Incident;
 import io.weir.schemas.api.IncidentAnswer;
 import io.weir.schemas.api.IncidentList;
+import io.weir.schemas.api.KeyAnswer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns incidents into what callers get. */
 public final class IncidentAnswers {
@@ -17,6 +19,15 @@ public final class IncidentAnswers {
 
     /** One incident. */
     public static IncidentAnswer of(Incident incident) {
+        return of(incident, null);
+    }
+
+    /**
+     * One incident.
+     *
+     * @param rotated keys that were just made about it; null for none
+     */
+    public static IncidentAnswer of(Incident incident, @Nullable List<KeyAnswer> rotated) {
         return new IncidentAnswer(
                 incident.incidentId(),
                 incident.state(),
@@ -31,6 +42,7 @@ public final class IncidentAnswers {
                 incident.history().stream()
                         .map(step -> new IncidentAnswer.IncidentEntry(
                                 step.timeMillis(), step.author(), step.step(), step.note(), step.action()))
-                        .toList());
+                        .toList(),
+                rotated);
     }
 }

@@ -72,6 +72,9 @@ public record IncidentConfig(IncidentThresholds thresholds, List<ResponseAction>
     /** Copies the list. */
     public IncidentConfig {
         onAlert = List.copyOf(onAlert);
+        if (onAlert.contains(ResponseAction.ROTATE_KEYS)) {
+            throw new IllegalArgumentException("on_alert cannot rotate_keys: nobody would see the new ones");
+        }
     }
 
     /** The names, if each is one of the words. */

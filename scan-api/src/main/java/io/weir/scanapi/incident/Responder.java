@@ -60,7 +60,8 @@ public final class Responder {
             case SUSPEND_AGENT -> rule(subject, AgentStep.SUSPENDED, null);
             case SCRUTINIZE_AGENT -> rule(subject, AgentStep.SCRUTINIZED, time.millis() + SCRUTINY_MILLIS);
             case REVOKE_GRANTS -> revoke(subject, agentId);
-            case HOLD_SESSION, NOTIFY -> false;
+            // Keys are people's to rotate: somebody must see the new ones.
+            case HOLD_SESSION, NOTIFY, ROTATE_KEYS -> false;
         };
     }
 

@@ -7,7 +7,11 @@ import io.weir.scanapi.request.Members;
 import io.weir.schemas.api.EphemeralKeyAnswer;
 import io.weir.schemas.api.KeyAnswer;
 import io.weir.schemas.api.KeyList;
+import io.weir.schemas.word.KeyKind;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,8 @@ public final class Keys implements AutoCloseable {
 
     private static final int OVERLAP_SECONDS = (int) TimeUnit.DAYS.toSeconds(7);
     private static final int OVERLAP_SECONDS_MAX = (int) TimeUnit.DAYS.toSeconds(30);
+
+    private static final Set<KeyKind> LASTING = EnumSet.of(KeyKind.LIVE, KeyKind.TEST, KeyKind.AGENT);
 
     private final KeyRing ring;
     private final KeyLogs logs;
@@ -61,6 +67,20 @@ public final class Keys implements AutoCloseable {
         int overlapSeconds = members.integer("overlap_seconds", 0, OVERLAP_SECONDS_MAX, OVERLAP_SECONDS);
         members.check();
         return answer(desk.rotate(caller, keyId, overlapSeconds));
+    }
+
+    /**
+     * Has each lasting key that names an agent end at once, and answers with those that take their place.
+     *
+     * @throws io.weir.scanapi.http.Refusal {@code KEY_TOO_WIDE} if the caller may not make such keys
+     */
+    public List<KeyAnswer> rotateAll(Caller caller, String agentId) {
+        return ring.ofTenant(caller.tenant()).stream()
+                .filter(state -> agentId.equals(state.key().agentId()))
+                .filter(state -> LASTING.contains(state.key().kind()) && state.replacedBy() == null)
+                .filter(state -> ring.status(state) == KeyStatus.ACTIVE)
+                .map(state -> answer(desk.rotate(caller, state.key().keyId(), 0)))
+                .toList();
     }
 
     /** Ends a key. */

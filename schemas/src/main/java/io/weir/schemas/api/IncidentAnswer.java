@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param alertIds alerts that belong to it, the first 100
  * @param resolution what it turned out to be; null while it is not closed
  * @param history what people did and wrote, the oldest first
+ * @param rotatedKeys keys that were just made in the place of others, shown once; null but in the answer to that
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -40,13 +41,17 @@ public record IncidentAnswer(
         @JsonProperty("trace_ids") List<String> traceIds,
         @JsonProperty("alert_ids") List<String> alertIds,
         @JsonProperty("resolution") @Nullable Resolution resolution,
-        @JsonProperty("history") List<IncidentEntry> history) {
+        @JsonProperty("history") List<IncidentEntry> history,
+
+        @JsonProperty("rotated_keys") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        List<KeyAnswer> rotatedKeys) {
 
     /** Copies the lists. */
     public IncidentAnswer {
         traceIds = List.copyOf(traceIds);
         alertIds = List.copyOf(alertIds);
         history = List.copyOf(history);
+        rotatedKeys = rotatedKeys == null ? null : List.copyOf(rotatedKeys);
     }
 
     /**

@@ -18,5 +18,8 @@ public enum ResponseAction {
     SCRUTINIZE_AGENT,
     /** The webhook is told of the incident, whatever else it is told: to call people, or to open a ticket. */
     @JsonProperty("notify")
-    NOTIFY
+    NOTIFY,
+    /** The keys that name the agent end at once, and people get others in their place. */
+    @JsonProperty("rotate_keys")
+    ROTATE_KEYS
 }

@@ -10,9 +10,13 @@ import java.util.TreeSet;
  */
 public record PinRules(Set<ToolWarning> blocking) {
 
-    /** Changed definitions, names that deceive and injected text block; tools that are merely new do not. */
-    public static final PinRules STANDARD = new PinRules(
-            Set.of(ToolWarning.DRIFT, ToolWarning.RISKY_PARAM, ToolWarning.LOOK_ALIKE, ToolWarning.INJECTION));
+    /** Changed definitions and programs, names that deceive and injected text block; tools that are merely new do not. */
+    public static final PinRules STANDARD = new PinRules(Set.of(
+            ToolWarning.DRIFT,
+            ToolWarning.RISKY_PARAM,
+            ToolWarning.LOOK_ALIKE,
+            ToolWarning.INJECTION,
+            ToolWarning.ORIGIN));
 
     /** Copies the set. */
     public PinRules {

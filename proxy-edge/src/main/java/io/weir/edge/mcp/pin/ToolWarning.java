@@ -13,7 +13,9 @@ public enum ToolWarning {
     /** The name is easily taken for that of another tool. */
     LOOK_ALIKE,
     /** The definition speaks to the model like an order. */
-    INJECTION;
+    INJECTION,
+    /** The server is another program than the one whose tools were pinned. */
+    ORIGIN;
 
     /** The word for logs, settings and the header that policies know it by. */
     public String word() {

@@ -29,13 +29,24 @@ public final class ToolWatch {
     private final PinFile file;
     private final PinRules rules;
     private final String server;
+    private final @Nullable String origin;
     private final Map<String, ListedTool> listed = new LinkedHashMap<>();
     private final Set<String> doubled = new TreeSet<>();
     private Map<String, Set<ToolWarning>> warnings = Map.of();
 
-    /** A watch over a server. */
+    /** A watch over a server whose program is not looked at. */
     public ToolWatch(String server, PinFile file, PinRules rules) {
+        this(server, file, rules, null);
+    }
+
+    /**
+     * A watch over a server.
+     *
+     * @param origin which program it is; null where that is not looked at
+     */
+    public ToolWatch(String server, PinFile file, PinRules rules, @Nullable String origin) {
         this.server = server;
+        this.origin = origin;
         this.file = file;
         this.rules = rules;
     }
@@ -89,6 +100,11 @@ public final class ToolWatch {
         Map<String, Set<ToolWarning>> found = PinCheck.warnings(List.copyOf(listed.values()), pins.tools());
         doubled.forEach(tool -> found.computeIfAbsent(tool, name -> EnumSet.noneOf(ToolWarning.class))
                 .add(ToolWarning.LOOK_ALIKE));
+        if (hasMoved(pins)) {
+            listed.keySet()
+                    .forEach(tool -> found.computeIfAbsent(tool, name -> EnumSet.noneOf(ToolWarning.class))
+                            .add(ToolWarning.ORIGIN));
+        }
         found.forEach((tool, words) -> {
             if (!words.equals(warnings.get(tool))) {
                 LOG.warn(
@@ -115,10 +131,16 @@ public final class ToolWatch {
                 pending.remove(tool.name());
             }
         }
-        Pins now = new Pins(tools, pending);
+        Pins now = hasMoved(pins)
+                ? new Pins(tools, pending, pins.origin(), origin)
+                : new Pins(tools, pending, origin == null ? pins.origin() : origin, null);
         if (!now.equals(pins)) {
             file.write(now);
         }
+    }
+
+    private boolean hasMoved(Pins pins) {
+        return origin != null && pins.origin() != null && !origin.equals(pins.origin());
     }
 
     private boolean isBlocked(String tool) {

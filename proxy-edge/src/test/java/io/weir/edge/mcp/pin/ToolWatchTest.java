@@ -57,6 +57,38 @@ class ToolWatchTest {
     }
 
     @Test
+    void hidesAllToolsOfAnotherProgramUntilAPersonHasAcceptedIt() throws IOException {
+        PinFile file = new PinFile(folder, "server");
+        var tools = list(tool("read", "Reads.", "path"), tool("write", "Writes.", "path"));
+        new ToolWatch("server", file, PinRules.STANDARD, "one").page(tools, true);
+
+        ToolWatch other = new ToolWatch("server", file, PinRules.STANDARD, "another");
+        assertThat(names(other.page(tools, true))).isEmpty();
+        assertThat(other.warnings("read")).containsExactly(ToolWarning.ORIGIN);
+        assertThat(other.refusal("write")).isPresent();
+
+        file.write(file.read().accepting(Set.of("read")));
+        assertThat(names(new ToolWatch("server", file, PinRules.STANDARD, "another").page(tools, true)))
+                .isEmpty();
+
+        file.write(file.read().accepting(Set.of("read", "write")));
+        assertThat(new ToolWatch("server", file, PinRules.STANDARD, "another").page(tools, true))
+                .isSameAs(tools);
+        assertThat(names(new ToolWatch("server", file, PinRules.STANDARD, "one").page(tools, true)))
+                .isEmpty();
+    }
+
+    @Test
+    void looksAtNoProgramWhereItIsNotTold() throws IOException {
+        var tools = list(tool("read", "Reads.", "path"));
+        PinFile file = new PinFile(folder, "server");
+        new ToolWatch("server", file, PinRules.STANDARD, "one").page(tools, true);
+
+        assertThat(watch().page(tools, true)).isSameAs(tools);
+        assertThat(file.read().origin()).isEqualTo("one");
+    }
+
+    @Test
     void letsANewToolPassByStandardRulesAndSaysSo() throws IOException {
         watch().page(list(tool("read", "Reads.", "path")), true);
 
