@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class ConsoleTest {
     void aLoginEndsWithItsTokenWithItsTimeAndWhenThePersonLeaves() {
         JsonNode token = mint("REVIEWER");
         browser.logIn(token.path("key").asText());
-        String cookie = browser.cookies.get("weir_login");
+        String cookie = Objects.requireNonNull(browser.cookies.get("weir_login"));
         assertThat(browser.open("/console").statusCode()).isEqualTo(200);
 
         browser.send("/console/logout", "form_word", browser.formWord("/console"));

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,7 @@ class OidcTest {
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry("redirect_uri", "https://weir.example/api/auth/oidc/callback");
         byte[] digest = MessageDigest.getInstance("SHA-256")
-                .digest(provider.exchanged.get("code_verifier").getBytes(StandardCharsets.US_ASCII));
+                .digest(exchanged("code_verifier").getBytes(StandardCharsets.US_ASCII));
         assertThat(asked)
                 .containsEntry(
                         "code_challenge",
@@ -79,8 +80,7 @@ class OidcTest {
                 .containsEntry("grant_type", "authorization_code")
                 .containsEntry("code", "the-code");
         assertThat(new String(
-                        Base64.getDecoder()
-                                .decode(provider.exchanged.get("authorization").substring("Basic ".length())),
+                        Base64.getDecoder().decode(exchanged("authorization").substring("Basic ".length())),
                         StandardCharsets.UTF_8))
                 .isEqualTo("weir:the+secret+of+the+client");
         assertThat(browser.step(approvalId, "approve").statusCode()).isEqualTo(303);
@@ -238,5 +238,9 @@ class OidcTest {
                 "oidc.redirect_url", "https://weir.example/api/auth/oidc/callback",
                 "oidc.groups", "on-call=reviewer,auditors=auditor",
                 "oidc.tenant", "acme"));
+    }
+
+    private String exchanged(String name) {
+        return Objects.requireNonNull(provider.exchanged.get(name));
     }
 }
