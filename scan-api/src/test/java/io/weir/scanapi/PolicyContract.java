@@ -23,6 +23,11 @@ final class PolicyContract {
     private static final String CHAT =
             "{'method':'POST','url':'https://slack.com/api/chat.postMessage','body':{'channel':'general','text':'hello'}}";
 
+    private static final String CLOUD =
+            "{'method':'POST','url':'https://iam.eu-west-1.amazonaws.com/','body':{'RoleArn':"
+                    + "'arn:aws:iam::123456789012:role/ops/deployer','Tags':[{'Key':'env','Value':'production'},"
+                    + "{'Key':'team','Value':'pay'}]}}";
+
     private PolicyContract() {}
 
     static List<ContractRow> rows() {
@@ -125,7 +130,16 @@ final class PolicyContract {
                 match("2.6k", "channel_patterns", "{'channel_patterns':['general']}", CHAT),
                 match("2.6l", "methods", "{'methods':['PUT']}", ORGANIZATION),
                 match("2.6m", "url_patterns, prefix", "{'url_patterns':['https://slack.com/']}", CHAT),
-                match("2.6n", "url_patterns, glob", "{'url_patterns':['*://slack.*']}", CHAT));
+                match("2.6n", "url_patterns, glob", "{'url_patterns':['*://slack.*']}", CHAT),
+                match("2.6I", "region_patterns", "{'region_patterns':['eu-*']}", CLOUD),
+                match("2.6J", "account_patterns", "{'account_patterns':['1234*']}", CLOUD),
+                match("2.6K", "principal_patterns", "{'principal_patterns':['deployer']}", CLOUD),
+                match("2.6L", "aws_tags, all of them", "{'aws_tags':{'env':'prod*','team':'pay'}}", CLOUD),
+                row("2.6M", "match operations, *", api -> {
+                    api.policy("{'operations':['*'],'tools':['send_money']}", "{}", "DENY");
+                    assertThat(api.decision(PAYMENT)).isEqualTo("DENY");
+                    assertThat(api.decision(OTHER)).isEqualTo("ALLOW");
+                }));
     }
 
     private static ContractRow condition(String id, String key, String condition, String fires, String not) {
@@ -182,6 +196,22 @@ final class PolicyContract {
                     assertThat(api.decision(session(card.replace("4111 1111 1111 1111", "x"))))
                             .isEqualTo("DENY");
                 }),
+                row(
+                        "2.6N",
+                        "conditions is_volume_burst and volume_burst: five times the usual rate in ten minutes",
+                        api -> {
+                            for (String name : List.of("is_volume_burst", "volume_burst")) {
+                                api.policy("{'tool_names':['send_money']}", "{'" + name + "':true}", "DENY");
+                                String call = session(PAYMENT).replace("\"run\"", "\"" + name + "\"");
+                                int before = 0;
+                                while (before < 100 && api.decision(call).equals("ALLOW")) {
+                                    before++;
+                                }
+                                assertThat(before).isEqualTo(20);
+                                api.api.clock.advance(Duration.ofMinutes(30));
+                                assertThat(api.decision(call)).isEqualTo("ALLOW");
+                            }
+                        }),
                 row("2.6D", "condition trust_score_lt", api -> {
                     api.policy("{'tool_names':['send_money']}", "{'trust_score_lt':0.95}", "DENY");
                     assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");

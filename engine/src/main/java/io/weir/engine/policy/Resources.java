@@ -56,16 +56,20 @@ record Resources(Map<Kind, List<String>> byKind, Map<String, String> tags) {
     static Resources of(Content content, ServiceCall service) {
         Map<Kind, List<String>> byKind = new EnumMap<>(Kind.class);
         Map<String, String> tags = new TreeMap<>();
+        List<Leaf> inTags = new ArrayList<>();
         for (Leaf leaf : content.payload().leaves()) {
             String key = leaf.key().toLowerCase(Locale.ROOT);
             Kind kind = BY_KEY.get(key);
             if (kind != null) {
                 add(byKind, kind, leaf.text());
             }
+            AwsNames.ofResource(leaf.text(), (named, name) -> add(byKind, named, name));
             if (leaf.address().toLowerCase(Locale.ROOT).contains("/tags/")) {
                 tags.putIfAbsent(leaf.key(), leaf.text());
+                inTags.add(leaf);
             }
         }
+        AwsNames.ofPairs(inTags, tags::put);
         String url = content.input().url();
         if (service.service().equals("github") || service.service().equals("gitlab")) {
             Matcher repository = REPOSITORY.matcher(ServiceTable.path(url));
