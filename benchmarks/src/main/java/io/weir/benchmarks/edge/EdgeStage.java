@@ -3,6 +3,8 @@ package io.weir.benchmarks.edge;
 import io.weir.client.ScanClientConfig;
 import io.weir.edge.authority.CertificateAuthority;
 import io.weir.edge.authority.HostCertificates;
+import io.weir.edge.envoy.EnvoyConfig;
+import io.weir.edge.envoy.EnvoyEdge;
 import io.weir.edge.gateway.EdgeConfig;
 import io.weir.edge.gateway.ForwardConfig;
 import io.weir.edge.gateway.Gateway;
@@ -35,8 +37,9 @@ import java.util.Map;
  * @param scanApi what edges ask
  * @param gateway the edges that speak HTTP
  * @param mcp the edge for servers that clients start
+ * @param envoy the edge that Envoy asks
  */
-record EdgeStage(Path folder, FixedServer upstream, FixedServer scanApi, Gateway gateway, McpEdge mcp)
+record EdgeStage(Path folder, FixedServer upstream, FixedServer scanApi, Gateway gateway, McpEdge mcp, EnvoyEdge envoy)
         implements AutoCloseable {
 
     /** Token of the caller of the inbound route. */
@@ -63,7 +66,8 @@ record EdgeStage(Path folder, FixedServer upstream, FixedServer scanApi, Gateway
                 List.of(
                         new HookHandler(config.get(HookConfig.SECTION), scan, List.of()),
                         mcp.handler(Secret.NONE, List.of())));
-        return new EdgeStage(folder, upstream, scanApi, gateway, mcp);
+        EnvoyEdge envoy = EnvoyEdge.start(config.get(EnvoyConfig.SECTION), scan, metrics.registry());
+        return new EdgeStage(folder, upstream, scanApi, gateway, mcp, envoy);
     }
 
     private static void writeRoute(Path folder, int upstreamPort) throws IOException {
@@ -99,6 +103,7 @@ record EdgeStage(Path folder, FixedServer upstream, FixedServer scanApi, Gateway
                         "inbound.credentials_file",
                         folder.resolve("credentials.json").toString()),
                 Map.entry("inbound.key", KEY),
+                Map.entry("envoy.port", "0"),
                 Map.entry("mcp.pins_directory", folder.resolve("pins").toString()),
                 Map.entry("mcp.servers", "bench=http://127.0.0.1:" + upstreamPort + EdgeBodies.MCP_PATH));
         ConfigSource source = ConfigSource.empty();
@@ -110,11 +115,13 @@ record EdgeStage(Path folder, FixedServer upstream, FixedServer scanApi, Gateway
                 ForwardConfig.SECTION,
                 InboundConfig.SECTION,
                 HookConfig.SECTION,
-                McpConfig.SECTION));
+                McpConfig.SECTION,
+                EnvoyConfig.SECTION));
     }
 
     @Override
     public void close() {
+        envoy.close();
         gateway.close();
         scanApi.close();
         upstream.close();

@@ -43,6 +43,9 @@ final class EdgeWays {
         ways.add(Way.open("MCP over HTTP", direct, clients, http(gateway, "/mcp/bench", "", bodies.message())));
         ways.add(Way.open("hook", null, clients, http(gateway, "/hook/generic", "", bodies.hook()))
                 .aside());
+        int envoy = stage.envoy().port();
+        ways.add(Way.open("Envoy ext_authz", null, clients, session -> new EnvoyWire(envoy, session, bodies.call()))
+                .aside());
         int scanApi = stage.scanApi().port();
         ways.add(Way.open("scan API's stand-in", null, clients, http(scanApi, "/v1/scan", "", bodies.call()))
                 .aside());
