@@ -1,7 +1,6 @@
 package io.weir.edge.mcp.http;
 
 import io.weir.edge.call.CallRefused;
-import io.weir.edge.call.EndToEndHeaders;
 import io.weir.edge.call.MediaType;
 import io.weir.edge.mcp.judge.McpMeters;
 import io.weir.edge.mcp.message.Answer;
@@ -15,7 +14,6 @@ import io.weir.edge.mcp.relay.Origin;
 import io.weir.edge.mcp.relay.Relay;
 import io.weir.edge.mcp.relay.Step;
 import io.weir.edge.upstream.UpstreamClient;
-import io.weir.edge.upstream.UpstreamRequest;
 import io.weir.edge.upstream.UpstreamResponse;
 import io.weir.edge.upstream.UpstreamUnreachable;
 import java.io.IOException;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
@@ -41,23 +38,17 @@ final class Exchanges {
     private static final String SESSION_HEADER = "Mcp-Session-Id";
     private static final String VERSION_HEADER = "MCP-Protocol-Version";
     private static final String BATCHING_REVISION = "2025-03-26";
-    /** Set anew, or not for the server: it would take the client's origin for a foreign page. */
-    private static final Set<String> NOT_FORWARDED = Set.of("origin", "accept-encoding", "via");
 
-    private final String name;
     private final Endpoint endpoint;
-    private final String credential;
-    private final UpstreamClient upstreams;
+    private final ServerLink link;
     private final McpMeters meters;
     private final MessageReader messages;
     private final Sessions sessions;
     private final Callers callers;
 
     Exchanges(String name, Endpoint endpoint, String credential, UpstreamClient upstreams, McpMeters meters) {
-        this.name = name;
         this.endpoint = endpoint;
-        this.credential = credential;
-        this.upstreams = upstreams;
+        this.link = new ServerLink(name, endpoint.upstream(), credential, upstreams);
         this.meters = meters;
         this.messages = new MessageReader(endpoint.messageBytesMax());
         this.sessions = new Sessions(endpoint.parts());
@@ -131,7 +122,7 @@ final class Exchanges {
     private void single(Message message, Relay relay, Origin origin, Request request, Response response)
             throws IOException, UpstreamUnreachable, InterruptedException {
         Step step = relay.fromClient(message, origin);
-        Delivery delivery = new Delivery(messages, relay, response, meters, answerTo(request)).to(message);
+        Delivery delivery = new Delivery(messages, relay, response, meters, link.answerTo(request)).to(message);
         if (step instanceof Step.Hold held) {
             Hold hold = new Hold(relay, held.call(), endpoint.hold());
             step = hold.await(takesStream(request) ? delivery::event : notification -> {});
@@ -153,16 +144,14 @@ final class Exchanges {
             Message message, Step.Forward forward, Request request, Response response, Delivery delivery, Relay relay)
             throws IOException, UpstreamUnreachable, InterruptedException {
         String text = forward.text();
-        List<HttpField> headers = forwarded(request.getHeaders());
+        List<HttpField> headers = link.forwarded(request.getHeaders());
         Map<String, String> mirrors = forward.mirrors();
         if (mirrors != null) {
             headers = Mirrors.replaced(headers, reread(text, message), mirrors);
         } else if (!text.equals(message.text())) {
             headers = Mirrors.redacted(headers, message, reread(text, message));
         }
-        UpstreamRequest call =
-                new UpstreamRequest("POST", endpoint.upstream(), headers, UpstreamRequest.content(utf8(text)));
-        try (UpstreamResponse upstream = upstreams.send(call)) {
+        try (UpstreamResponse upstream = link.post(headers, text)) {
             String began = upstream.headers().get(SESSION_HEADER);
             if (message.methodName().equals("initialize") && began != null) {
                 sessions.began(began, relay);
@@ -207,29 +196,24 @@ final class Exchanges {
             return;
         }
         String text = "[" + String.join(",", forwarded) + "]";
-        UpstreamRequest call = new UpstreamRequest(
-                "POST", endpoint.upstream(), forwarded(request.getHeaders()), UpstreamRequest.content(utf8(text)));
-        try (UpstreamResponse upstream = upstreams.send(call)) {
-            pass(upstream, request, response, new Delivery(messages, relay, response, meters, answerTo(request)));
+        try (UpstreamResponse upstream = link.post(link.forwarded(request.getHeaders()), text)) {
+            pass(upstream, request, response, new Delivery(messages, relay, response, meters, link.answerTo(request)));
         }
     }
 
     private void stream(Request request, Response response)
             throws IOException, UpstreamUnreachable, InterruptedException, CallRefused {
         Relay relay = relay(request.getHeaders());
-        UpstreamRequest call = new UpstreamRequest("GET", endpoint.upstream(), forwarded(request.getHeaders()), null);
-        try (UpstreamResponse upstream = upstreams.send(call)) {
-            pass(upstream, request, response, new Delivery(messages, relay, response, meters, answerTo(request)));
+        try (UpstreamResponse upstream = link.send(request)) {
+            pass(upstream, request, response, new Delivery(messages, relay, response, meters, link.answerTo(request)));
         }
     }
 
     private void end(Request request, Response response)
             throws IOException, UpstreamUnreachable, InterruptedException, CallRefused {
         Relay relay = relay(request.getHeaders());
-        UpstreamRequest call =
-                new UpstreamRequest("DELETE", endpoint.upstream(), forwarded(request.getHeaders()), null);
-        try (UpstreamResponse upstream = upstreams.send(call)) {
-            pass(upstream, request, response, new Delivery(messages, relay, response, meters, answerTo(request)));
+        try (UpstreamResponse upstream = link.send(request)) {
+            pass(upstream, request, response, new Delivery(messages, relay, response, meters, link.answerTo(request)));
         }
         String session = request.getHeaders().get(SESSION_HEADER);
         if (session != null) {
@@ -239,43 +223,8 @@ final class Exchanges {
 
     private void pass(UpstreamResponse upstream, Request request, Response response, Delivery delivery)
             throws IOException, UpstreamUnreachable, InterruptedException {
-        if (!response.isCommitted()) {
-            response.setStatus(upstream.status());
-            for (HttpField field : EndToEndHeaders.ofResponse(upstream.headers())) {
-                String lower = field.getName().toLowerCase(Locale.ROOT);
-                if (lower.equals("www-authenticate") && field.getValue() != null) {
-                    response.getHeaders().add(field.getName(), Metadata.challenge(field.getValue(), request, name));
-                } else if (!lower.equals("content-length")) {
-                    response.getHeaders().add(field);
-                }
-            }
-        }
+        link.passHead(upstream, request, response);
         delivery.pass(upstream, endpoint.messageBytesMax());
-    }
-
-    /** How an answer of ours to a request of the server's goes back: by a POST with the same headers. */
-    private Delivery.AnswerTo answerTo(Request request) {
-        List<HttpField> headers = forwarded(request.getHeaders()).stream()
-                .filter(field -> !field.getName().toLowerCase(Locale.ROOT).startsWith("mcp-name"))
-                .toList();
-        return text -> {
-            UpstreamRequest call =
-                    new UpstreamRequest("POST", endpoint.upstream(), headers, UpstreamRequest.content(utf8(text)));
-            try (UpstreamResponse taken = upstreams.send(call)) {
-                LOG.info("event=mcp_answered_for_client server={} status={}", name, taken.status());
-            } catch (UpstreamUnreachable e) {
-                LOG.warn("event=upstream_unreachable detail=\"{}\"", e.detail());
-            }
-        };
-    }
-
-    private List<HttpField> forwarded(HttpFields headers) {
-        List<HttpField> forwarded = new ArrayList<>();
-        EndToEndHeaders.ofRequest(headers, credential).stream()
-                .filter(field -> !NOT_FORWARDED.contains(field.getName().toLowerCase(Locale.ROOT)))
-                .forEach(forwarded::add);
-        forwarded.add(new HttpField("Accept-Encoding", "identity"));
-        return forwarded;
     }
 
     private static boolean takesStream(Request request) {

@@ -8,19 +8,15 @@ import io.weir.edge.mcp.message.MessageReader;
 import io.weir.edge.mcp.message.MessageReader.Parsed;
 import io.weir.edge.mcp.message.MessageRefused;
 import io.weir.edge.mcp.message.RpcError;
-import io.weir.edge.mcp.relay.HeldCall;
-import io.weir.edge.mcp.relay.Hold;
 import io.weir.edge.mcp.relay.HoldRules;
 import io.weir.edge.mcp.relay.Relay;
 import io.weir.edge.mcp.relay.Step;
-import io.weir.platform.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +42,7 @@ public final class StdioProxy implements AutoCloseable {
     private final LineWriter toServer;
     private final InputStream fromClient;
     private final LineWriter toClient;
-    private final Map<String, Hold> held = new ConcurrentHashMap<>();
+    private final HeldCalls held;
     private final CountDownLatch serverSilent = new CountDownLatch(1);
     private volatile long lastHeard = System.nanoTime();
 
@@ -60,6 +56,7 @@ public final class StdioProxy implements AutoCloseable {
         this.toServer = new LineWriter(server.in());
         this.fromClient = in;
         this.toClient = new LineWriter(out);
+        this.held = new HeldCalls(relay, rules.hold(), toClient, this::take);
     }
 
     /**
@@ -94,7 +91,7 @@ public final class StdioProxy implements AutoCloseable {
         for (String answer : relay.abandoned("The server has ended.")) {
             tellClient(answer);
         }
-        held.values().forEach(Hold::release);
+        held.release();
         return exitCode;
     }
 
@@ -129,7 +126,7 @@ public final class StdioProxy implements AutoCloseable {
 
     /** Tells the server that nothing more comes; one that neither ends nor says anything is ended. */
     private void endServer() throws IOException, InterruptedException {
-        held.values().forEach(Hold::release);
+        held.release();
         toServer.close();
         while (!server.hasEnded(QUIET_MILLIS)) {
             if (System.nanoTime() - lastHeard > TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS)) {
@@ -172,44 +169,15 @@ public final class StdioProxy implements AutoCloseable {
     }
 
     private void fromClient(Message message) throws IOException, InterruptedException {
-        if (message.methodName().equals("notifications/cancelled") && isReleased(message)) {
+        // A cancelled call that is held here was never sent, so the server need not know.
+        if (message.methodName().equals("notifications/cancelled") && held.cancelled(message)) {
             return;
         }
         Step step = relay.fromClient(message);
         if (step instanceof Step.Hold hold) {
-            hold(message, hold.call());
+            held.add(message, hold.call());
         } else {
             take(step);
-        }
-    }
-
-    /** A cancelled call that is held here was never sent, so the server need not know. */
-    private boolean isReleased(Message cancellation) {
-        Object id = cancellation.params().get("requestId");
-        Hold hold = id == null ? null : held.remove(Json.text(id));
-        if (hold == null) {
-            return false;
-        }
-        hold.release();
-        return true;
-    }
-
-    private void hold(Message message, HeldCall call) {
-        Hold hold = new Hold(relay, call, rules.hold());
-        held.put(message.idKey(), hold);
-        thread("weir-mcp-hold", () -> await(message, hold)).start();
-    }
-
-    private void await(Message message, Hold hold) {
-        try {
-            Step step = hold.await(toClient::write);
-            held.remove(message.idKey(), hold);
-            take(step);
-        } catch (IOException e) {
-            LOG.info(
-                    "event=mcp_stream_broken side=server cause={}", e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
