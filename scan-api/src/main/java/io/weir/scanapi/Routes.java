@@ -18,6 +18,7 @@ final class Routes {
             PolicyRoutes policy,
             AgentRoutes agent,
             IncidentRoutes incident,
+            PostureRoutes posture,
             ExportRoutes export,
             OperationRoutes operation,
             Admission admission) {
@@ -69,6 +70,7 @@ final class Routes {
                         admission.guard(incident::transition)),
                 new Route(HandlerType.POST, "/v1/incidents/{incident_id}/notes", admission.guard(incident::note)),
                 new Route(HandlerType.POST, "/v1/incidents/{incident_id}/actions", admission.guard(incident::act)),
+                new Route(HandlerType.GET, "/v1/posture", admission.guard(posture::posture)),
                 new Route(HandlerType.GET, "/v1/decisions/export", export::decisions),
                 new Route(HandlerType.GET, "/health", operation::health),
                 new Route(HandlerType.GET, "/debug/build", operation::build),

@@ -19,6 +19,7 @@ import io.weir.schemas.api.IncidentAnswer;
 import io.weir.schemas.api.IncidentList;
 import io.weir.schemas.api.KeyAnswer;
 import io.weir.schemas.api.KeyList;
+import io.weir.schemas.api.PostureAnswer;
 import io.weir.schemas.api.Problem;
 import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
@@ -42,6 +43,7 @@ import io.weir.schemas.word.IncidentStep;
 import io.weir.schemas.word.IncidentTrigger;
 import io.weir.schemas.word.KeyKind;
 import io.weir.schemas.word.PolicyAction;
+import io.weir.schemas.word.PostureRule;
 import io.weir.schemas.word.ReasonCode;
 import io.weir.schemas.word.RiskBand;
 import io.weir.schemas.word.Role;
@@ -129,7 +131,9 @@ class OpenApiTest {
                         KeyBounds.class,
                         EphemeralKeyAnswer.class,
                         EphemeralKeyAnswer.CallScope.class,
-                        PolicyMatch.class)
+                        PolicyMatch.class,
+                        PostureAnswer.class,
+                        PostureAnswer.PostureFinding.class)
                 .forEach(record -> assertThat(
                                 names(document.schema(record.getSimpleName()).path("properties")))
                         .as(record.getSimpleName())
@@ -155,6 +159,7 @@ class OpenApiTest {
                         Severity.class,
                         IncidentTrigger.class,
                         IncidentStep.class,
+                        PostureRule.class,
                         ErrorCode.class)
                 .forEach(words -> assertThat(
                                 document.schema(words.getSimpleName()).path("enum"))

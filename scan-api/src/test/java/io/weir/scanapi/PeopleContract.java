@@ -3,7 +3,6 @@ package io.weir.scanapi;
 import static io.weir.scanapi.ContractApi.PAYMENT;
 import static io.weir.scanapi.ContractApi.ok;
 import static io.weir.scanapi.ContractApi.reason;
-import static io.weir.scanapi.ContractRow.notBuilt;
 import static io.weir.scanapi.ContractRow.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -322,7 +321,29 @@ final class PeopleContract {
                     assertThat(reason(api.agentGets("/v1/decisions/export"), 403))
                             .isEqualTo("SCOPE_MISSING");
                 }),
-                notBuilt("F-082", "posture score with six rules", "later"));
+                row("F-082", "posture score with six rules; what the operator accepts costs nothing", api -> {
+                    assertThat(ok(api.operatorGets("/v1/posture")).path("score").asInt())
+                            .isEqualTo(100);
+                    String key = api.mint("{'name':'reporter','env':'production'}")
+                            .path("key")
+                            .asText();
+                    assertThat(rules(api)).containsExactly("NO_IP_ALLOWLIST");
+                    api.api.clock.advance(Duration.ofDays(181));
+                    assertThat(rules(api))
+                            .containsExactly(
+                                    "GHOST_ACCESS", "NO_IP_ALLOWLIST", "KEY_OLD_ROTATION", "NO_POLICY_COVERAGE");
+                    ok(api.api.scan(ContractApi.json(BOT), "Authorization", "Bearer " + key));
+                    deny(api, 6);
+                    assertThat(rules(api))
+                            .containsExactly("DECISIONS_DENIED_RECENT", "NO_IP_ALLOWLIST", "KEY_OLD_ROTATION");
+                    assertThat(ok(api.operatorGets("/v1/posture")).path("score").asInt())
+                            .isEqualTo(80);
+                    assertThat(reason(api.agentGets("/v1/posture"), 403)).isEqualTo("SCOPE_MISSING");
+                }));
+    }
+
+    private static List<String> rules(ContractApi api) {
+        return ok(api.operatorGets("/v1/posture")).findValuesAsText("rule");
     }
 
     private static List<String> lines(ContractApi api, String query) {

@@ -4,6 +4,7 @@ import io.weir.messaging.log.SharedLogs;
 import io.weir.platform.health.Health;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.request.Members;
+import io.weir.schemas.access.KeyRecord;
 import io.weir.schemas.api.EphemeralKeyAnswer;
 import io.weir.schemas.api.KeyAnswer;
 import io.weir.schemas.api.KeyList;
@@ -11,6 +12,7 @@ import io.weir.schemas.word.KeyKind;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -75,11 +77,19 @@ public final class Keys implements AutoCloseable {
      * @throws io.weir.scanapi.http.Refusal {@code KEY_TOO_WIDE} if the caller may not make such keys
      */
     public List<KeyAnswer> rotateAll(Caller caller, String agentId) {
-        return ring.ofTenant(caller.tenant()).stream()
-                .filter(state -> agentId.equals(state.key().agentId()))
-                .filter(state -> LASTING.contains(state.key().kind()) && state.replacedBy() == null)
-                .filter(state -> ring.status(state) == KeyStatus.ACTIVE)
+        return valid(caller.tenant()).stream()
+                .filter(key -> agentId.equals(key.agentId()))
+                .map(key -> Objects.requireNonNull(ring.find(key.keyId())))
+                .filter(state -> state.replacedBy() == null)
                 .map(state -> answer(desk.rotate(caller, state.key().keyId(), 0)))
+                .toList();
+    }
+
+    /** The valid, lasting keys of agents of a tenant. */
+    public List<KeyRecord> valid(String tenant) {
+        return ring.ofTenant(tenant).stream()
+                .filter(state -> LASTING.contains(state.key().kind()) && ring.status(state) == KeyStatus.ACTIVE)
+                .map(KeyState::key)
                 .toList();
     }
 

@@ -29,6 +29,7 @@ final class PeriodCounts implements AutoCloseable {
     private final Map<String, Map<String, ScansCounted>> others = new HashMap<>();
 
     private final SharedLog<ScansCounted> log;
+    private final Map<String, String> latest = new HashMap<>();
     private String period = "";
 
     /**
@@ -46,6 +47,7 @@ final class PeriodCounts implements AutoCloseable {
     /** Counts one more of a credential. */
     synchronized void add(String tenant, String credential, String now) {
         turnTo(now);
+        note(tenant, credential, now);
         own.merge(
                 id(now, tenant + "|" + credential),
                 new ScansCounted(tenant, credential, now, node, 1),
@@ -58,6 +60,11 @@ final class PeriodCounts implements AutoCloseable {
         String id = id(now, tenant + "|" + credential);
         ScansCounted here = own.get(id);
         return (here == null ? 0 : here.scans()) + sum(others.getOrDefault(id, Map.of()));
+    }
+
+    /** The last period that anything was counted in for a credential; the empty text for none. */
+    synchronized String latest(String tenant, String credential) {
+        return latest.getOrDefault(tenant + "|" + credential, "");
     }
 
     /** How many have a count of this node. */
@@ -111,9 +118,19 @@ final class PeriodCounts implements AutoCloseable {
 
     private synchronized void hear(ScansCounted counted) {
         boolean sameKind = counted.period().length() == periodLength;
+        if (sameKind) {
+            note(counted.tenant(), counted.credential(), counted.period());
+        }
         if (sameKind && !counted.node().equals(node) && counted.period().compareTo(period) >= 0) {
             String id = id(counted.period(), counted.tenant() + "|" + counted.credential());
             others.computeIfAbsent(id, unheard -> new HashMap<>()).put(counted.node(), counted);
+        }
+    }
+
+    private void note(String tenant, String credential, String counted) {
+        // Days are counted for agents, whose names callers choose: only keys are few enough to keep.
+        if (periodLength == Month.TEXT_LENGTH) {
+            latest.merge(tenant + "|" + credential, counted, (one, other) -> one.compareTo(other) > 0 ? one : other);
         }
     }
 

@@ -92,6 +92,12 @@ public final class ScanLimits implements AutoCloseable {
                 month.forecast(used, now));
     }
 
+    /** Whether a credential has made no call in this calendar month (UTC) and the one before. */
+    public boolean isSilent(String tenant, String credential) {
+        String before = Month.of(time.millis()).month().minusMonths(1).toString();
+        return counts.latest(tenant, credential).compareTo(before) < 0;
+    }
+
     /** Down while counts of other nodes do not come in. */
     public Health health() {
         return counts.health();

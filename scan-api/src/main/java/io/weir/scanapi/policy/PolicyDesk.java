@@ -147,6 +147,13 @@ public final class PolicyDesk {
         return coverage;
     }
 
+    /** Whether a policy holds in an environment of the caller's tenant. */
+    public boolean covers(Caller caller, String environment) {
+        return watch.of(caller.tenant()).active().policies().stream()
+                .anyMatch(policy ->
+                        policy.environments().isEmpty() || policy.environments().contains(environment));
+    }
+
     private static List<String> sorted(Policy policy) {
         return policy.environments().stream().sorted().toList();
     }
