@@ -25,6 +25,9 @@ final class FixedServer implements AutoCloseable {
 
     private static final int THREADS_MAX = 80;
 
+    /** On a busy machine it takes a while until all ways are open and the first is called again. */
+    private static final int IDLE_MILLIS = 600_000;
+
     private final Server server;
     private final ServerConnector plain;
     private final ServerConnector secured;
@@ -47,6 +50,7 @@ final class FixedServer implements AutoCloseable {
         factory.setSslContext(tls);
         FixedServer fixed = new FixedServer(new Server(new QueuedThreadPool(THREADS_MAX)), factory);
         for (ServerConnector connector : new ServerConnector[] {fixed.plain, fixed.secured}) {
+            connector.setIdleTimeout(IDLE_MILLIS);
             connector.setHost(new InetSocketAddress("127.0.0.1", 0).getHostString());
             fixed.server.addConnector(connector);
         }
