@@ -21,12 +21,26 @@ final class EventBounds {
 
     /** The event within the bounds. */
     static Map<String, Object> apply(Map<String, Object> event) {
+        if (fits(event)) {
+            return event;
+        }
         EventBounds bounds = new EventBounds();
         Map<String, Object> bounded = bounds.object(event);
         if (bounds.cut && bounded.get("metadata") instanceof Map<?, ?> metadata) {
             bounded.put("metadata", withMark(metadata));
         }
         return bounded;
+    }
+
+    /** Nearly all do, so most events need no copy. */
+    private static boolean fits(Object value) {
+        if (value instanceof String text) {
+            return text.length() <= TEXT_LENGTH_MAX && !holdsSurrogates(text);
+        }
+        if (value instanceof List<?> list) {
+            return list.size() <= LIST_LENGTH_MAX && list.stream().allMatch(EventBounds::fits);
+        }
+        return !(value instanceof Map<?, ?> map) || map.values().stream().allMatch(EventBounds::fits);
     }
 
     private static Map<String, Object> withMark(Map<?, ?> metadata) {
@@ -60,7 +74,7 @@ final class EventBounds {
     }
 
     private String text(String text) {
-        return text.length() <= TEXT_LENGTH_MAX && !holdsSurrogates(text) ? text : cutText(text);
+        return fits(text) ? text : cutText(text);
     }
 
     private static boolean holdsSurrogates(String text) {

@@ -12,6 +12,7 @@ import java.util.List;
 public final class PrintCodec {
 
     private static final int BYTES_PER_PRINT_MAX = 3 * 5 + Long.BYTES;
+    private static final int BYTES_PER_PRINT_MIN = 3 + Long.BYTES;
 
     private PrintCodec() {}
 
@@ -55,7 +56,7 @@ public final class PrintCodec {
      */
     public static List<Print> decode(String text) {
         ByteBuffer packed = ByteBuffer.wrap(bytesOf(text));
-        List<Print> prints = new ArrayList<>();
+        List<Print> prints = new ArrayList<>(packed.remaining() / BYTES_PER_PRINT_MIN);
         int leaf = 0;
         int start = 0;
         while (packed.hasRemaining()) {

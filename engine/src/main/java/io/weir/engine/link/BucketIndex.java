@@ -124,6 +124,9 @@ final class BucketIndex {
 
     /** Whether a read holds the print, and not so many sessions have lately read it that it says nothing. */
     boolean tells(long hash) {
+        if (!filter.mayHold(hash)) {
+            return false;
+        }
         Readers distinct = new Readers();
         walk(BucketLayer::prints, hash, number -> distinct.add(readers[number]));
         return distinct.count > 0 && distinct.count <= COMMON_SESSIONS;

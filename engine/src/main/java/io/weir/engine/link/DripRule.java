@@ -31,15 +31,16 @@ public final class DripRule implements Reducer<PlacedEvent, AlertRaised> {
 
     @Override
     public List<AlertRaised> apply(StateTable state, PlacedEvent event) {
-        return apply(state, event, Circumstances.NONE);
+        return event.event() instanceof ToolCallScanned call
+                ? apply(state, event, Write.of(call), Circumstances.NONE)
+                : List.of();
     }
 
-    List<AlertRaised> apply(StateTable state, PlacedEvent event, Circumstances circumstances) {
-        if (!(event.event() instanceof ToolCallScanned call)) {
-            return List.of();
-        }
+    /** The same for a call that is read as a write already. */
+    List<AlertRaised> apply(StateTable state, PlacedEvent event, Write write, Circumstances circumstances) {
+        ToolCallScanned call = (ToolCallScanned) event.event();
         Coverage.Call taker = new Coverage.Call(call.traceId(), call.call().tool(), call.timeMillis(), event.place());
-        List<Drip> drips = linker.drips(state, Write.of(call), taker, circumstances).stream()
+        List<Drip> drips = linker.drips(state, write, taker, circumstances).stream()
                 .filter(drip -> drip.link().tier().atLeast(Tier.ALERT))
                 .sorted(STRONGEST_FIRST)
                 .toList();

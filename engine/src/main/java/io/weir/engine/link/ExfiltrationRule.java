@@ -47,12 +47,12 @@ public final class ExfiltrationRule implements Reducer<PlacedEvent, AlertRaised>
             return List.of();
         }
         ToolCallScanned call = (ToolCallScanned) event.event();
-        return alerts(call, links(state, call, Circumstances.NONE));
+        return alerts(call, links(state, call, Write.of(call), Circumstances.NONE));
     }
 
     /** All links of a call, those found inline included, the strongest first. */
-    List<Link> links(StateTable state, ToolCallScanned call, Circumstances circumstances) {
-        List<Link> found = linker.links(state, Write.of(call), circumstances);
+    List<Link> links(StateTable state, ToolCallScanned call, Write write, Circumstances circumstances) {
+        List<Link> found = linker.links(state, write, circumstances);
         // Who judged inline may not have known yet what people let go.
         Set<String> settled = circumstances.declassifications().isEmpty()
                 ? Set.of()

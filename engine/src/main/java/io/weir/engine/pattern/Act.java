@@ -13,16 +13,16 @@ import io.weir.schemas.word.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** An event as patterns see it: what kind of thing was done, not with which tool. */
+/** An event as patterns see it: what kind of thing was done, not with which tool. Not thread-safe. */
 final class Act {
 
     private final PlacedEvent placed;
-    private final Set<String> words;
+    private @Nullable Set<String> words;
 
     Act(PlacedEvent placed) {
         this.placed = placed;
-        this.words = ToolWords.of(event().call().tool() + " " + event().call().operation());
     }
 
     SessionEvent event() {
@@ -78,7 +78,14 @@ final class Act {
     }
 
     private boolean says(List<Set<String>> groups) {
-        return groups.stream().allMatch(group -> words.stream().anyMatch(group::contains));
+        return groups.stream().allMatch(group -> words().stream().anyMatch(group::contains));
+    }
+
+    private Set<String> words() {
+        if (words == null) {
+            words = ToolWords.of(event().call().tool() + " " + event().call().operation());
+        }
+        return words;
     }
 
     private Mark mark(int position, String key, int amount) {
