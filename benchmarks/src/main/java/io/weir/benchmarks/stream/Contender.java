@@ -66,8 +66,13 @@ enum Contender {
     KafkaStreams streams(KafkaConnection connection, CorrelatorConfig config, MeterRegistry meters) {
         DeadLetters deadLetters = new DeadLetters(connection.nameOf(Topics.DEAD_LETTERS), meters);
         Properties settings = StreamsSettings.of(config, connection, deadLetters);
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, connection.prefix() + name());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(connection));
         return new KafkaStreams(topology(config, connection, meters), settings);
+    }
+
+    /** The application that it runs as. */
+    String applicationId(KafkaConnection connection) {
+        return connection.prefix() + name();
     }
 
     private static final class PassOn

@@ -78,8 +78,10 @@ public final class StreamBench implements Callable<Integer> {
                     "CPU us/event",
                     "records",
                     "alerts");
-            for (int number : sessions) {
-                run(library, number, KafkaConnection.local(broker.bootstrap()).withPrefix("s" + number + "."), folder);
+            for (int row = 0; row < sessions.size(); row++) {
+                KafkaConnection connection =
+                        KafkaConnection.local(broker.bootstrap()).withPrefix("row" + row + ".");
+                run(library, sessions.get(row), connection, folder.resolve("state-" + row));
             }
         } finally {
             delete(folder);
@@ -90,26 +92,30 @@ public final class StreamBench implements Callable<Integer> {
     private void run(StepLibrary library, int number, KafkaConnection connection, Path folder) throws Exception {
         createTopics(connection);
         History history = new History(library, number, seed);
+        CorrelatorConfig config = CorrelatorConfig.in(folder).withWork(threads, commitMillis);
+        begin(connection, config, history);
         publish(connection, history);
         for (Contender contender : Contender.values()) {
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            try (KafkaStreams streams = contender.streams(connection, config(folder, number), meters)) {
+            try (KafkaStreams streams = contender.streams(connection, config, meters)) {
                 row(
                         number,
                         contender,
-                        Pace.of(
-                                streams,
-                                connection.nameOf(Topics.CALLS),
-                                number + 2L * warmUp,
-                                number + 2L * (warmUp + steps)),
+                        Pace.of(streams, connection.nameOf(Topics.CALLS), 2L * warmUp, 2L * (warmUp + steps)),
                         meters);
             }
         }
         System.out.printf(Locale.ROOT, "%10s planted leaks: %d%n", "", history.leaks());
     }
 
-    private CorrelatorConfig config(Path folder, int number) {
-        return CorrelatorConfig.in(folder.resolve("state-" + number)).withWork(threads, commitMillis);
+    /** Each session has read something before the first event that is published. */
+    private static void begin(KafkaConnection connection, CorrelatorConfig config, History history) throws Exception {
+        FirstReads reads = new FirstReads(config.topology(connection::nameOf));
+        String applicationId = Contender.CORRELATOR.applicationId(connection);
+        try (ChangelogFeed feed = ChangelogFeed.create(connection, applicationId, reads)) {
+            history.begin(feed.sessions());
+            feed.finish();
+        }
     }
 
     private void row(int number, Contender contender, Pace pace, MeterRegistry meters) {
@@ -142,7 +148,6 @@ public final class StreamBench implements Callable<Integer> {
                     }
                 });
             };
-            history.begin(sink);
             history.go(warmUp + steps, sink);
             inFlight.acquire(IN_FLIGHT_MAX);
         }
