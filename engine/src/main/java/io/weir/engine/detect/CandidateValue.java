@@ -1,33 +1,46 @@
 package io.weir.engine.detect;
 
 import io.weir.engine.validate.Randomness;
+import io.weir.engine.validate.Validator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The value of candidates, and what was found out about it: several rules often ask about the same value, those for the
- * same name in code and in prose. Used by one thread.
+ * same name in code and in prose, and a text may hold the same one again and again. Used by one thread.
  */
 final class CandidateValue {
 
-    private final int start;
-    private final int end;
     private final String text;
+    private @Nullable Validator asked;
+    private int accepted;
     private @Nullable Boolean placeholder;
     private double entropy = -1;
 
     /** The value between two units of a text. */
     CandidateValue(CharSequence whole, int start, int end) {
-        this.start = start;
-        this.end = end;
         this.text = whole.subSequence(start, end).toString();
     }
 
-    boolean isBetween(int from, int to) {
-        return start == from && end == to;
+    /** Whether a text holds the same value between two units. */
+    boolean isAt(CharSequence whole, int start, int end) {
+        if (end - start != text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (whole.charAt(start + i) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    String text() {
-        return text;
+    /** What a validator accepts of it. Rules for the same kind of value have the same one. */
+    int accepted(Validator validator) {
+        if (validator != asked) {
+            accepted = validator.accept(text);
+            asked = validator;
+        }
+        return accepted;
     }
 
     boolean isPlaceholder() {

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Judges the candidates of a leaf: validator, entropy, placeholders, context words. Used by one thread. */
 final class Candidates implements CandidateSink {
 
+    // A power of two.
+    private static final int KEPT = 8;
+
     private final List<Detection> detections;
+    private final @Nullable CandidateValue[] kept = new CandidateValue[KEPT];
     private int leaf;
     private CharSequence text = "";
-    private @Nullable CandidateValue last;
 
     /**
      * A judge of one leaf after the other.
@@ -31,14 +34,13 @@ final class Candidates implements CandidateSink {
     Candidates of(int newLeaf, CharSequence newText) {
         leaf = newLeaf;
         text = newText;
-        last = null;
         return this;
     }
 
     @Override
     public int take(Rule rule, int start, int end, boolean inContext) {
         CandidateValue value = value(start, end);
-        int accepted = start + rule.validator().accept(value.text());
+        int accepted = start + value.accepted(rule.validator());
         if (accepted == start
                 || (rule.entropyMin() > 0 && value.entropy() < rule.entropyMin())
                 || (!rule.placeholdersCount() && value.isPlaceholder())) {
@@ -51,10 +53,11 @@ final class Candidates implements CandidateSink {
     }
 
     private CandidateValue value(int start, int end) {
-        CandidateValue value = last;
-        if (value == null || !value.isBetween(start, end)) {
+        int slot = (text.charAt(start) * 7 + text.charAt(end - 1) * 3 + end - start) & (KEPT - 1);
+        CandidateValue value = kept[slot];
+        if (value == null || !value.isAt(text, start, end)) {
             value = new CandidateValue(text, start, end);
-            last = value;
+            kept[slot] = value;
         }
         return value;
     }

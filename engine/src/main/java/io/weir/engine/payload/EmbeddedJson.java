@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedJson {
 
     private static final JsonMapper MAPPER = mapper();
+    private static final ObjectReader TREES = MAPPER.readerFor(Object.class);
 
     private EmbeddedJson() {}
 
@@ -41,7 +43,7 @@ final class EmbeddedJson {
      */
     static @Nullable Object parse(String text) {
         try {
-            return MAPPER.readValue(text, Object.class);
+            return TREES.readValue(text);
         } catch (JsonProcessingException e) {
             return null;
         }

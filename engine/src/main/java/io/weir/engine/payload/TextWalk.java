@@ -14,6 +14,10 @@ final class TextWalk {
     private final TreeWalk trees;
     private final ByteWalk bytes;
 
+    // Tokens of one issuer all have the same header.
+    private String lastJson = "";
+    private @Nullable Object lastTree;
+
     TextWalk(LeafEditor editor, ReadingBudget budget) {
         this.editor = editor;
         this.budget = budget;
@@ -35,12 +39,20 @@ final class TextWalk {
             budget.sees(text.length());
         }
         if (EmbeddedJson.looksLikeJson(text) && budget.admitsJson(place.openings())) {
-            Object tree = EmbeddedJson.parse(text);
+            Object tree = tree(text);
             if (tree != null) {
                 return json(text, tree, place.opened(Address.JSON_MARK));
             }
         }
         return budget.admitsLeaf(text.length()) ? leaf(text, place) : null;
+    }
+
+    private @Nullable Object tree(String text) {
+        if (!text.equals(lastJson)) {
+            lastTree = EmbeddedJson.parse(text);
+            lastJson = text;
+        }
+        return lastTree;
     }
 
     private @Nullable Patches json(String text, Object tree, Place place) {

@@ -1,7 +1,6 @@
 package io.weir.engine.scan;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a scanner needs to work on one text after the other without leaving garbage. Used by one thread at a time; holds
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ScanMemory {
 
     private static final int KEPT_MAX = 1 << 16;
-    private static final int READINGS_MAX = 32;
+    private static final int NOTES_MIN = 256;
 
     final TextView text = new TextView();
     final Attempt attempt;
@@ -21,10 +20,10 @@ final class ScanMemory {
     final ContextHits context;
     final Progress progress;
 
-    /** Ends of literals and what ends there, one after the other. */
-    int[] hits = new int[256];
+    /** Ends of literals, in the upper half of each, and what ends there. */
+    long[] notes = new long[NOTES_MIN];
 
-    int hitCount;
+    int noteCount;
 
     /** What the text holds: a bit for each class of units, and for context words. */
     long traits;
@@ -45,7 +44,7 @@ final class ScanMemory {
     /** Bits of the programs that may fit at a word; all 0 but for while they are tried. */
     final long[] fitting;
 
-    private final @Nullable KeyReading[] readings = new KeyReading[READINGS_MAX];
+    final KeyReadings readings = new KeyReadings();
 
     /**
      * Memory for a scanner.
@@ -72,27 +71,11 @@ final class ScanMemory {
         possibleKnown = false;
     }
 
-    /** What is known of a key; null where nothing is. */
-    @Nullable
-    KeyReading reading(String key) {
-        KeyReading reading = readings[slot(key)];
-        return reading != null && reading.key().equals(key) ? reading : null;
-    }
-
-    void keep(KeyReading reading) {
-        readings[slot(reading.key())] = reading;
-    }
-
-    private static int slot(String key) {
-        return key.hashCode() & (READINGS_MAX - 1);
-    }
-
-    void addHit(int end, int state) {
-        if (hitCount == hits.length) {
-            hits = Arrays.copyOf(hits, hitCount * 2);
+    void addNote(int end, int output) {
+        if (noteCount == notes.length) {
+            notes = Arrays.copyOf(notes, noteCount * 2);
         }
-        hits[hitCount++] = end;
-        hits[hitCount++] = state;
+        notes[noteCount++] = (long) end << Integer.SIZE | output;
     }
 
     void addWord(int start) {
@@ -105,16 +88,16 @@ final class ScanMemory {
     /** Makes room for the next text. */
     void reset() {
         progress.clear();
-        hitCount = 0;
+        noteCount = 0;
         wordCount = 0;
         context.clear();
     }
 
     /** Forgets all texts and keys. */
     void clear() {
-        hits = hits.length > KEPT_MAX ? new int[256] : hits;
+        notes = notes.length > KEPT_MAX ? new long[NOTES_MIN] : notes;
         words = words.length > KEPT_MAX ? new int[128] : words;
         text.clear();
-        Arrays.fill(readings, null);
+        readings.clear();
     }
 }

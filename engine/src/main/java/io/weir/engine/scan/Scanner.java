@@ -3,11 +3,8 @@ package io.weir.engine.scan;
 import io.weir.engine.rule.Rule;
 import io.weir.engine.scan.RuleProgram.Trigger;
 import io.weir.engine.scan.RuleProgram.Written;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
 /**
  * Finds whatever fits the shape of any of many rules in one pass over a text. The pass runs one automaton over the units
@@ -18,11 +15,9 @@ import java.util.function.Predicate;
  */
 public final class Scanner {
 
-    private static final Trigger[] NONE = {};
-
-    private final Automaton automaton;
-    private final Trigger[][] firing;
-    private final Trigger[][] words;
+    private final Ending[] endings;
+    private final Pass pass;
+    private final KeyReader keys;
     private final RuleProgram[] programs;
     private final Offering offering;
     private final WrittenSearch written;
@@ -36,27 +31,14 @@ public final class Scanner {
             long[][] contexts,
             WordTable wordTable,
             int contextWords) {
-        this.automaton = automaton;
-        this.firing = endings(automaton, triggers, trigger -> trigger.word() < 0);
-        this.words = endings(automaton, triggers, trigger -> trigger.word() >= 0);
+        this.endings = Ending.all(automaton, triggers);
+        this.pass = new Pass(automaton, endings);
+        this.keys = new KeyReader(automaton, endings);
         this.programs = programs;
         this.offering = new Offering(contexts);
         this.written = new WrittenSearch(wordTable, offering);
         this.named = new NamedSearch(offering);
         this.memories = new MemoryPool(() -> new ScanMemory(programs.length, contextWords, wordTable.width()));
-    }
-
-    /** Those of the wanted triggers that end in each state in which one does, from the first of them on. */
-    private static Trigger[][] endings(Automaton automaton, Trigger[] triggers, Predicate<Trigger> wanted) {
-        Trigger[][] endings = new Trigger[automaton.outputCount()][];
-        for (int i = 0; i < endings.length; i++) {
-            Trigger[] ending = Arrays.stream(automaton.endingIn(automaton.firstOutput() + i))
-                    .mapToObj(number -> triggers[number])
-                    .filter(wanted)
-                    .toArray(Trigger[]::new);
-            endings[i] = ending.length == 0 ? NONE : ending;
-        }
-        return endings;
     }
 
     /**
@@ -129,27 +111,31 @@ public final class Scanner {
     }
 
     private void scan(ScanMemory memory, String key, CandidateSink sink) {
-        pass(memory);
-        KeyReading reading = memory.reading(key);
-        if (reading == null) {
-            reading = read(key);
-            memory.keep(reading);
-        }
+        pass.over(memory);
+        KeyReading reading = memory.readings.of(key, keys);
         memory.context.addOfKey(reading.contextWords());
         List<RuleProgram> wanted = reading.named();
         for (int i = 0; i < wanted.size(); i++) {
             WholeText.offer(wanted.get(i), offering, memory, sink);
         }
         memory.traits |= memory.context.isEmpty() ? 0 : Precheck.CONTEXT;
-        for (int i = 0; i < memory.hitCount; i += 2) {
-            for (Trigger trigger : firing[memory.hits[i + 1]]) {
-                if (trigger.precheck().mayFit(memory, memory.hits[i])) {
-                    search(trigger, memory.hits[i], memory, sink);
-                }
-            }
+        for (int i = 0; i < memory.noteCount; i++) {
+            atNote(memory.notes[i], memory, sink);
         }
         for (int i = 0; i < memory.wordCount; i++) {
             written.atWord(memory.words[i], memory, sink);
+        }
+    }
+
+    private void atNote(long note, ScanMemory memory, CandidateSink sink) {
+        Ending ending = endings[(int) note];
+        if (ending.mayFit(memory)) {
+            int end = (int) (note >>> Integer.SIZE);
+            for (Trigger trigger : ending.tries) {
+                if (trigger.precheck().mayFit(memory, end)) {
+                    search(trigger, end, memory, sink);
+                }
+            }
         }
     }
 
@@ -160,77 +146,5 @@ public final class Scanner {
         } else if (program != null) {
             named.behindName(trigger, program, end, memory, sink);
         }
-    }
-
-    private void pass(ScanMemory memory) {
-        char[] text = memory.text.units;
-        int length = memory.text.length;
-        byte[] classes = automaton.classes();
-        char[] next = automaton.next();
-        int firstOutput = automaton.firstOutput();
-        int state = Automaton.START;
-        int wordEnd = 0;
-        long seen = 0;
-        int solid = 0;
-        int longest = 0;
-        for (int i = 0; i < length; i++) {
-            char unit = text[i];
-            int unitClass = unit < 128 ? classes[unit] : 0;
-            seen |= 1L << unitClass;
-            // Without a branch, which would be taken wrongly at most blanks: all bits are set where the unit is none.
-            solid = (solid + 1) & ((' ' - unit) >> (Integer.SIZE - 1));
-            longest = Math.max(longest, solid);
-            state = next[state << Automaton.CLASS_BITS | unitClass];
-            if (state >= firstOutput) {
-                note(memory, state - firstOutput, i + 1);
-            }
-            if (unit <= '9' && unit >= '0' && i >= wordEnd) {
-                wordEnd = DigitWord.note(memory, i);
-            }
-        }
-        memory.traits = seen & ~Precheck.CONTEXT;
-        memory.solid = longest;
-    }
-
-    private void note(ScanMemory memory, int output, int end) {
-        for (Trigger word : words[output]) {
-            memory.context.add(memory.text, end - word.length(), end, word.word());
-        }
-        if (firing[output].length > 0) {
-            memory.addHit(end, output);
-        }
-    }
-
-    private KeyReading read(String key) {
-        List<Integer> contextWords = List.of();
-        List<RuleProgram> named = List.of();
-        int state = Automaton.START;
-        for (int end = 1; end <= key.length(); end++) {
-            state = automaton.step(state, key.charAt(end - 1));
-            if (state >= automaton.firstOutput()) {
-                int output = state - automaton.firstOutput();
-                for (Trigger word : words[output]) {
-                    if (ContextHits.isWhole(key, end - word.length(), end)) {
-                        contextWords = with(contextWords, word.word());
-                    }
-                }
-                for (Trigger trigger : firing[output]) {
-                    if (trigger.program() != null && KeyReading.names(trigger, trigger.program(), key, end)) {
-                        named = with(named, trigger.program());
-                    }
-                }
-            }
-        }
-        return new KeyReading(key, contextWords, named);
-    }
-
-    // Most keys tell nothing, and then nothing is made.
-    private static <T> List<T> with(List<T> some, T one) {
-        if (some.contains(one)) {
-            return some;
-        }
-        List<T> more = new ArrayList<>(some);
-        more.add(one);
-        return more;
     }
 }

@@ -1,0 +1,50 @@
+package io.weir.engine.scan;
+
+import io.weir.engine.scan.RuleProgram.Trigger;
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+/** What ends in a state of the automaton. Immutable and safe to share. */
+final class Ending {
+
+    /** Those that stand for a context word. */
+    final Trigger[] words;
+
+    /** Those that have a program tried. */
+    final Trigger[] tries;
+
+    private final long needs;
+    private final int solid;
+
+    private Ending(Trigger[] triggers) {
+        this.words = those(triggers, trigger -> trigger.word() >= 0);
+        this.tries = those(triggers, trigger -> trigger.word() < 0);
+        this.needs = Arrays.stream(tries)
+                .mapToLong(trigger -> trigger.precheck().needs())
+                .reduce(-1, (left, right) -> left & right);
+        this.solid = Arrays.stream(tries)
+                .mapToInt(trigger -> trigger.precheck().solid())
+                .min()
+                .orElse(0);
+    }
+
+    private static Trigger[] those(Trigger[] triggers, Predicate<Trigger> wanted) {
+        return Arrays.stream(triggers).filter(wanted).toArray(Trigger[]::new);
+    }
+
+    /** What ends in each of the states in which something does, from the first of them on. */
+    static Ending[] all(Automaton automaton, Trigger[] triggers) {
+        Ending[] endings = new Ending[automaton.outputCount()];
+        for (int i = 0; i < endings.length; i++) {
+            endings[i] = new Ending(Arrays.stream(automaton.endingIn(automaton.firstOutput() + i))
+                    .mapToObj(number -> triggers[number])
+                    .toArray(Trigger[]::new));
+        }
+        return endings;
+    }
+
+    /** Whether a text holds what each of the programs needs. */
+    boolean mayFit(ScanMemory memory) {
+        return (memory.traits & needs) == needs && memory.solid >= solid;
+    }
+}
