@@ -16,7 +16,7 @@ final class KeyReadings {
     /** What a key tells, read if it is not known. */
     KeyReading of(String key, KeyReader reader) {
         // Each key has several places, so that two of them that stand in each record do not drive each other out.
-        int first = key.hashCode() * MIX >>> (Integer.SIZE - KEPT_BITS);
+        int first = (key.hashCode() * MIX) >>> (Integer.SIZE - KEPT_BITS);
         int place = first;
         while (place < first + PLACES && kept[place] != null) {
             KeyReading reading = kept[place];

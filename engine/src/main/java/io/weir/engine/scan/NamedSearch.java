@@ -94,17 +94,31 @@ final class NamedSearch {
     private void near(Near program, int nameStart, int nameEnd, ScanMemory memory, CandidateSink sink) {
         int wordStart = Words.nameStart(memory.text, nameStart);
         int last = Math.min(memory.text.length - 1, nameEnd + program.shape().within());
-        char[] units = memory.text.units;
-        for (int at = nameEnd; at <= last; at++) {
-            if (isValueStart(units, at)
-                    && program.outline().mayStartAt(memory.text, at)
-                    && program.value().fits(memory, at, memory.found)
-                    && memory.found.end > at
-                    && (program.words().isEmpty() || program.words().anyIn(memory.text, wordStart, at))
+        for (int at = firstNear(program, nameEnd, last, memory);
+                at <= last;
+                at = firstNear(program, at + 1, last, memory)) {
+            if ((program.words().isEmpty() || program.words().anyIn(memory.text, wordStart, at))
                     && offering.offer(program, nameStart, memory.found.start, memory.found.end, memory, sink) > 0) {
                 return;
             }
         }
+    }
+
+    /** The first of some places where a value fits; one past them where none does. Names in a row ask for the same places. */
+    private static int firstNear(Near program, int from, int last, ScanMemory memory) {
+        int at = memory.progress.pastMisses(program.number(), from);
+        while (at <= last && !fitsNear(program, at, memory)) {
+            at++;
+        }
+        memory.progress.miss(program.number(), from, at);
+        return at;
+    }
+
+    private static boolean fitsNear(Near program, int at, ScanMemory memory) {
+        return isValueStart(memory.text.units, at)
+                && program.outline().mayStartAt(memory.text, at)
+                && program.value().fits(memory, at, memory.found)
+                && memory.found.end > at;
     }
 
     // What the expression of a near value begins with, told quickly: no word before it, or an escape.

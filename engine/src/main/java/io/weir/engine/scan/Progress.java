@@ -47,6 +47,23 @@ final class Progress {
         return untried;
     }
 
+    /** The first place from one on that is not among those where no value of a program stands. */
+    int pastMisses(int program, int from) {
+        return from >= triedFrom[program] && from < triedTo[program] ? triedTo[program] : from;
+    }
+
+    /** Notes that no value of a program stands from one place to before another. */
+    void miss(int program, int from, int to) {
+        if (from < triedFrom[program] || from > triedTo[program]) {
+            touch(program);
+            triedFrom[program] = from;
+            triedTo[program] = to;
+        } else if (to > triedTo[program]) {
+            touch(program);
+            triedTo[program] = to;
+        }
+    }
+
     /** Whether the last value that a program refused started here: names in names ask for the same value. */
     boolean isRefused(int program, int value) {
         return refused[program] == value + 1;
