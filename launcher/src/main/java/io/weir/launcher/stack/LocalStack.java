@@ -10,6 +10,7 @@ import io.weir.platform.config.ConfigSource;
 import io.weir.platform.config.Secret;
 import io.weir.scanapi.ScanApi;
 import io.weir.scanapi.ScanApiConfig;
+import io.weir.scanapi.console.ConsoleConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -83,6 +84,11 @@ public record LocalStack(
     /** Data directory, absolute. */
     public Path folder() {
         return assembly.folder();
+    }
+
+    /** Whether people can decide on held calls in a browser. */
+    public boolean hasConsole() {
+        return assembly.config().get(ConsoleConfig.SECTION).enabled();
     }
 
     /** What agents put before the upstream's URL. */

@@ -93,6 +93,7 @@ public final class UpCommand implements Callable<Integer> {
                 "Weir " + Build.version() + " is up.",
                 "",
                 "  Scan API   " + stack.scanApi().url(),
+                "  Console    " + (stack.hasConsole() ? stack.scanApi().url() + "/console" : "off"),
                 "  Gateway    " + stack.gatewayUrl() + "<upstream-url>",
                 "  Kafka      " + stack.kafka().bootstrap(),
                 "  Data       " + stack.folder(),
