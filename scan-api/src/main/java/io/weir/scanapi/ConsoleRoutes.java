@@ -27,12 +27,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages by which people decide on held calls in a browser. */
 final class ConsoleRoutes {
 
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
     private static final int LISTED_MAX = 200;
     private static final int NOTE_LENGTH_MAX = 1_000;
     private static final int MINUTES_MAX = 1_440;
@@ -69,7 +71,10 @@ final class ConsoleRoutes {
         return Stream.of(
                         new Route(HandlerType.GET, "/console", this::queue),
                         new Route(HandlerType.GET, "/console/style.css", style::answer),
-                        new Route(HandlerType.GET, "/console/login", context -> loginPage(context, 200, "")),
+                        new Route(
+                                HandlerType.GET,
+                                "/console/login",
+                                context -> loginPage(context, 200, "", context.queryParam("approval"))),
                         new Route(HandlerType.POST, "/console/login", this::logIn),
                         new Route(HandlerType.POST, "/console/logout", this::logOut),
                         new Route(HandlerType.GET, "/console/approvals/{approval_id}", this::heldCall),
@@ -91,7 +96,7 @@ final class ConsoleRoutes {
     private void heldCall(Context context) {
         Visitor visitor = logins.visitor(context).orElse(null);
         if (visitor == null) {
-            context.redirect("/console/login");
+            context.redirect("/console/login?approval=" + wanted(id(context)));
             return;
         }
         Approval approval = desk.get(visitor.caller(), id(context));
@@ -103,10 +108,11 @@ final class ConsoleRoutes {
         try {
             logins.logIn(context, form.field("token"), form.field("tenant").isEmpty() ? null : form.field("tenant"));
         } catch (Refusal refusal) {
-            loginPage(context, refusal.code().status(), String.valueOf(refusal.getMessage()));
+            loginPage(context, refusal.code().status(), String.valueOf(refusal.getMessage()), form.field("approval"));
             return;
         }
-        Page.goTo(context, "/console");
+        String wanted = wanted(form.field("approval"));
+        Page.goTo(context, wanted.isEmpty() ? "/console" : "/console/approvals/" + wanted);
     }
 
     private void logOut(Context context) {
@@ -152,8 +158,13 @@ final class ConsoleRoutes {
         };
     }
 
-    private void loginPage(Context context, int status, String fault) {
-        Page.answer(context, status, LoginPage.of(fault, provider));
+    private void loginPage(Context context, int status, String fault, @Nullable String approvalId) {
+        Page.answer(context, status, LoginPage.of(fault, provider, wanted(approvalId)));
+    }
+
+    /** What people followed a link to; the empty text for what is no id. */
+    private static String wanted(@Nullable String approvalId) {
+        return approvalId != null && ID.matcher(approvalId).matches() ? approvalId : "";
     }
 
     /** People get pages where programs get problems. */

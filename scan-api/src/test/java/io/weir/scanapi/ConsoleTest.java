@@ -203,6 +203,24 @@ class ConsoleTest {
     }
 
     @Test
+    void whoeverFollowsALinkSeesTheCallAfterTheLogin() {
+        String path = "/console/approvals/" + node.held(5);
+
+        String login = browser.open(path).headers().firstValue("Location").orElseThrow();
+        assertThat(browser.open(login).body()).contains("name=\"approval\"");
+        String wanted = login.substring(login.indexOf('=') + 1);
+
+        assertThat(browser.send("/console/login", "token", token("REVIEWER"), "approval", wanted)
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue(path);
+        assertThat(browser.send("/console/login", "token", token("REVIEWER"), "approval", "//evil.example")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/console");
+    }
+
+    @Test
     void nobodySeesTheCallsOfAnotherTenant() {
         String approvalId = node.held(5);
         browser.send("/console/login", "token", "an operator's long token", "tenant", "beta");

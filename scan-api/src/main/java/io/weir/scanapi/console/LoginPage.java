@@ -7,7 +7,7 @@ public final class LoginPage {
         <section class="login">
         <h1>Log in</h1>
         %s%s
-        <form method="post" action="/console/login">
+        <form method="post" action="/console/login">%s
         <label>Token of a person<input type="password" name="token" autocomplete="off" required autofocus></label>
         <label>Tenant, for the operator's token<input name="tenant" placeholder="default"></label>
         <button>Log in</button>
@@ -19,6 +19,8 @@ public final class LoginPage {
     private static final String PROVIDER =
             "<p><a class=\"button\" href=\"/api/auth/oidc/start\">Log in with the identity provider</a></p>";
 
+    private static final String WANTED = "<input type=\"hidden\" name=\"approval\" value=\"%s\">";
+
     private LoginPage() {}
 
     /**
@@ -26,9 +28,12 @@ public final class LoginPage {
      *
      * @param fault what was wrong with the last try; empty for nothing
      * @param provider whether an identity provider can tell who people are
+     * @param approvalId the held call to show after the login; empty for the queue
      */
-    public static String of(String fault, boolean provider) {
+    public static String of(String fault, boolean provider, String approvalId) {
         Markup said = fault.isEmpty() ? Markup.NOTHING : Markup.of(FAULT, fault);
-        return Frame.page("Log in", null, Markup.of(FORM, said, provider ? Markup.of(PROVIDER) : Markup.NOTHING));
+        Markup wanted = approvalId.isEmpty() ? Markup.NOTHING : Markup.of(WANTED, approvalId);
+        return Frame.page(
+                "Log in", null, Markup.of(FORM, said, provider ? Markup.of(PROVIDER) : Markup.NOTHING, wanted));
     }
 }

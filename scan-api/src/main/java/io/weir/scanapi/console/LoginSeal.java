@@ -27,13 +27,13 @@ public final class LoginSeal {
     /** A value as a text that only this key can make. */
     public String seal(Object value) {
         String text = ENCODER.encodeToString(Json.bytes(value));
-        return text + "." + signature(text);
+        return text + "." + signature(value.getClass(), text);
     }
 
-    /** The value of a text that {@link #seal} made; empty for any other text. */
+    /** The value of a text that {@link #seal} made of such a value; empty for any other text. */
     public <T> Optional<T> open(String text, Class<T> type) {
         int dot = text.indexOf('.');
-        if (dot < 0 || !equal(signature(text.substring(0, dot)), text.substring(dot + 1))) {
+        if (dot < 0 || !equal(signature(type, text.substring(0, dot)), text.substring(dot + 1))) {
             return Optional.empty();
         }
         try {
@@ -51,6 +51,11 @@ public final class LoginSeal {
     /** Whether a form sent back what it must. */
     public boolean isFormWord(Login login, String sent) {
         return equal(formWord(login), sent);
+    }
+
+    /** What was sealed as one thing is never opened as another. */
+    private String signature(Class<?> type, String text) {
+        return signature(type.getSimpleName() + " " + text);
     }
 
     private String signature(String text) {

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who is logged in. A login with a token ends with the token, on all nodes; one by an identity provider when its time is
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Logins {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
     private static final String COOKIE = "weir_login";
     private static final String PATH = "/console";
 
@@ -102,6 +105,11 @@ public final class Logins {
 
     private void remember(Context context, String subject, String name, String tenant, @Nullable Role role) {
         long ends = time.millis() + lasting.toMillis();
+        LOG.info(
+                "event=console_login tenant={} credential={} provider={}",
+                tenant,
+                ApiKey.fingerprint(ApiKey.digest(subject)),
+                role != null);
         Login login = new Login(ids.get().toString(), subject, name, tenant, role, ends);
         context.cookie(cookie(context, seal.seal(login), (int) lasting.toSeconds()));
     }
