@@ -24,6 +24,11 @@ class LadderTest {
     private static final Map<String, String> SETTINGS =
             Map.of("admin_token", ADMIN, "keys", "acme:iv_live_0123456789abcdefABCD");
 
+    /** Operations that no key opens, whoever has it, and the type of their bodies. */
+    private static final Map<String, String> SIGNED = Map.of(
+            "/v1/approvals/decisions", "application/json",
+            "/v1/slack/interactions", "application/x-www-form-urlencoded");
+
     /** Every operation of the document that is not one of those an agent needs. */
     static List<String> operationsThatAreNotForAgents() {
         Set<String> forAgents = Set.of(
@@ -43,7 +48,9 @@ class LadderTest {
                 .properties()
                 .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
                     String operation = method.toUpperCase(Locale.ROOT) + " " + path.getKey();
-                    if (path.getKey().matches("/(v1|api)/.*") && !forAgents.contains(operation)) {
+                    // What only a signature opens has a test of its own below.
+                    boolean byKey = !SIGNED.containsKey(path.getKey());
+                    if (byKey && path.getKey().matches("/(v1|api)/.*") && !forAgents.contains(operation)) {
                         operations.add(operation);
                     }
                 }));
@@ -79,6 +86,23 @@ class LadderTest {
                     .method(operation.substring(0, operation.indexOf(' ')), BodyPublishers.ofString("{}")));
 
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void refusesUnsignedDecisionsWhoeverSendsThem() {
+        try (RunningApi api = RunningApi.start(SETTINGS)) {
+            List<String> senders = List.of(
+                    "none", key(api, "{\"name\":\"agent\"}"), "Bearer " + ADMIN, "Bearer iv_live_0123456789abcdefABCD");
+            SIGNED.forEach((path, type) -> senders.forEach(sender -> {
+                HttpResponse<String> refused = api.send(HttpRequest.newBuilder(api.uri(path))
+                        .header("Authorization", sender)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString("{}")));
+
+                assertThat(refused.statusCode()).as(refused.body()).isEqualTo(401);
+                assertThat(code(refused)).isEqualTo("SIGNATURE_INVALID");
+            }));
         }
     }
 
