@@ -12,6 +12,7 @@ public final class Detector implements Search {
 
     private final Scanner scanner;
     private final Overlaps overlaps;
+    private final JsonWebKeys webKeys;
 
     /** A detector with the rules of a catalogue. */
     public Detector(RuleCatalog catalog) {
@@ -21,6 +22,7 @@ public final class Detector implements Search {
     Detector(List<Rule> rules) {
         this.scanner = Scanner.of(rules);
         this.overlaps = new Overlaps(rules);
+        this.webKeys = new JsonWebKeys(rules);
     }
 
     /** A detector with the rules that Weir ships, but for the optional ones. */
@@ -37,6 +39,11 @@ public final class Detector implements Search {
         try (Scanner.Session session = scanner.open()) {
             for (int i = 0; i < leaves.size(); i++) {
                 Leaf leaf = leaves.get(i);
+                Detection member = webKeys.find(leaves, i);
+                if (member != null) {
+                    detections.add(member);
+                    continue;
+                }
                 int stopped = detect(session, leaf.key(), leaf.text(), candidates.of(i, leaf.text()), detections);
                 if (stopped > 0) {
                     gaps.add(leaf.address() + ": " + stopped + " searches took too many steps and were stopped");

@@ -6,10 +6,11 @@ package io.weir.engine.rule;
  */
 final class Separator {
 
-    // Bold type, and the elements of a page that a name or a value stands in.
+    // Bold type, and the elements and quotes of a page that a name or a value stands in.
     private static final String TAG = "(?i:b|strong|code|kbd|span|td|dd|th|dt)>";
-    private static final String BEHIND_NAME = "(?:\\*\\*|</" + TAG + ")?+";
-    private static final String BEFORE_VALUE = "(?:\\*\\*|</?+" + TAG + ")?+";
+    private static final String QUOTE = "&(?i:quot);";
+    private static final String BEHIND_NAME = "(?:\\*\\*|</" + TAG + "|" + QUOTE + ")?+";
+    private static final String BEFORE_VALUE = "(?:\\*\\*|</?+" + TAG + "|" + QUOTE + ")?+";
 
     private static final String CLOSERS = "\\\\{0,3}+" + BEHIND_NAME + "[\"'`)\\]]{0,3}+[ \\t]{0,8}+";
 

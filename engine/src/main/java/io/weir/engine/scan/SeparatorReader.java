@@ -13,7 +13,7 @@ final class SeparatorReader {
     private static final String[] VERBS = {"is", "was", "on", "no", "number"};
     private static final String[] TAGS = {"b", "strong", "code", "kbd", "span", "td", "dd", "th", "dt"};
     private static final String[] CELLS = {"td", "dd"};
-    private static final boolean[] CODE_START = signs("\\\"'`)]\r\n:=-<>|?!+.,;(*");
+    private static final boolean[] CODE_START = signs("\\\"'`)]\r\n:=-<>|?!+.,;(*&");
 
     // With the letters that the types, and the word "value", begin with.
     private static final boolean[] BEHIND_BLANK = signs("\\\"'`)]\r\n:=-<>|?!+.,;(&bstvBSTV");
@@ -233,10 +233,13 @@ final class SeparatorReader {
         return anyOf(run(prefixed ? at + 1 : at, '\\', 3), ALL_QUOTES, 3);
     }
 
-    /** Behind bold type or the tag of an element, one that closes it unless it may open as well. */
+    /** Behind bold type, a quote of a page, or the tag of an element, one that closes it unless it may open as well. */
     private int markup(int from, boolean opens) {
         if (is(from, '*') && is(from + 1, '*')) {
             return from + 2;
+        }
+        if (is(from, '&')) {
+            return reads(from + 1, "quot") && is(from + 5, ';') ? from + 6 : from;
         }
         if (!is(from, '<')) {
             return from;

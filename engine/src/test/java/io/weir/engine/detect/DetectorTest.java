@@ -110,4 +110,26 @@ class DetectorTest {
     private static Detection detection(String rule, Confidence confidence, int start, int end) {
         return new Detection(rule, DataClass.PII, null, confidence, 0, start, end);
     }
+
+    @Test
+    void findsThePrivateMembersOfAJsonWebKeyByTheKeyTypeBesideThem() {
+        // Given
+        String member = "slaQqyHQPudOpq2mbDskum8rOu9IMkLGjINAFWwflqr";
+        Leaf type = new Leaf("/body/keys/0/kty", "kty", "EC");
+        Leaf coordinate = new Leaf("/body/keys/0/x", "x", member);
+        Leaf own = new Leaf("/body/keys/0/d", "d", member);
+        Leaf other = new Leaf("/body/keys/1/d", "d", member);
+        Leaf word = new Leaf("/body/keys/0/k", "k", "not a key at all, it says");
+
+        // When
+        List<Detection> found = detector.search(new Payload(List.of(type, coordinate, own, other, word), List.of()))
+                .found();
+
+        // Then
+        assertThat(found).singleElement().satisfies(detection -> {
+            assertThat(detection.rule()).isEqualTo("json-web-key");
+            assertThat(detection.leaf()).isEqualTo(2);
+            assertThat(detection.end()).isEqualTo(member.length());
+        });
+    }
 }

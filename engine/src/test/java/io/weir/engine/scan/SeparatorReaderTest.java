@@ -17,7 +17,7 @@ class SeparatorReaderTest {
     private static final List<String> PIECES = List.of(
             "=", ":", " ", "\"", "'", "`", "\\", ">", "-", "|", ",", ";", "(", ")", "[", "]", "{", "\n", "\r", "\t",
             "value", "Value", "string", "str ", "is", "was ", "no.", "number", "$", "@", "f\"", "?", ".", "!", "+", "#",
-            "**", "</b>", "<code>", "<TD>", "</td>", "<", "&", "*", "name", "--name", "- ", "\u00e9", "1");
+            "**", "</b>", "<code>", "<TD>", "</td>", "<", "&", "&quot;", "*", "name", "--name", "- ", "\u00e9", "1");
     private static final Gen<String> TEXTS =
             Generators.lists(Generators.oneOf(PIECES), 0, 9).map(pieces -> String.join("", pieces));
 
