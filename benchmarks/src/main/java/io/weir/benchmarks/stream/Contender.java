@@ -13,6 +13,7 @@ import io.weir.messaging.codec.RecordCodec;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.messaging.kafka.RecordSerializer;
 import io.weir.schemas.event.SessionEvent;
+import io.weir.schemas.topic.Topic;
 import io.weir.schemas.topic.Topics;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -40,7 +41,7 @@ enum Contender {
             topology.addProcessor("pass-on", PassOn::new, "calls-source");
             topology.addSink(
                     "copies-sink",
-                    copies(connection),
+                    connection.nameOf(COPIES),
                     new StringSerializer(),
                     new RecordSerializer<>(RecordCodec.of(SessionEvent.class)),
                     "pass-on");
@@ -59,20 +60,20 @@ enum Contender {
     abstract Topology topology(CorrelatorConfig config, KafkaConnection connection, MeterRegistry meters);
 
     /** The topic that the pass-through writes to; it must exist. */
-    static String copies(KafkaConnection connection) {
-        return connection.prefix() + "bench.copies";
-    }
+    static final Topic COPIES = new Topic(
+            "bench.copies",
+            "tenant|session id",
+            SessionEvent.class,
+            Topics.CALLS.partitions(),
+            Topics.CALLS.retention(),
+            Topic.Cleanup.DELETE,
+            Topic.Compression.LZ4);
 
     KafkaStreams streams(KafkaConnection connection, CorrelatorConfig config, MeterRegistry meters) {
         DeadLetters deadLetters = new DeadLetters(connection.nameOf(Topics.DEAD_LETTERS), meters);
         Properties settings = StreamsSettings.of(config, connection, deadLetters);
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(connection));
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, connection.prefix() + name());
         return new KafkaStreams(topology(config, connection, meters), settings);
-    }
-
-    /** The application that it runs as. */
-    String applicationId(KafkaConnection connection) {
-        return connection.prefix() + name();
     }
 
     private static final class PassOn

@@ -14,14 +14,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.streams.KafkaStreams;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -109,10 +106,9 @@ public final class StreamBench implements Callable<Integer> {
     }
 
     /** Each session has read something before the first event that is published. */
-    private static void begin(KafkaConnection connection, CorrelatorConfig config, History history) throws Exception {
+    private static void begin(KafkaConnection connection, CorrelatorConfig config, History history) {
         FirstReads reads = new FirstReads(config.topology(connection::nameOf));
-        String applicationId = Contender.CORRELATOR.applicationId(connection);
-        try (ChangelogFeed feed = ChangelogFeed.create(connection, applicationId, reads)) {
+        try (ChangelogFeed feed = ChangelogFeed.create(connection, reads)) {
             history.begin(feed.sessions());
             feed.finish();
         }
@@ -155,12 +151,10 @@ public final class StreamBench implements Callable<Integer> {
         failed.join();
     }
 
-    private static void createTopics(KafkaConnection connection) throws Exception {
-        try (TopicAdmin topics = TopicAdmin.create(connection);
-                Admin admin = Admin.create(connection.clientProperties())) {
+    private static void createTopics(KafkaConnection connection) {
+        try (TopicAdmin topics = TopicAdmin.create(connection)) {
             topics.ensureAll();
-            NewTopic copies = new NewTopic(Contender.copies(connection), Optional.of(6), Optional.of((short) 1));
-            admin.createTopics(List.of(copies)).all().get();
+            topics.ensure(List.of(Contender.COPIES));
         }
     }
 
