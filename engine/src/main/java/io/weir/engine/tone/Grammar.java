@@ -12,6 +12,11 @@ final class Grammar {
 
     private Grammar() {}
 
+    /** Whether a word in lower case has any role. */
+    static boolean knows(String word) {
+        return ROLES.containsKey(word);
+    }
+
     /** Whether a word in lower case has a role. */
     static boolean is(String word, WordRole role) {
         return ROLES.getOrDefault(word, Set.of()).contains(role);

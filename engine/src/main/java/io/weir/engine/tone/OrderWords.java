@@ -26,6 +26,11 @@ final class OrderWords {
 
     private OrderWords() {}
 
+    /** Whether a word in lower case may ask to deliver something. */
+    static boolean knows(String word) {
+        return BY_WORD.containsKey(word);
+    }
+
     /** Visits the verbs that ask to deliver something, in order. */
     static void forEach(String text, Visitor visitor) {
         Matcher words = WORD.matcher(text);

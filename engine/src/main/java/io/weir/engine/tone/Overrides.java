@@ -1,34 +1,46 @@
 package io.weir.engine.tone;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Finds the words by which a text sets itself above the task of whoever reads it. All repeats are bounded. */
+/**
+ * Finds the words by which a text sets itself above the task of whoever reads it. {@code overrides.txt} lists the
+ * expressions; all repeats are bounded.
+ */
 final class Overrides {
 
-    private static final Pattern OVERRIDE = Pattern.compile(
-            String.join(
-                    "|",
-                    "\\b(?:ignore|disregard|forget|override|bypass)\\b.{0,30}\\b(?:previous|prior|above|earlier|other|all|any|your)\\b"
-                            + ".{0,30}\\b(?:instructions?|rules?|messages?|tasks?|prompts?|orders?|guidelines?)\\b",
-                    "\\bbefore (?:you|doing|continuing|proceeding|completing|solving|finishing|answering)\\b",
-                    "\\bafter (?:you|doing|completing|finishing)(?: (?:do|have done|did|finish|complete))? (?:that|this|it)\\b",
-                    "\\b(?:the following|this|these)(?: \\w{1,15})? (?:first|immediately|now|instead)\\b",
-                    "\\bimportant (?:message|instructions?|notice|update|task|information)\\b",
-                    "\\b(?:new|additional|updated|following|system|real|actual|special|urgent) "
-                            + "(?:instructions?|task|objective|directive|prompt|order)\\b",
-                    "\\bsystem (?:message|override|notice|maintenance)\\b",
-                    "\\b(?:ai|language|virtual|digital) (?:model|assistant|agent)\\b",
-                    "\\b(?:do not|don't|never|without) (?:tell|telling|inform|informing|mention|mentioning|notify|notifying"
-                            + "|alert|alerting|ask|asking|reveal|show)\\b",
-                    "\\b(?:strictly|you must|must first|it is (?:crucial|essential|vital|imperative)|adhere to)\\b",
-                    "<(?:important|information|instructions?|system|admin|assistant|task)>"),
-            Pattern.CASE_INSENSITIVE);
+    private static final String RESOURCE = "overrides.txt";
+
+    /** Lines are wrapped and indented wherever they are stored. */
+    private static final String WHITE_SPACE = "\\s{1,12}";
+
+    private static final Pattern OVERRIDE =
+            Pattern.compile(expressions(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
     private Overrides() {}
 
     /** A matcher of such words; each find is one place. */
     static Matcher in(CharSequence text) {
         return OVERRIDE.matcher(text);
+    }
+
+    private static String expressions() {
+        try (InputStream in = Overrides.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + RESOURCE + " is missing from the engine's jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .map(line -> line.replace(" ", WHITE_SPACE))
+                    .collect(Collectors.joining("|"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

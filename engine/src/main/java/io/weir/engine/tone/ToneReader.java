@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * states a fact; an injected instruction orders its reader to send something there, and often sets itself above the
  * reader's task.
  *
- * <p>A heuristic for English on ordinary words, weighed by the linker, never decisive by itself. What it knows of the
+ * <p>A heuristic on ordinary words of English and, with fewer words, of some other languages, weighed by the linker, never decisive by itself. What it knows of the
  * whole text is read once, and only if some address needs it, so its time is linear. For one thread.
  */
 public final class ToneReader {
@@ -32,13 +32,13 @@ public final class ToneReader {
     /** UTF-16 units right before an address in which a dictated call is looked for. */
     private static final int ARGUMENT_UNITS_MAX = 120;
 
-    private static final int FILLERS_MAX = 8;
     private static final int NAMES_MAX = 64;
-    private static final String BETWEEN_WORDS = " \t\r\n:,'\"`(<[\\*#@/";
 
     /** A full stop, an empty line, a field's name at the start of a line, a tag. */
-    private static final Pattern SENTENCE_START = Pattern.compile(
-            "[.!?][\"')\\]]{0,2}\\s|\\n\\s{0,40}\\n|(?:^|\\n)[ \\t\"'{-]{0,40}[\\w -]{1,40}[\"']?:(?=\\s)|<[^<>]{0,60}>");
+    private static final Pattern SENTENCE_START = Pattern.compile("[.!?][\"')\\]]{0,2}\\s|\\n"
+            + "\\s{0,40}\\n"
+            + "|(?:^|\\n"
+            + ")[ \\t\"'{-]{0,40}[\\w -]{1,40}[\"']?:(?=\\s)|<[^<>]{0,60}>");
 
     /** A name with a capital, or one that a sign marks as the name of a person or room. */
     private static final Pattern NAME =
@@ -49,12 +49,19 @@ public final class ToneReader {
     /** The last words before an address that is an argument of a dictated call; a field of data ends the same. */
     private static final Pattern ARGUMENT =
             Pattern.compile("\\b(?:call|tools?|function|arguments?|parameters?|args|using|use|run)\\b.{0,80}"
-                    + "\\b(?:to|recipients?|e-?mails?|urls?|account|iban|users?|channel|participants?|address|destination)"
-                    + "[\"']?\\s{0,2}[:=]\\s{0,2}[\"'\\[({]{0,4}$");
+                + "\\b(?:to|recipients?|e-?mails?|urls?|account|iban|users?|channel|participants?|address|destination)"
+                + "[\"']?\\s{0,2}[:=]\\s{0,2}[\"'\\[({]{0,4}$");
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[nrt\"'\\\\ ]|\\R\\s{0,40}\\\\?)");
 
+    /** An order that names nobody who shall carry it out. */
+    private static final Pattern PASSIVE =
+            Pattern.compile("(?i)\\b(?:must|should|shall|to|please|needs?) be\\s{1,12}(?:\\w{1,15}\\s{1,12})?"
+                + "(?:sent|e-?mailed|mailed|forwarded|shared|delivered|transferred|posted|uploaded|submitted|passed|paid|wired|copied|handed|"
+                + "transmitted|reported|published|dispatched|disclosed|provided|routed|directed)\\b");
+
     private final String text;
+    private final AddressLead lead;
     private int @Nullable [] sentenceStarts;
     private int @Nullable [] orders;
     private int @Nullable [] overrides;
@@ -62,18 +69,25 @@ public final class ToneReader {
     /** A reader of one text. */
     public ToneReader(String text) {
         this.text = text.indexOf('\\') < 0 ? text : unescaped(text);
+        this.lead = new AddressLead(this.text);
     }
 
     /** How the text speaks of the address in a range; null where it only names it. */
     public @Nullable InstructionTone toneOf(int start, int end) {
-        boolean argument = isArgument(start);
-        if ((!argument && !isLedTo(start)) || !isOrdered(start)) {
+        boolean argument = isArgument(start) && isOrdered(start);
+        if (!argument && !isOrderedPlainly(start, end)) {
             return null;
         }
         if (isOverridden(start, end)) {
             return InstructionTone.OVERRIDE;
         }
         return argument ? null : InstructionTone.ORDER;
+    }
+
+    private boolean isOrderedPlainly(int start, int end) {
+        return lead.isDemanding(end)
+                || (lead.isCommanded(start) && isOrdered(start))
+                || (lead.leadsTo(start) && (isOrdered(start) || lead.isOrderedFromBehind(end)));
     }
 
     /** The plain names that the text orders to deliver to, at most 64. */
@@ -95,24 +109,6 @@ public final class ToneReader {
             String sign = escape.group().startsWith("n", 1) ? "\n" : " ";
             return sign + " ".repeat(escape.end() - escape.start() - 1);
         });
-    }
-
-    /** Whether the words before an address lead to it. Read backwards, since in most texts the first one does not. */
-    private boolean isLedTo(int address) {
-        int end = address;
-        for (int words = 0; words <= FILLERS_MAX; words++) {
-            end = skipBack(end, c -> BETWEEN_WORDS.indexOf(c) >= 0);
-            int start = skipBack(end, c -> Character.isLetter(c) || c == '-');
-            String word = text.substring(start, end).toLowerCase(Locale.ROOT);
-            if (Grammar.is(word, WordRole.LEAD)) {
-                return true;
-            }
-            if (!Grammar.is(word, WordRole.FILLER)) {
-                return false;
-            }
-            end = start;
-        }
-        return false;
     }
 
     private boolean isArgument(int address) {
@@ -138,9 +134,12 @@ public final class ToneReader {
         if (orders == null) {
             IntStream.Builder ends = IntStream.builder();
             OrderWords.forEach(text, (end, deliveries) -> ends.add(end));
-            orders = ends.build().toArray();
+            PASSIVE.matcher(text).results().forEach(order -> ends.add(order.end()));
+            orders = ends.build().sorted().toArray();
         }
-        int sentence = Math.max(lastUpTo(sentenceStarts, address), address - SENTENCE_UNITS_MAX);
+        int start = lastUpTo(sentenceStarts, address);
+        int sentence = Math.max(
+                lead.isDesignated(address) ? lastUpTo(sentenceStarts, start - 1) : start, address - SENTENCE_UNITS_MAX);
         return lastUpTo(orders, address) > sentence;
     }
 

@@ -2,14 +2,19 @@ package io.weir.engine.words;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/** Reads a resource of the form {@code CONSTANT=word,word} as a table from a word to what it stands for. */
+/**
+ * Reads a resource in UTF-8 of the form {@code CONSTANT=word,word} as a table from a word to what it stands for. What
+ * follows a point in the name of a line, such as the language, is for the reader: {@code CONSTANT.de=wort}.
+ */
 public final class WordLists {
 
     private WordLists() {}
@@ -22,8 +27,9 @@ public final class WordLists {
     public static <E extends Enum<E>> Map<String, Set<E>> read(Class<?> owner, String resource, Class<E> type) {
         Properties lines = lines(owner, resource);
         Map<String, Set<E>> table = new HashMap<>();
-        for (E constant : type.getEnumConstants()) {
-            for (String word : lines.getProperty(constant.name(), "").split(",")) {
+        for (String name : lines.stringPropertyNames()) {
+            E constant = Enum.valueOf(type, name.replaceFirst("\\..*", ""));
+            for (String word : lines.getProperty(name).split(",")) {
                 if (!word.isEmpty()) {
                     table.computeIfAbsent(word, none -> EnumSet.noneOf(type)).add(constant);
                 }
@@ -55,7 +61,7 @@ public final class WordLists {
             if (in == null) {
                 throw new IllegalStateException("the resource " + resource + " is missing from the engine's jar");
             }
-            lines.load(in);
+            lines.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

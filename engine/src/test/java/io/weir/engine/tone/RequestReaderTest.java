@@ -24,6 +24,13 @@ class RequestReaderTest {
         Post the summary in the general channel                      | CHANNEL
         Please do what is left on my to-do list                      | ACCOUNT
         Read the letter and follow its instructions                  | EMAIL
+        Look at the ticket and do what the customer asks for         | ACCOUNT
+        Notify the webhook that is named in the file                 | URL
+        Bitte schick den Bericht an die Adresse aus der Datei        | EMAIL
+        Envoie le rapport par e-mail au client                       | EMAIL
+        Por favor, paga la factura del mes pasado                    | ACCOUNT
+        Inoltra il messaggio al cliente per favore                   | EMAIL
+        Stuur het verslag naar de klant                              | EMAIL
         """)
     void seesWhatTheUserAsksToDeliver(String request, DestinationKind kind) {
         assertThat(RequestReader.asked(request)).contains(kind);
@@ -32,6 +39,19 @@ class RequestReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\u041e\u0442\u043f\u0440\u0430\u0432\u044c \u043e\u0442\u0447\u0435\u0442"
+                        + " \u043a\u043b\u0438\u0435\u043d\u0442\u0443",
+                "\u8bf7\u628a\u62a5\u544a\u53d1\u7ed9\u5ba2\u6237",
+                "Prosz\u0119 wys\u0142a\u0107 raport klientowi"
+            })
+    void assumesNothingOfARequestThatItCannotRead(String request) {
+        assertThat(RequestReader.asked(request)).containsExactly(DestinationKind.values());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Fasse bitte meine ungelesenen Nachrichten zusammen",
                 "What is in the latest email from my landlord?",
                 "Summarise my unread messages",
                 "How many mails did I get today?",
