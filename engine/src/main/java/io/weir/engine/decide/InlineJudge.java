@@ -11,6 +11,7 @@ import io.weir.engine.detect.Search;
 import io.weir.engine.detect.SearchSource;
 import io.weir.engine.fingerprint.FingerprintKeys;
 import io.weir.engine.fingerprint.Fingerprinter;
+import io.weir.engine.link.DeclaredTransfers;
 import io.weir.engine.link.Elsewhere;
 import io.weir.engine.link.Recall;
 import io.weir.engine.link.SessionLinker;
@@ -193,7 +194,12 @@ public final class InlineJudge {
         Write write =
                 Write.of(occasion.principal().sessionKey(), occasion.traceId(), reading.call(), fingerprint, request);
         Elsewhere elsewhere = recall.of(state, write);
-        List<Link> links = linker.links(state, write, occasion.timeMillis(), elsewhere);
+        List<Link> links = DeclaredTransfers.beside(
+                linker.links(state, write, occasion.timeMillis(), elsewhere),
+                state,
+                write,
+                reading.transfers(),
+                occasion.timeMillis());
         List<String> gaps = Gaps.joined(Gaps.of(payload, searched), elsewhere.unconfirmed());
         ActivePolicies policies = policySource.of(tenant);
         PolicyMemory memory = new PolicyMemory(state, occasion.principal().sessionKey());

@@ -61,6 +61,9 @@ public final class CallReader {
         if (!verbs.signsIn(tool)) {
             destinations.addAll(finder.find(payload, fingerprinter));
         }
+        if (destinations.isEmpty() && verb != Verb.READ && !verbs.signsIn(tool)) {
+            destinations.addAll(finder.findByShape(payload, fingerprinter));
+        }
         if (destinations.isEmpty()) {
             destinations.add(audiences.of(tool, verb, payload, fingerprinter));
         }
@@ -84,7 +87,8 @@ public final class CallReader {
                         input.bodyBytes(),
                         web ? null : server(input)),
                 new LeafRoles(named),
-                carried);
+                carried,
+                finder.transfers(payload));
     }
 
     /** An agent of the same tenant: whoever carries the message sees to that. */

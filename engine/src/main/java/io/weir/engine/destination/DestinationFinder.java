@@ -1,5 +1,7 @@
 package io.weir.engine.destination;
 
+import io.weir.engine.command.CommandReader;
+import io.weir.engine.command.Transfer;
 import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.fingerprint.WebAddress;
 import io.weir.engine.payload.Leaf;
@@ -29,6 +31,8 @@ final class DestinationFinder {
             Pattern.compile("(?:[^@<>]{0,80}<)?([^\\s@<>\"',;]{1,64}@[^\\s@<>\"',;]{1,255})>?");
     private static final Pattern WEB_ADDRESS = Pattern.compile(
             "(?i)(?:https?://\\S{3,2000}|www\\.\\S{3,2000}|[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8}(?:[/:]\\S{0,2000})?)");
+    private static final Pattern FULL_WEB_ADDRESS = Pattern.compile("(?i)(?:https?://|www\\.)\\S{3,2000}");
+    private static final Pattern INTERNATIONAL_ACCOUNT = Pattern.compile("[A-Z]{2}\\d{2}(?: ?[A-Z0-9]){8,30}");
     private static final Pattern ACCOUNT = Pattern.compile("(?i)[a-z]{2}\\d{2}[ a-z0-9]{8,32}|[0-9 -]{6,34}");
 
     private final Map<String, DestinationRole> byMember =
@@ -47,11 +51,56 @@ final class DestinationFinder {
             // A tool goes by what its argument says, not by what else can be read out of it.
             boolean argument = leaf.address().startsWith("/body") && !leaf.isDerived();
             DestinationRole role = argument ? byMember.get(plain(leaf.key())) : null;
-            if (role != null) {
+            if (role == DestinationRole.COMMAND) {
+                found.addAll(commanded(leaf, fingerprinter));
+            } else if (role != null && role != DestinationRole.CONTENT) {
                 found.addAll(destinations(role, leaf, fingerprinter));
             }
         }
         return found.size() <= DESTINATIONS_MAX ? found : mostExposed(found);
+    }
+
+    /**
+     * Destinations by the shape of whole arguments, whatever their members are called: mailboxes, web addresses with a
+     * scheme, accounts with a country's letters. For writes that name none otherwise.
+     */
+    List<Destination> findByShape(Payload payload, Fingerprinter fingerprinter) {
+        List<Destination> found = new ArrayList<>();
+        for (Leaf leaf : payload.leaves()) {
+            String text = leaf.text().strip();
+            boolean place = byMember.get(plain(leaf.key())) != DestinationRole.CONTENT;
+            if (!place || !leaf.address().startsWith("/body") || leaf.isDerived()) {
+                continue;
+            }
+            if (FULL_WEB_ADDRESS.matcher(text).matches()) {
+                found.add(url(text, leaf.address(), fingerprinter));
+            } else if (INTERNATIONAL_ACCOUNT.matcher(text).matches()) {
+                found.add(account(text, leaf.address(), fingerprinter));
+            } else {
+                mailboxes(text).forEach(mailbox -> found.add(mailbox(mailbox, leaf.address(), fingerprinter)));
+            }
+        }
+        return found.size() <= DESTINATIONS_MAX ? found : mostExposed(found);
+    }
+
+    /** What the commands in the body send somewhere. */
+    List<Transfer> transfers(Payload payload) {
+        return payload.leaves().stream()
+                .filter(leaf -> leaf.address().startsWith("/body") && !leaf.isDerived())
+                .filter(leaf -> byMember.get(plain(leaf.key())) == DestinationRole.COMMAND)
+                .flatMap(leaf -> CommandReader.read(leaf.text()).stream())
+                .toList();
+    }
+
+    /** Where a command sends something to. */
+    private List<Destination> commanded(Leaf leaf, Fingerprinter fingerprinter) {
+        String address = leaf.address() + CallReading.COMMAND_MARK;
+        return CommandReader.read(leaf.text()).stream()
+                .map(transfer -> MAILBOX.matcher(transfer.target()).matches()
+                        ? mailbox(transfer.target(), address, fingerprinter)
+                        : url(transfer.target(), address, fingerprinter))
+                .distinct()
+                .toList();
     }
 
     /** Addresses of the web addresses in the body that can themselves carry content: in their query or fragment. */
@@ -142,6 +191,7 @@ final class DestinationFinder {
             case CHANNEL -> named(DestinationKind.CHANNEL, Audience.KNOWN, text, leaf.address(), fingerprinter);
             case ADDRESS -> byName(text, leaf.address(), fingerprinter);
             case ACCOUNT -> ACCOUNT.matcher(text).matches() ? account(text, leaf.address(), fingerprinter) : null;
+            case COMMAND, CONTENT -> null;
         };
     }
 

@@ -9,5 +9,9 @@ enum DestinationRole {
     /** A channel or room. */
     CHANNEL,
     /** An account that money goes to. */
-    ACCOUNT
+    ACCOUNT,
+    /** A command, which may say in its words where it sends something. */
+    COMMAND,
+    /** What is said or looked for, which names no place even where it looks like one. */
+    CONTENT
 }

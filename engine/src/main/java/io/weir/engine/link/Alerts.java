@@ -86,6 +86,9 @@ final class Alerts {
         String destination = event.call().destinations().isEmpty()
                 ? event.call().tool()
                 : event.call().destinations().get(0).label();
+        if (link.sourceTraceId().equals(link.sinkTraceId())) {
+            return "a command run with " + event.call().tool() + " reads something and sends it to " + destination;
+        }
         String what = link.sinkContainment() > 0 ? link.matchedLength() + " characters" : "values";
         return what + " read with " + link.sourceTool() + " stand in a call of "
                 + event.call().tool() + " to " + destination;

@@ -43,11 +43,13 @@ final class LinkScorer {
     static @Nullable LinkScore score(
             Write write, int position, SessionRead read, Overlap overlap, DestinationView destination) {
         boolean overridden = destination.tone() == InstructionTone.OVERRIDE;
-        boolean obeys = overridden && destination.outside() && write.call().verb() != Verb.READ;
+        boolean requestKnown = write.request() != null;
+        boolean unasked = requestKnown && destination.tone() != null && Suspicion.of(destination, true) == 1;
+        boolean obeys =
+                (overridden || unasked) && destination.outside() && write.call().verb() != Verb.READ;
         if (overlap.isEmpty() && !obeys) {
             return null;
         }
-        boolean requestKnown = write.request() != null;
         List<String> reasons = new ArrayList<>();
         double content = content(overlap);
         double score = add(reasons, CONTENT_WEIGHT * content, contentReason(overlap));
@@ -66,6 +68,28 @@ final class LinkScorer {
             score = capped(reasons, score, most, "so little content proves no copy");
         }
         return new LinkScore(round(score), tier(score), reasons);
+    }
+
+    /** The weight of a command that reads something and sends it, which no content proves. */
+    static LinkScore declared(boolean grave, DestinationView destination, boolean requestKnown) {
+        List<String> reasons = new ArrayList<>();
+        double score = add(
+                reasons,
+                CONTENT_WEIGHT * (grave ? 1 : 0.5),
+                grave
+                        ? "the command itself reads what is named like a secret, and sends it"
+                        : "the command itself reads something and sends it");
+        score += add(reasons, grave ? SENSITIVITY_WEIGHT : 0, "as far as the names of its files tell");
+        score += add(
+                reasons,
+                SUSPICION_WEIGHT * Suspicion.of(destination, requestKnown),
+                Suspicion.reason(destination, requestKnown));
+        if (!destination.outside()) {
+            score = capped(reasons, score, TRACE_MAX, "nobody outside can see it");
+        } else if (!grave && destination.tone() != InstructionTone.OVERRIDE) {
+            score = capped(reasons, score, SIGNAL_MAX, "nothing tells that it is sensitive");
+        }
+        return new LinkScore(round(score), tier(round(score)), reasons);
     }
 
     private static double capped(List<String> reasons, double score, double most, String why) {

@@ -1,5 +1,6 @@
 package io.weir.engine.link;
 
+import io.weir.engine.destination.CallReading;
 import io.weir.engine.fingerprint.Print;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.Destination;
@@ -29,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionLinker {
 
-    private static final int LINKS_MAX = 8;
+    static final int LINKS_MAX = 8;
     private static final int MATCHES_MAX = 16;
 
-    private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparingDouble(Link::score)
+    static final Comparator<Link> STRONGEST_FIRST = Comparator.comparingDouble(Link::score)
             .reversed()
             .thenComparing(Comparator.comparingInt(Link::matchedLength).reversed())
             .thenComparingLong(Link::sourceTimeMillis)
@@ -218,14 +219,14 @@ public final class SessionLinker {
     }
 
     /** What the user said, and the address itself, is no content that leaks. */
-    private static Write withoutRequested(Write write) {
+    static Write withoutRequested(Write write) {
         RequestSketch request = write.request();
         Set<String> addresses =
                 write.call().destinations().stream().map(Destination::hash).collect(Collectors.toSet());
         BitSet sent = write.sent();
         Stream<Print> prints = write.prints().stream().filter(print -> sent.get(print.leaf()));
         Set<String> places =
-                write.call().destinations().stream().map(Destination::address).collect(Collectors.toSet());
+                write.call().destinations().stream().map(CallReading::leafOf).collect(Collectors.toSet());
         Stream<ValuePrint> values = write.values().stream()
                 .filter(value -> sent.get(value.leaf()))
                 .filter(value -> !addresses.contains(value.hash()))
