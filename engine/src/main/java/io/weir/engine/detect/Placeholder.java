@@ -43,6 +43,8 @@ final class Placeholder {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$[a-z_{(][a-z0-9_.:>{}()-]*+");
 
+    private static final Pattern POWER_OF_TEN = Pattern.compile("-?10*+(?:\\.0++)?(?:e[+-]?[0-9]{1,3})?");
+
     private static final int MASK_MIN = 4;
     private static final int LIVE_LENGTH = 32;
     private static final int SHORT_LIVE_LENGTH = 20;
@@ -73,6 +75,7 @@ final class Placeholder {
                 || (lower.startsWith("%") && lower.endsWith("%"))
                 || isDocumented(lower)
                 || hardlyVaries(lower)
+                || isPowerOfTen(lower)
                 || isDominated(lower, value);
     }
 
@@ -99,6 +102,14 @@ final class Placeholder {
             }
         }
         return true;
+    }
+
+    /** What redaction leaves of a number: 1000, -1000.0, 1.0e10. */
+    private static boolean isPowerOfTen(String lower) {
+        int one = lower.startsWith("-") ? 1 : 0;
+        return one < lower.length()
+                && lower.charAt(one) == '1'
+                && POWER_OF_TEN.matcher(lower).matches();
     }
 
     /** Whether a third of the value is filling and what remains is not a secret by itself. */

@@ -17,10 +17,10 @@ public final class DeclaredTransfers {
     /** Names of files and of programs' output that speak of secrets, as systems and their tools use them. */
     private static final Pattern GRAVE = Pattern.compile(
             "(?i)(?:^|[/\\\\.~_-])(?:ssh|gnupg|aws|azure|kube|docker|env|pgpass|netrc|npmrc|pypirc|shadow|passwd|htpasswd|keychain|wallet"
-                + "|vault|cookies|history)(?:$|[/\\\\._-])"
-                + "|(?:^|[^a-z])(?:id_(?:rsa|dsa|ecdsa|ed25519)|credentials?|secrets?|passwords?|passwd|tokens?|apikeys?|master|private|kubeconfig"
-                + "|printenv|env|mysqldump|pg_dump|pg_dumpall|mongodump|crontab|security)(?:$|[^a-z])"
-                + "|\\.(?:pem|key|p12|pfx|jks|kdbx|keystore|ppk|asc|ovpn|env|sql|dump|bak)$");
+                    + "|vault|cookies|history)(?:$|[/\\\\._-])"
+                    + "|(?:^|[^a-z])(?:id_(?:rsa|dsa|ecdsa|ed25519)|credentials?|secrets?|passwords?|passwd|tokens?|apikeys?|master|private|kubeconfig"
+                    + "|printenv|env|mysqldump|pg_dump|pg_dumpall|mongodump|crontab|security)(?:$|[^a-z])"
+                    + "|\\.(?:pem|key|p12|pfx|jks|kdbx|keystore|ppk|asc|ovpn|env|sql|dump|bak)$");
 
     private DeclaredTransfers() {}
 

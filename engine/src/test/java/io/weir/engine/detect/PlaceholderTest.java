@@ -14,6 +14,8 @@ class PlaceholderTest {
             strings = {
                 "password",
                 "NOT_SET",
+                "-1000.0",
+                "1.0E10",
                 "${TOKEN}",
                 "$API_KEY",
                 "$(cat token)",
@@ -40,6 +42,8 @@ class PlaceholderTest {
     @ValueSource(
             strings = {
                 LIVE,
+                "-1000.5",
+                "2000.0",
                 LIVE + "example",
                 LIVE + "xxxx",
                 "example-" + LIVE,
