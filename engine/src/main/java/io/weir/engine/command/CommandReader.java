@@ -42,7 +42,11 @@ public final class CommandReader {
     }
 
     static boolean is(SimpleCommand command, ProgramRole role) {
-        return ROLES.getOrDefault(command.program(), Set.of()).contains(role);
+        return has(command.program(), role);
+    }
+
+    private static boolean has(String program, ProgramRole role) {
+        return ROLES.getOrDefault(program, Set.of()).contains(role);
     }
 
     /** The pipelines of a text, with those that it hands to a shell. */
@@ -67,13 +71,16 @@ public final class CommandReader {
 
     /** A command without assignments and without the words of a program that only runs it. */
     private static SimpleCommand plain(SimpleCommand command) {
-        SimpleCommand plain = command;
-        while (plain.words().size() > 1
-                && (is(plain, ProgramRole.WRAPPER)
-                        || ASSIGNMENT.matcher(plain.words().get(0)).matches())) {
-            plain = plain.without(1);
+        int before = 0;
+        while (before + 1 < command.words().size() && isBefore(command.words().get(before))) {
+            before++;
         }
-        return plain;
+        return before == 0 ? command : command.without(before);
+    }
+
+    private static boolean isBefore(String word) {
+        return has(SimpleCommand.program(word), ProgramRole.WRAPPER)
+                || ASSIGNMENT.matcher(word).matches();
     }
 
     /** What comes into a command: through the pipe and from files, and what is put into its words. */

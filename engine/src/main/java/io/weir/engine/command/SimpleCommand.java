@@ -24,10 +24,12 @@ record SimpleCommand(List<String> words, List<String> inputs, List<String> outpu
 
     /** The program without its path, in lower case; empty where there is none. */
     String program() {
-        if (words.isEmpty()) {
-            return "";
-        }
-        String path = words.get(0).toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? "" : program(words.get(0));
+    }
+
+    /** The program that a first word names. */
+    static String program(String word) {
+        String path = word.toLowerCase(Locale.ROOT);
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         return name.endsWith(WINDOWS_ENDING) ? name.substring(0, name.length() - WINDOWS_ENDING.length()) : name;
     }

@@ -1,5 +1,6 @@
 package io.weir.engine.destination;
 
+import io.weir.engine.command.Transfer;
 import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.fingerprint.LeafRoles;
 import io.weir.engine.fingerprint.WebAddress;
@@ -16,6 +17,7 @@ import io.weir.schemas.word.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,6 +52,7 @@ public final class CallReader {
         String method = input.method().toUpperCase(Locale.ROOT);
         Verb verb = web || message || tool.equals(CUSTOM_TOOL) ? verbs.ofMethod(method) : verbs.ofTool(tool);
 
+        Map<Leaf, List<Transfer>> commands = finder.commands(payload);
         List<Destination> destinations = new ArrayList<>();
         if (web) {
             destinations.add(finder.host(
@@ -59,7 +62,7 @@ public final class CallReader {
             destinations.add(receiver(input.url(), fingerprinter));
         }
         if (!verbs.signsIn(tool)) {
-            destinations.addAll(finder.find(payload, fingerprinter));
+            destinations.addAll(finder.find(payload, commands, fingerprinter));
         }
         if (destinations.isEmpty() && verb != Verb.READ && !verbs.signsIn(tool)) {
             destinations.addAll(finder.findByShape(payload, fingerprinter));
@@ -88,7 +91,7 @@ public final class CallReader {
                         web ? null : server(input)),
                 new LeafRoles(named),
                 carried,
-                finder.transfers(payload));
+                commands.values().stream().flatMap(List::stream).toList());
     }
 
     /** An agent of the same tenant: whoever carries the message sees to that. */

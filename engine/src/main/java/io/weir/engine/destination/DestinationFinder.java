@@ -13,6 +13,7 @@ import io.weir.schemas.word.DestinationKind;
 import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,15 +45,17 @@ final class DestinationFinder {
         this.audiences = audiences;
     }
 
-    /** Destinations named in the body, in document order; where there are too many, those that most can see. */
-    List<Destination> find(Payload payload, Fingerprinter fingerprinter) {
+    /**
+     * Destinations named in the body, in document order; where there are too many, those that most can see.
+     *
+     * @param commands those of the body, by {@link #commands}
+     */
+    List<Destination> find(Payload payload, Map<Leaf, List<Transfer>> commands, Fingerprinter fingerprinter) {
         List<Destination> found = new ArrayList<>();
         for (Leaf leaf : payload.leaves()) {
-            // A tool goes by what its argument says, not by what else can be read out of it.
-            boolean argument = leaf.address().startsWith("/body") && !leaf.isDerived();
-            DestinationRole role = argument ? byMember.get(plain(leaf.key())) : null;
+            DestinationRole role = isArgument(leaf) ? byMember.get(plain(leaf.key())) : null;
             if (role == DestinationRole.COMMAND) {
-                found.addAll(commanded(leaf, fingerprinter));
+                found.addAll(commanded(leaf, commands.getOrDefault(leaf, List.of()), fingerprinter));
             } else if (role != null && role != DestinationRole.CONTENT) {
                 found.addAll(destinations(role, leaf, fingerprinter));
             }
@@ -69,7 +72,7 @@ final class DestinationFinder {
         for (Leaf leaf : payload.leaves()) {
             String text = leaf.text().strip();
             boolean place = byMember.get(plain(leaf.key())) != DestinationRole.CONTENT;
-            if (!place || !leaf.address().startsWith("/body") || leaf.isDerived()) {
+            if (!place || !isArgument(leaf)) {
                 continue;
             }
             if (FULL_WEB_ADDRESS.matcher(text).matches()) {
@@ -83,19 +86,26 @@ final class DestinationFinder {
         return found.size() <= DESTINATIONS_MAX ? found : mostExposed(found);
     }
 
-    /** What the commands in the body send somewhere. */
-    List<Transfer> transfers(Payload payload) {
-        return payload.leaves().stream()
-                .filter(leaf -> leaf.address().startsWith("/body") && !leaf.isDerived())
-                .filter(leaf -> byMember.get(plain(leaf.key())) == DestinationRole.COMMAND)
-                .flatMap(leaf -> CommandReader.read(leaf.text()).stream())
-                .toList();
+    /** What each of the commands in the body sends somewhere, in document order. */
+    Map<Leaf, List<Transfer>> commands(Payload payload) {
+        Map<Leaf, List<Transfer>> commands = new LinkedHashMap<>();
+        for (Leaf leaf : payload.leaves()) {
+            if (isArgument(leaf) && byMember.get(plain(leaf.key())) == DestinationRole.COMMAND) {
+                commands.put(leaf, CommandReader.read(leaf.text()));
+            }
+        }
+        return commands;
+    }
+
+    /** A tool goes by what its argument says, not by what else can be read out of it. */
+    private static boolean isArgument(Leaf leaf) {
+        return leaf.address().startsWith("/body") && !leaf.isDerived();
     }
 
     /** Where a command sends something to. */
-    private List<Destination> commanded(Leaf leaf, Fingerprinter fingerprinter) {
+    private List<Destination> commanded(Leaf leaf, List<Transfer> transfers, Fingerprinter fingerprinter) {
         String address = leaf.address() + CallReading.COMMAND_MARK;
-        return CommandReader.read(leaf.text()).stream()
+        return transfers.stream()
                 .map(transfer -> MAILBOX.matcher(transfer.target()).matches()
                         ? mailbox(transfer.target(), address, fingerprinter)
                         : url(transfer.target(), address, fingerprinter))
@@ -124,7 +134,7 @@ final class DestinationFinder {
             if (named.contains(leaf.address())
                     && WEB_ADDRESS.matcher(leaf.text().strip()).matches()) {
                 carried.addAll(addresses.leaves(leaf.text().strip(), leaf.address() + CarriedByAddress.MARK + "/0"));
-            } else if (leaf.address().startsWith("/body") && !leaf.isDerived()) {
+            } else if (isArgument(leaf)) {
                 for (CarriedByAddress.Rendered link : CarriedByAddress.rendered(leaf)) {
                     carried.addAll(addresses.leaves(link.url(), link.address()));
                     Destination host = url(link.url(), link.address(), fingerprinter);
