@@ -8,10 +8,13 @@ import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.LeafOutline;
 import io.weir.schemas.event.PackedLeaves;
 import io.weir.schemas.word.LeafRole;
+import io.weir.testkit.property.Choices;
+import io.weir.testkit.property.Gen;
+import io.weir.testkit.property.Generators;
+import io.weir.testkit.property.Property;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +25,27 @@ class PackedLeavesTest {
     private static final LeafOutline TITLE = new LeafOutline("/records/0/title", 9, LeafRole.CONTENT, "Aaaa 9999");
     private static final LeafOutline NOTE = new LeafOutline("/records/0/note", 70_000, LeafRole.CONTENT, null);
     private static final LeafOutline URL = new LeafOutline("/url", 5, LeafRole.DESTINATION, "aa");
-    private static final String[] PIECES = {
-        "/", "a", "b", "7", ",", ":", "=", "~", ";", "\"", "\\", "\n", "\u00e4", "\ud83d\ude00", "\ud83d\ude01"
-    };
+    private static final List<LeafRole> ROLES = List.of(LeafRole.values());
+    private static final Gen<String> TEXTS = Generators.lists(
+                    Generators.oneOf(List.of(
+                            "a",
+                            "b",
+                            "/",
+                            "7",
+                            ",",
+                            ":",
+                            "=",
+                            "~",
+                            ";",
+                            "\"",
+                            "\\",
+                            "\n",
+                            "\u00e4",
+                            "\ud83d\ude00",
+                            "\ud83d\ude01")),
+                    0,
+                    12)
+            .map(pieces -> String.join("", pieces));
 
     private static Fingerprint sketch(List<LeafOutline> leaves) {
         return new Fingerprint("weir2-k12-w9", 1, leaves, "", List.of());
@@ -36,17 +57,9 @@ class PackedLeavesTest {
 
     @Test
     void comeBackAsTheyWere() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        for (int round = 0; round < 200; round++) {
-            List<LeafOutline> leaves = new ArrayList<>();
-            for (int i = random.nextInt(20); i > 0; i--) {
-                leaves.add(leaf(random));
-            }
-            assertThat(read(Json.text(sketch(leaves))).leaves())
-                    .as("seed %d", seed)
-                    .isEqualTo(leaves);
-        }
+        Property.forAll(
+                Generators.lists(PackedLeavesTest::leaf, 0, 20),
+                leaves -> assertThat(read(Json.text(sketch(leaves))).leaves()).isEqualTo(leaves));
     }
 
     @Test
@@ -113,18 +126,9 @@ class PackedLeavesTest {
         assertThatExceptionOfType(RecordUnreadable.class).isThrownBy(() -> read(json));
     }
 
-    private static LeafOutline leaf(Random random) {
-        String shape = random.nextInt(3) == 0 ? null : text(random);
-        int length = shape == null || random.nextInt(4) == 0 ? random.nextInt(1 << random.nextInt(30)) : shape.length();
-        return new LeafOutline(
-                text(random), length, LeafRole.values()[random.nextInt(LeafRole.values().length)], shape);
-    }
-
-    private static String text(Random random) {
-        StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(12); i > 0; i--) {
-            text.append(PIECES[random.nextInt(PIECES.length)]);
-        }
-        return text.toString();
+    private static LeafOutline leaf(Choices choices) {
+        String shape = choices.below(3) == 0 ? null : TEXTS.from(choices);
+        int length = shape == null || choices.below(4) == 3 ? choices.below(1 << choices.below(30)) : shape.length();
+        return new LeafOutline(TEXTS.from(choices), length, choices.oneOf(ROLES), shape);
     }
 }

@@ -9,11 +9,12 @@ import io.weir.schemas.event.PackedValues;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.InstructionTone;
 import io.weir.schemas.word.ValueKind;
+import io.weir.testkit.property.Choices;
+import io.weir.testkit.property.Gen;
+import io.weir.testkit.property.Generators;
+import io.weir.testkit.property.Property;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,10 @@ class PackedValuesTest {
             new ValuePrint(ValueKind.EMAIL, "00000000000000ff", 2, 4, 20, InstructionTone.values()[0]);
     private static final ValuePrint NUMBER = new ValuePrint(ValueKind.NUMBER, "9ce110c3d4c8970f", 0, 35, 40, null);
 
+    private static final List<ValueKind> KINDS = List.of(ValueKind.values());
+    private static final List<InstructionTone> TONES = List.of(InstructionTone.values());
+    private static final Gen<String> HASHES = Generators.hex(16);
+
     private static Fingerprint sketch(List<ValuePrint> values) {
         return new Fingerprint("weir2-k12-w9", 1, List.of(), "", values);
     }
@@ -35,17 +40,9 @@ class PackedValuesTest {
 
     @Test
     void comeBackAsTheyWere() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        for (int round = 0; round < 200; round++) {
-            List<ValuePrint> values = new ArrayList<>();
-            for (int i = random.nextInt(40); i > 0; i--) {
-                values.add(value(random));
-            }
-            assertThat(PackedValues.of(PackedValues.text(values)))
-                    .as("seed %d", seed)
-                    .isEqualTo(values);
-        }
+        Property.forAll(
+                Generators.lists(PackedValuesTest::value, 0, 40),
+                values -> assertThat(PackedValues.of(PackedValues.text(values))).isEqualTo(values));
     }
 
     @Test
@@ -76,16 +73,14 @@ class PackedValuesTest {
         assertThatExceptionOfType(RecordUnreadable.class).isThrownBy(() -> read(json));
     }
 
-    private static ValuePrint value(Random random) {
-        InstructionTone[] tones = InstructionTone.values();
-        int tone = random.nextInt(tones.length + 1);
-        int start = random.nextInt(1 << random.nextInt(20));
+    private static ValuePrint value(Choices choices) {
+        int start = choices.below(1 << choices.below(20));
         return new ValuePrint(
-                ValueKind.values()[random.nextInt(ValueKind.values().length)],
-                HexFormat.of().toHexDigits(random.nextLong()),
-                random.nextInt(100),
+                choices.oneOf(KINDS),
+                HASHES.from(choices),
+                choices.below(100),
                 start,
-                start + random.nextInt(60),
-                tone == tones.length ? null : tones[tone]);
+                start + choices.below(60),
+                choices.coin() ? choices.oneOf(TONES) : null);
     }
 }
