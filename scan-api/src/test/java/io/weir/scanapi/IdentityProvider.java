@@ -29,6 +29,9 @@ final class IdentityProvider implements AutoCloseable {
     static final String CLIENT = "weir";
     static final String SECRET = "the secret of the client";
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    // Made once: finding the primes of a pair takes seconds on a busy machine.
+    private static final KeyPair OWN = keyPair();
+    private static final KeyPair STRANGERS = keyPair();
 
     /** Claims of the next token; each may be replaced, or removed by null. */
     final Map<String, Object> claims = new LinkedHashMap<>();
@@ -42,8 +45,6 @@ final class IdentityProvider implements AutoCloseable {
     /** What the token endpoint was sent last. */
     final Map<String, String> exchanged = new ConcurrentHashMap<>();
 
-    private final KeyPair key = keyPair();
-    private final KeyPair strangers = keyPair();
     private final HttpServer server;
 
     IdentityProvider() throws IOException {
@@ -68,7 +69,7 @@ final class IdentityProvider implements AutoCloseable {
     }
 
     private Map<String, Object> keys() {
-        RSAPublicKey open = (RSAPublicKey) key.getPublic();
+        RSAPublicKey open = (RSAPublicKey) OWN.getPublic();
         return Map.of(
                 "keys",
                 List.of(Map.of(
@@ -104,11 +105,11 @@ final class IdentityProvider implements AutoCloseable {
             }
             if (algorithm.equals("HS256")) {
                 // The well-known trick: the public key as the secret of a symmetric signature.
-                String shared = new String(key.getPublic().getEncoded(), StandardCharsets.ISO_8859_1);
+                String shared = new String(OWN.getPublic().getEncoded(), StandardCharsets.ISO_8859_1);
                 return ENCODER.encodeToString(SlackPress.sign(shared, text));
             }
             Signature rsa = Signature.getInstance("SHA256withRSA");
-            rsa.initSign((strangersKey ? strangers : key).getPrivate());
+            rsa.initSign((strangersKey ? STRANGERS : OWN).getPrivate());
             rsa.update(text.getBytes(StandardCharsets.US_ASCII));
             return ENCODER.encodeToString(rsa.sign());
         } catch (GeneralSecurityException e) {
