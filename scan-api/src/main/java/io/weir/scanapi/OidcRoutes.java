@@ -1,15 +1,13 @@
 package io.weir.scanapi;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
-import io.javalin.http.SameSite;
-import io.weir.scanapi.access.Loopback;
 import io.weir.scanapi.console.FaultPage;
 import io.weir.scanapi.console.LoginSeal;
 import io.weir.scanapi.console.Logins;
 import io.weir.scanapi.http.Admission;
 import io.weir.scanapi.http.Page;
+import io.weir.scanapi.http.PageCookie;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.oidc.Attempt;
 import io.weir.scanapi.oidc.LoginRefused;
@@ -27,7 +25,7 @@ final class OidcRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcRoutes.class);
     private static final String PATH = "/api/auth/oidc";
-    private static final String COOKIE = "weir_oidc";
+    private static final PageCookie COOKIE = new PageCookie("weir_oidc", PATH);
     private static final int COOKIE_SECONDS = 600;
 
     private final Provider provider;
@@ -53,7 +51,7 @@ final class OidcRoutes {
         try {
             Attempt attempt = provider.begin();
             String page = provider.page(attempt);
-            context.cookie(cookie(context, seal.seal(attempt), COOKIE_SECONDS));
+            COOKIE.set(context, seal.seal(attempt), COOKIE_SECONDS);
             context.redirect(page);
         } catch (LoginRefused e) {
             refuse(context, e);
@@ -61,7 +59,7 @@ final class OidcRoutes {
     }
 
     private void callback(Context context) {
-        context.cookie(cookie(context, "", 0));
+        COOKIE.clear(context);
         try {
             Attempt attempt = attempt(context);
             Person person = provider.person(attempt, parameter(context, "code"));
@@ -74,7 +72,7 @@ final class OidcRoutes {
 
     /** The attempt that this browser has begun, and no other. */
     private Attempt attempt(Context context) throws LoginRefused {
-        String kept = Objects.requireNonNullElse(context.cookie(COOKIE), "");
+        String kept = Objects.requireNonNullElse(COOKIE.in(context), "");
         Attempt attempt = seal.open(kept, Attempt.class)
                 .orElseThrow(() -> new LoginRefused("This browser has begun no login, or too long ago."));
         byte[] expected = attempt.state().getBytes(StandardCharsets.US_ASCII);
@@ -91,10 +89,5 @@ final class OidcRoutes {
     private static void refuse(Context context, LoginRefused refused) {
         LOG.warn("event=oidc_login_refused cause=\"{}\"", refused.getMessage());
         Page.answer(context, 403, FaultPage.of(null, "You are not logged in", String.valueOf(refused.getMessage())));
-    }
-
-    private static Cookie cookie(Context context, String value, int seconds) {
-        boolean secure = !Loopback.isLoopback(context.req().getServerName());
-        return new Cookie(COOKIE, value, PATH, seconds, secure, true, null, SameSite.LAX);
     }
 }

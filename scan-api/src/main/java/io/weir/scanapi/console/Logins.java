@@ -1,12 +1,10 @@
 package io.weir.scanapi.console;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import io.weir.scanapi.access.Access;
 import io.weir.scanapi.access.ApiKey;
 import io.weir.scanapi.access.Caller;
-import io.weir.scanapi.access.Loopback;
+import io.weir.scanapi.http.PageCookie;
 import io.weir.scanapi.http.Refusal;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.Role;
@@ -28,8 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Logins {
 
     private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
-    private static final String COOKIE = "weir_login";
-    private static final String PATH = "/console";
+    private static final PageCookie COOKIE = new PageCookie("weir_login", "/console");
 
     private final Access access;
     private final LoginSeal seal;
@@ -52,7 +49,7 @@ public final class Logins {
 
     /** Who asks for a page, if somebody is logged in who may look at it. */
     public Optional<Visitor> visitor(Context context) {
-        return Optional.ofNullable(context.cookie(COOKIE))
+        return Optional.ofNullable(COOKIE.in(context))
                 .flatMap(cookie -> seal.open(cookie, Login.class))
                 .filter(login -> time.millis() < login.endsMillis())
                 .flatMap(login -> Optional.ofNullable(caller(login, context.ip()))
@@ -100,7 +97,7 @@ public final class Logins {
 
     /** Makes the browser forget the login. */
     public void logOut(Context context) {
-        context.cookie(cookie(context, "", 0));
+        COOKIE.clear(context);
     }
 
     private void remember(Context context, String subject, String name, String tenant, @Nullable Role role) {
@@ -111,17 +108,7 @@ public final class Logins {
                 ApiKey.fingerprint(ApiKey.digest(subject)),
                 role != null);
         Login login = new Login(ids.get().toString(), subject, name, tenant, role, ends);
-        context.cookie(cookie(context, seal.seal(login), (int) lasting.toSeconds()));
-    }
-
-    private static Cookie cookie(Context context, String value, int seconds) {
-        // Lax, not strict: people come from links in messages, and from the identity provider.
-        return new Cookie(COOKIE, value, PATH, seconds, !isLoopback(context), true, null, SameSite.LAX);
-    }
-
-    /** Some browsers keep no cookie that is for https only where loopback is asked over http. */
-    private static boolean isLoopback(Context context) {
-        return Loopback.isLoopback(context.req().getServerName());
+        COOKIE.set(context, seal.seal(login), (int) lasting.toSeconds());
     }
 
     private @Nullable Caller caller(Login login, String address) {

@@ -46,6 +46,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ErrorCode.REQUEST_INVALID, String.join("; ", faults) + ".", List.copyOf(faults));
     }
 
+    /** A refusal of a request whose signature does not hold. */
+    public static Refusal ofSignature(String why) {
+        return of(ErrorCode.SIGNATURE_INVALID, "The request is not validly signed: " + why + ".");
+    }
+
     /** The same refusal, with the time after which to try again. */
     public Refusal retryAfter(long seconds) {
         return new Refusal(code, String.valueOf(getMessage()), faults, seconds);

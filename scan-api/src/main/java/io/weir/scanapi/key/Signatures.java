@@ -48,17 +48,18 @@ public final class Signatures {
      * @throws Refusal {@code SIGNATURE_INVALID}, {@code REQUEST_REPLAYED}, or what is wrong with the key
      */
     public Caller require(String target, RequestHeaders headers, byte[] body, String address) {
-        String keyId = header(headers, "X-Weir-Key");
-        String timestamp = header(headers, "X-Weir-Timestamp");
-        String nonce = header(headers, "X-Weir-Nonce");
-        String signature = header(headers, "X-Weir-Signature");
+        String keyId = headers.requireSigned("X-Weir-Key");
+        String timestamp = headers.requireSigned("X-Weir-Timestamp");
+        String nonce = headers.requireSigned("X-Weir-Nonce");
+        String signature = headers.requireSigned("X-Weir-Signature");
         if (!SECONDS.matcher(timestamp).matches() || !NONCE.matcher(nonce).matches()) {
-            throw invalid("X-Weir-Timestamp must be seconds since 1970, X-Weir-Nonce 16 to 64 letters, digits, - or _");
+            throw Refusal.ofSignature(
+                    "X-Weir-Timestamp must be seconds since 1970, X-Weir-Nonce 16 to 64 letters, digits, - or _");
         }
         KeyState state = ring.find(keyId);
         String text = String.join("\n", VERSION, target, keyId, timestamp, nonce, digest(body));
         if (state == null || state.key().kind() != KeyKind.AGENT || !isSigned(keyId, text, signature)) {
-            throw invalid("the key is unknown, or the signature is not that of this request");
+            throw Refusal.ofSignature("the key is unknown, or the signature is not that of this request");
         }
         Caller caller = ring.admitted(state, address);
         requireFresh(keyId + "|" + nonce, TimeUnit.SECONDS.toMillis(Long.parseLong(timestamp)));
@@ -68,7 +69,7 @@ public final class Signatures {
     private void requireFresh(String nonce, long signedMillis) {
         long now = time.millis();
         if (Math.abs(now - signedMillis) > WINDOW_MILLIS) {
-            throw invalid("X-Weir-Timestamp is more than 60 seconds from the time here");
+            throw Refusal.ofSignature("X-Weir-Timestamp is more than 60 seconds from the time here");
         }
         if (!nonces.take(nonce, signedMillis + WINDOW_MILLIS, now)) {
             throw Refusal.of(ErrorCode.REQUEST_REPLAYED, "A request with this nonce has been taken already.");
@@ -79,18 +80,6 @@ public final class Signatures {
         String expected = SIGNATURE_FORM + HexFormat.of().formatHex(AgentSecrets.sign(secrets.secretOf(keyId), text));
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String header(RequestHeaders headers, String name) {
-        String value = headers.get(name);
-        if (value == null) {
-            throw invalid("the header " + name + " is missing");
-        }
-        return value;
-    }
-
-    private static Refusal invalid(String why) {
-        return Refusal.of(ErrorCode.SIGNATURE_INVALID, "The request is not validly signed: " + why + ".");
     }
 
     private static String digest(byte[] body) {

@@ -4,9 +4,6 @@ import io.weir.messaging.log.SharedLogs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Counts of a day in UTC, by whom they are for, on all nodes. A sum is behind by as much as other nodes have counted since
@@ -19,11 +16,6 @@ public final class DailyCounts implements AutoCloseable {
     private static final String ALL_OTHERS = "all others";
 
     private final PeriodCounts counts;
-    private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "weir-budgets");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     private DailyCounts(PeriodCounts counts) {
         this.counts = counts;
@@ -37,8 +29,7 @@ public final class DailyCounts implements AutoCloseable {
      */
     public static DailyCounts open(SharedLogs logs, String node, Duration pause) {
         DailyCounts daily = new DailyCounts(new PeriodCounts(logs, node, TEXT_LENGTH));
-        daily.teller.scheduleWithFixedDelay(
-                daily.counts::tell, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        daily.counts.tellEach(pause.toMillis());
         return daily;
     }
 
@@ -56,7 +47,6 @@ public final class DailyCounts implements AutoCloseable {
 
     @Override
     public void close() {
-        teller.shutdownNow();
         counts.close();
     }
 

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +30,7 @@ final class PeriodCounts implements AutoCloseable {
     /** By month and credential, then by node. */
     private final Map<String, Map<String, ScansCounted>> others = new HashMap<>();
 
+    private final ScheduledExecutorService teller;
     private final SharedLog<ScansCounted> log;
     private final Map<String, String> latest = new HashMap<>();
     private String period = "";
@@ -41,7 +44,17 @@ final class PeriodCounts implements AutoCloseable {
     PeriodCounts(SharedLogs logs, String node, int periodLength) {
         this.node = node;
         this.periodLength = periodLength;
+        this.teller = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "weir-counts-" + periodLength);
+            thread.setDaemon(true);
+            return thread;
+        });
         this.log = logs.open(Topics.SCANS_COUNTED, ScansCounted.class, ScansCounted::recordKey, this::hear);
+    }
+
+    /** Tells the other nodes from now on, again and again. */
+    void tellEach(long pauseMillis) {
+        teller.scheduleWithFixedDelay(this::tell, pauseMillis, pauseMillis, TimeUnit.MILLISECONDS);
     }
 
     /** Counts one more of a credential. */
@@ -100,6 +113,7 @@ final class PeriodCounts implements AutoCloseable {
     /** Tells the rest, waits a moment for it, and stops listening. */
     @Override
     public void close() {
+        teller.shutdownNow();
         tell().completeOnTimeout(null, CLOSE_MILLIS_MAX, TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> null)
                 .join();

@@ -10,9 +10,6 @@ import io.weir.schemas.word.Scope;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Lets each credential make so many calls a minute and a month. The rate holds on each node, the quota over all of them.
@@ -29,11 +26,6 @@ public final class ScanLimits implements AutoCloseable {
     private final int perMinuteDefault;
     private final int perMonthDefault;
     private final InstantSource time;
-    private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "weir-usage");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     private ScanLimits(PeriodCounts counts, int perMinuteDefault, int perMonthDefault, InstantSource time) {
         this.counts = counts;
@@ -51,8 +43,7 @@ public final class ScanLimits implements AutoCloseable {
     public static ScanLimits open(SharedLogs logs, LimitDefaults defaults, String node, InstantSource time) {
         ScanLimits limits = new ScanLimits(
                 new PeriodCounts(logs, node, Month.TEXT_LENGTH), defaults.perMinute(), defaults.perMonth(), time);
-        limits.teller.scheduleWithFixedDelay(
-                limits.counts::tell, defaults.tellMillis(), defaults.tellMillis(), TimeUnit.MILLISECONDS);
+        limits.counts.tellEach(defaults.tellMillis());
         return limits;
     }
 
@@ -105,7 +96,6 @@ public final class ScanLimits implements AutoCloseable {
 
     @Override
     public void close() {
-        teller.shutdownNow();
         counts.close();
     }
 

@@ -38,17 +38,18 @@ public final class SignedPosts {
      * @throws Refusal {@code SIGNATURE_INVALID} or {@code REQUEST_REPLAYED}
      */
     public Caller require(RequestHeaders headers, byte[] body) {
-        String id = header(headers, "webhook-id");
-        String timestamp = header(headers, "webhook-timestamp");
-        String signature = header(headers, "webhook-signature");
+        String id = headers.requireSigned("webhook-id");
+        String timestamp = headers.requireSigned("webhook-timestamp");
+        String signature = headers.requireSigned("webhook-signature");
         if (!ID.matcher(id).matches() || !SECONDS.matcher(timestamp).matches()) {
-            throw invalid("webhook-id must have 1 to 128 characters, webhook-timestamp is seconds since 1970");
+            throw Refusal.ofSignature(
+                    "webhook-id must have 1 to 128 characters, webhook-timestamp is seconds since 1970");
         }
         long seconds = Long.parseLong(timestamp);
         SigningSystem system = signer(signature, id, seconds, new String(body, StandardCharsets.UTF_8));
         long signedMillis = TimeUnit.SECONDS.toMillis(seconds);
         if (Math.abs(time.millis() - signedMillis) > WINDOW_MILLIS) {
-            throw invalid("webhook-timestamp is more than 5 minutes from the time here");
+            throw Refusal.ofSignature("webhook-timestamp is more than 5 minutes from the time here");
         }
         if (!ids.take(system.caller().credential() + "|" + id, signedMillis + WINDOW_MILLIS, time.millis())) {
             throw Refusal.of(ErrorCode.REQUEST_REPLAYED, "A post with this webhook-id has been taken already.");
@@ -60,18 +61,7 @@ public final class SignedPosts {
         return systems.stream()
                 .filter(system -> system.signature().isIn(signature, id, seconds, body))
                 .findFirst()
-                .orElseThrow(() -> invalid("no secret of remote_approvals.secrets makes this webhook-signature"));
-    }
-
-    private static String header(RequestHeaders headers, String name) {
-        String value = headers.get(name);
-        if (value == null) {
-            throw invalid("the header " + name + " is missing");
-        }
-        return value;
-    }
-
-    private static Refusal invalid(String why) {
-        return Refusal.of(ErrorCode.SIGNATURE_INVALID, "The request is not validly signed: " + why + ".");
+                .orElseThrow(() ->
+                        Refusal.ofSignature("no secret of remote_approvals.secrets makes this webhook-signature"));
     }
 }

@@ -4,7 +4,6 @@ import io.weir.engine.key.HmacKey;
 import io.weir.platform.config.Secret;
 import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.http.RequestHeaders;
-import io.weir.schemas.error.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
@@ -45,21 +44,17 @@ final class SlackSignature {
                 || timestamp == null
                 || signature == null
                 || !SECONDS.matcher(timestamp).matches()) {
-            throw invalid("a header of Slack or remote_approvals.slack_signing_secret is missing");
+            throw Refusal.ofSignature("a header of Slack or remote_approvals.slack_signing_secret is missing");
         }
         String signed = VERSION + ":" + timestamp + ":" + new String(body, StandardCharsets.UTF_8);
         String expected = VERSION + "=" + HexFormat.of().formatHex(key.sign(signed));
         if (!MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8))) {
-            throw invalid("X-Slack-Signature is not that of this request");
+            throw Refusal.ofSignature("X-Slack-Signature is not that of this request");
         }
         long age = Math.abs(time.millis() - TimeUnit.SECONDS.toMillis(Long.parseLong(timestamp)));
         if (age > SignedPosts.WINDOW_MILLIS) {
-            throw invalid("X-Slack-Request-Timestamp is more than 5 minutes from the time here");
+            throw Refusal.ofSignature("X-Slack-Request-Timestamp is more than 5 minutes from the time here");
         }
-    }
-
-    private static Refusal invalid(String why) {
-        return Refusal.of(ErrorCode.SIGNATURE_INVALID, "The request is not validly signed: " + why + ".");
     }
 }
