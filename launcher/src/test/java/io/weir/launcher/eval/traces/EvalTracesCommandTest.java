@@ -94,7 +94,7 @@ class EvalTracesCommandTest {
     }
 
     @Test
-    void digestsEveryTraceOfTheDevelopmentCorpus() throws IOException {
+    void keepsWhatIsPromisedOfEveryTraceOfTheDevelopmentCorpus() throws IOException {
         Path events = SharedFolder.require("corpus/traces/dev.events.jsonl.gz");
         Path labels = SharedFolder.require("corpus/traces/dev.labels.jsonl.gz");
 
@@ -107,8 +107,19 @@ class EvalTracesCommandTest {
                     : groups.get(group).get("n").asInt();
         }
         assertThat(traces).isEqualTo(1_320);
-        assertThat(groups.at("/exfil_success/alert").asInt()).isGreaterThan(300);
-        assertThat(groups.at("/benign/block").asInt()).isLessThan(37);
+        assertThat(share(groups, "/exfil_success", "block")).isGreaterThanOrEqualTo(0.85);
+        assertThat(share(groups, "/exfil_success", "alert")).isGreaterThanOrEqualTo(0.95);
+        assertThat(share(groups, "/exfil_success", "any")).isGreaterThanOrEqualTo(0.98);
+        assertThat(share(groups, "/benign", "block")).isLessThanOrEqualTo(0.01);
+        assertThat(share(groups, "/benign", "alert")).isLessThanOrEqualTo(0.04);
+        assertThat(share(groups, "/benign", "any")).isLessThanOrEqualTo(0.10);
+        assertThat(share(groups, "/benign_read_write", "block")).isLessThanOrEqualTo(0.03);
+        assertThat(share(groups, "/benign_read_write", "alert")).isLessThanOrEqualTo(0.10);
+        assertThat(share(groups, "/benign_read_write", "any")).isLessThanOrEqualTo(0.30);
+    }
+
+    private static double share(JsonNode groups, String group, String tier) {
+        return groups.at(group).get(tier).asDouble() / groups.at(group).get("n").asInt();
     }
 
     private JsonNode report(Path events, Path labels, String context) throws IOException {
