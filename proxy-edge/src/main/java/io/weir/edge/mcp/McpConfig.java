@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,24 +44,7 @@ public record McpConfig(
         boolean plainSchemas,
         boolean confirmTool,
         ApprovalPage page,
-        Http http) {
-
-    /**
-     * The HTTP endpoint.
-     *
-     * @param servers URL of the upstream by the server's name
-     * @param hostsAllowed names besides the loopback ones under which clients may ask for the edge
-     * @param originsAllowed web origins besides the loopback ones
-     */
-    public record Http(Map<String, String> servers, List<String> hostsAllowed, List<String> originsAllowed) {
-
-        /** Copies the collections. */
-        public Http {
-            servers = Map.copyOf(new TreeMap<>(servers));
-            hostsAllowed = List.copyOf(hostsAllowed);
-            originsAllowed = List.copyOf(originsAllowed);
-        }
-    }
+        McpServers http) {
 
     private static final int DAY_MILLIS = 86_400_000;
     private static final int BYTES_MAX = 1 << 28;
@@ -148,22 +129,6 @@ public record McpConfig(
             "",
             "URL of the page where people decide on held calls, with {approval_id} in it; clients that can show links"
                     + " are asked to show it. Whoever opens it must prove there who they are.");
-    private static final ConfigKey<List<String>> SERVERS = ConfigKey.of(
-            "servers",
-            ConfigType.LIST,
-            List.of(),
-            "Servers behind the gateway's /mcp/NAME: entries NAME=URL, for example files=http://127.0.0.1:3001/mcp.");
-    private static final ConfigKey<List<String>> HOSTS_ALLOWED = ConfigKey.of(
-            "hosts_allowed",
-            ConfigType.LIST,
-            List.of(),
-            "Names besides the loopback ones that /mcp/NAME may be asked for, as host or host:port.");
-    private static final ConfigKey<List<String>> ORIGINS_ALLOWED = ConfigKey.of(
-            "origins_allowed",
-            ConfigType.LIST,
-            List.of(),
-            "Web origins besides the loopback ones whose pages may use /mcp/NAME.");
-
     /** The settings under {@code mcp}. */
     public static final ConfigSection<McpConfig> SECTION = new ConfigSection<>(
             "mcp",
@@ -184,9 +149,10 @@ public record McpConfig(
                     PLAIN_SCHEMAS,
                     CONFIRM_TOOL,
                     APPROVAL_PAGE,
-                    SERVERS,
-                    HOSTS_ALLOWED,
-                    ORIGINS_ALLOWED),
+                    McpServers.SERVERS,
+                    McpServers.TRANSLATED,
+                    McpServers.HOSTS_ALLOWED,
+                    McpServers.ORIGINS_ALLOWED),
             values -> new McpConfig(
                     new JudgeRules(
                             values.get(MODE) == Mode.MONITOR,
@@ -206,12 +172,7 @@ public record McpConfig(
                     values.get(PLAIN_SCHEMAS),
                     values.get(CONFIRM_TOOL),
                     page(values.get(APPROVAL_PAGE)),
-                    new Http(
-                            values.get(SERVERS).stream()
-                                    .collect(Collectors.toMap(
-                                            McpConfig::serverName, McpConfig::serverUrl, McpConfig::onlyOnce)),
-                            values.get(HOSTS_ALLOWED),
-                            values.get(ORIGINS_ALLOWED))));
+                    McpServers.of(values)));
 
     private static ToolWarning warning(String word) {
         return Arrays.stream(ToolWarning.values())
@@ -231,25 +192,5 @@ public record McpConfig(
 
     private static Path pinsDirectory(String configured) {
         return configured.isEmpty() ? Path.of(System.getProperty("user.home"), ".weir", "mcp") : Path.of(configured);
-    }
-
-    private static String serverName(String entry) {
-        String name = entry.substring(0, Math.max(0, entry.indexOf('=')));
-        if (!name.matches("[A-Za-z0-9_.-]{1,64}")) {
-            throw new IllegalArgumentException("servers must look like name=http://host:port/path");
-        }
-        return name;
-    }
-
-    private static String onlyOnce(String first, String second) {
-        throw new IllegalArgumentException("servers name one server twice");
-    }
-
-    private static String serverUrl(String entry) {
-        String url = entry.substring(entry.indexOf('=') + 1);
-        if (!url.startsWith("http://") && !url.startsWith("https://")) {
-            throw new IllegalArgumentException("servers must look like name=http://host:port/path");
-        }
-        return url;
     }
 }

@@ -82,7 +82,12 @@ public final class McpEdge {
                 .servers()
                 .forEach((name, url) -> endpoints.put(
                         name,
-                        new Endpoint(URI.create(url), parts(name, null), config.hold(), config.messageBytesMax())));
+                        new Endpoint(
+                                URI.create(url),
+                                parts(name, null),
+                                config.hold(),
+                                config.messageBytesMax(),
+                                config.http().translated())));
         WebGuard guard =
                 new WebGuard(config.http().hostsAllowed(), config.http().originsAllowed());
         return new McpHandler(

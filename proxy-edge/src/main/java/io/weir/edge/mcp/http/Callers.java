@@ -5,10 +5,14 @@ import io.weir.edge.call.AgentIdentity;
 import io.weir.edge.call.CallRefused;
 import io.weir.edge.call.ProxyCredentials;
 import io.weir.edge.mcp.relay.Origin;
+import io.weir.platform.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jetty.http.HttpFields;
@@ -52,6 +56,16 @@ final class Callers {
             return new Origin(agent, false);
         }
         return new Origin(withSession(agent, "mcp-" + hash(token)), true);
+    }
+
+    /** One key for all requests that may share a session with a server: of one agent, with one token, for one program. */
+    String key(HttpFields headers, Map<String, ?> introduction) {
+        Map<String, @Nullable Object> sharing = new TreeMap<>();
+        for (String header : List.of("Authorization", "Cookie", "X-Weir-Agent", "X-Weir-Session")) {
+            sharing.put(header, headers.getValuesList(header));
+        }
+        sharing.put("introduction", introduction);
+        return hash(Json.text(sharing));
     }
 
     private static AgentIdentity withSession(AgentIdentity agent, @Nullable String session) {

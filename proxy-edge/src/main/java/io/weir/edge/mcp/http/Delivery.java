@@ -1,75 +1,50 @@
 package io.weir.edge.mcp.http;
 
-import io.weir.edge.call.MediaType;
 import io.weir.edge.mcp.judge.McpMeters;
-import io.weir.edge.mcp.message.Answer;
-import io.weir.edge.mcp.message.IdGuess;
 import io.weir.edge.mcp.message.Message;
 import io.weir.edge.mcp.message.MessageReader;
-import io.weir.edge.mcp.message.MessageReader.Parsed;
-import io.weir.edge.mcp.message.MessageRefused;
-import io.weir.edge.mcp.message.RpcError;
 import io.weir.edge.mcp.relay.Relay;
-import io.weir.edge.mcp.relay.Step;
 import io.weir.edge.upstream.Piece;
 import io.weir.edge.upstream.UpstreamResponse;
 import io.weir.edge.upstream.UpstreamUnreachable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.eclipse.jetty.http.HttpHeader;
+import java.util.Optional;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The answer to one request of a client: each message of the server's is reported before it goes out. For one thread. */
 final class Delivery {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final long SIGN_OF_LIFE_MILLIS = 5_000;
     private static final String SIGN_OF_LIFE = ": waiting\n\n";
 
-    private final MessageReader messages;
+    private final Parts parts;
     private final Relay relay;
     private final Response response;
-    private final McpMeters meters;
-    private final AnswerTo answerTo;
     private final @Nullable Message request;
     private boolean streaming;
 
-    /** An answer to something else than one request. */
-    Delivery(MessageReader messages, Relay relay, Response response, McpMeters meters, AnswerTo answerTo) {
-        this(messages, relay, response, meters, answerTo, null);
-    }
+    /**
+     * What deliveries share.
+     *
+     * @param messages reads the server's
+     * @param messageBytesMax longest one
+     */
+    record Parts(MessageReader messages, int messageBytesMax, McpMeters meters) {}
 
-    private Delivery(
-            MessageReader messages,
-            Relay relay,
-            Response response,
-            McpMeters meters,
-            AnswerTo answerTo,
-            @Nullable Message request) {
-        this.messages = messages;
+    /**
+     * An answer that has not begun.
+     *
+     * @param request what is answered; null where it is not one request
+     */
+    Delivery(Parts parts, Relay relay, Response response, @Nullable Message request) {
+        this.parts = parts;
         this.relay = relay;
         this.response = response;
-        this.meters = meters;
-        this.answerTo = answerTo;
         this.request = request;
-    }
-
-    /** The same for the answer to a request. */
-    Delivery to(Message asked) {
-        return new Delivery(messages, relay, response, meters, answerTo, asked);
-    }
-
-    /** Answers a request of the server's in the client's place. */
-    @FunctionalInterface
-    interface AnswerTo {
-        void server(String text) throws InterruptedException;
     }
 
     /** A message of ours before the answer itself; from then on the answer is a stream. */
@@ -84,105 +59,78 @@ final class Delivery {
 
     /** The whole answer is a message of ours. */
     void only(String message) throws IOException {
+        only(200, message);
+    }
+
+    /** As {@link #only(String)}, with this status unless the answer has begun. */
+    void only(int status, String message) throws IOException {
         if (streaming) {
             Wire.event(response, message);
             Wire.end(response);
         } else {
-            Wire.json(response, 200, message);
+            Wire.json(response, status, message);
         }
+    }
+
+    /** The whole answer is one that the edge gives in the server's place. */
+    void inPlace(int status, String message) throws IOException, InterruptedException {
+        Answered answered = answered(Telling.AS_IT_IS, text -> {});
+        byte[] told = message.getBytes(StandardCharsets.UTF_8);
+        only(status, new String(answered.whole(told, 200).bytes(), StandardCharsets.UTF_8));
+    }
+
+    private Answered answered(Telling telling, Answered.AnswerTo answerTo) {
+        return new Answered(parts.messages(), relay, parts.meters(), new Answered.Words(request, telling, answerTo));
     }
 
     /** Passes the server's answer on. */
-    void pass(UpstreamResponse upstream, int bytesMax) throws IOException, UpstreamUnreachable, InterruptedException {
-        MediaType type = MediaType.of(upstream.headers().get(HttpHeader.CONTENT_TYPE));
-        if (type.name().equals(Wire.EVENT_STREAM)) {
-            events(upstream, bytesMax);
+    void pass(UpstreamResponse upstream, Telling telling, Answered.AnswerTo answerTo)
+            throws IOException, UpstreamUnreachable, InterruptedException {
+        Answered answered = answered(telling, answerTo);
+        if (Wire.isStream(upstream.headers())) {
+            events(upstream, answered);
         } else {
-            whole(upstream, bytesMax);
+            whole(upstream, answered);
         }
     }
 
-    private void whole(UpstreamResponse upstream, int bytesMax)
+    private void whole(UpstreamResponse upstream, Answered answered)
             throws IOException, UpstreamUnreachable, InterruptedException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Piece piece;
         do {
             piece = upstream.next(Long.MAX_VALUE);
             body.writeBytes(piece.bytes());
-        } while (!piece.isLast() && body.size() <= bytesMax);
+        } while (!piece.isLast() && body.size() <= parts.messageBytesMax());
         byte[] bytes = body.toByteArray();
         if (bytes.length == 0) {
-            finish(bytes);
-        } else if (bytes.length > bytesMax) {
-            meters.refused("server");
-            finish(utf8(unreadable(bytes)));
+            finish(new Answered.Body(upstream.status(), bytes));
+        } else if (bytes.length > parts.messageBytesMax()) {
+            finish(new Answered.Body(upstream.status(), answered.unreadable(bytes)));
         } else {
-            finish(judged(bytes, upstream.status()));
+            finish(answered.whole(bytes, upstream.status()));
         }
     }
 
-    private byte[] judged(byte[] bytes, int status) throws InterruptedException {
-        try {
-            Parsed parsed = messages.read(bytes);
-            List<String> passed = new ArrayList<>();
-            boolean changed = false;
-            for (Message message : parsed.messages()) {
-                String text = passed(message);
-                if (message.text().equals(text)) {
-                    text = EraGap.named(request, status, message);
-                }
-                changed |= !message.text().equals(text);
-                if (!text.isEmpty()) {
-                    passed.add(text);
-                }
-            }
-            if (!changed) {
-                return bytes;
-            }
-            return utf8(parsed.batch() ? "[" + String.join(",", passed) + "]" : String.join("", passed));
-        } catch (MessageRefused e) {
-            return notAMessage(bytes, status, e);
-        }
-    }
-
-    /** Errors of HTTP may come with any text; a success must be a message. */
-    private byte[] notAMessage(byte[] bytes, int status, MessageRefused refused) throws InterruptedException {
-        if (status >= 400 && relay.mayPass(new String(bytes, StandardCharsets.UTF_8))) {
-            return bytes;
-        }
-        meters.refused("server");
-        LOG.warn("event=mcp_message_refused sender=server bytes={} detail=\"{}\"", bytes.length, refused.detail());
-        return utf8(unreadable(bytes));
-    }
-
-    private String unreadable(byte[] bytes) {
-        return IdGuess.of(bytes, bytes)
-                .flatMap(relay::unreadable)
-                .orElseGet(() -> Answer.error(
-                        null,
-                        RpcError.UPSTREAM,
-                        "The server's answer is held back: it is no message that can be read safely.",
-                        Map.of()));
-    }
-
-    private void finish(byte[] bytes) throws IOException {
+    private void finish(Answered.Body body) throws IOException {
         if (streaming) {
-            if (bytes.length > 0) {
-                Wire.event(response, new String(bytes, StandardCharsets.UTF_8));
+            if (body.bytes().length > 0) {
+                Wire.event(response, new String(body.bytes(), StandardCharsets.UTF_8));
             }
             Wire.end(response);
         } else {
-            Wire.bytes(response, bytes);
+            response.setStatus(body.status());
+            Wire.bytes(response, body.bytes());
         }
     }
 
-    private void events(UpstreamResponse upstream, int bytesMax)
+    private void events(UpstreamResponse upstream, Answered answered)
             throws IOException, UpstreamUnreachable, InterruptedException {
         if (!streaming) {
             Wire.beginStream(response);
             streaming = true;
         }
-        SseReader reader = new SseReader(bytesMax);
+        SseReader reader = new SseReader(parts.messageBytesMax());
         Piece piece;
         do {
             piece = upstream.next(SIGN_OF_LIFE_MILLIS);
@@ -191,9 +139,13 @@ final class Delivery {
                 Wire.part(response, SIGN_OF_LIFE);
             }
             for (SseReader.Event event : taken(reader, piece)) {
-                pass(event);
+                pass(event, answered);
             }
         } while (!piece.isLast());
+        Optional<String> missing = answered.missing();
+        if (missing.isPresent()) {
+            Wire.event(response, missing.get());
+        }
         Wire.end(response);
     }
 
@@ -201,49 +153,19 @@ final class Delivery {
         try {
             return reader.take(piece.bytes());
         } catch (SseReader.TooLong e) {
-            meters.refused("server");
+            parts.meters().refused("server");
             throw new IOException("an event of the server's is longer than the limit", e);
         }
     }
 
-    private void pass(SseReader.Event event) throws IOException, InterruptedException {
+    private void pass(SseReader.Event event, Answered answered) throws IOException, InterruptedException {
         String data = event.data();
         if (data.isBlank()) {
             Wire.part(response, event.wire(data));
             return;
         }
-        try {
-            for (Message message : messages.read(utf8(data)).messages()) {
-                String text = passed(message);
-                if (!text.isEmpty()) {
-                    Wire.part(response, event.wire(message.text().equals(text) ? data : text));
-                }
-            }
-        } catch (MessageRefused e) {
-            meters.refused("server");
-            LOG.warn("event=mcp_message_refused sender=server bytes={} detail=\"{}\"", data.length(), e.detail());
-            String answer = IdGuess.of(utf8(data), utf8(data))
-                    .flatMap(relay::unreadable)
-                    .orElse("");
-            if (!answer.isEmpty()) {
-                Wire.event(response, answer);
-            }
+        for (String text : answered.event(data)) {
+            Wire.part(response, event.wire(text));
         }
-    }
-
-    /** The text that goes to the client, or the empty text. */
-    private String passed(Message message) throws InterruptedException {
-        Step step = relay.fromServer(message);
-        if (step instanceof Step.Forward forward) {
-            return forward.text();
-        }
-        if (step instanceof Step.Reply reply) {
-            answerTo.server(reply.text());
-        }
-        return "";
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

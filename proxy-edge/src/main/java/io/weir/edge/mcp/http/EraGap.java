@@ -39,15 +39,16 @@ final class EraGap {
         if (request.methodName().equals("initialize")) {
             return Integer.valueOf(NOT_FOUND).equals(code)
                     ? "the server knows no sessions, so it speaks revision 2026-07-28 or newer, and the client an"
-                            + " older one; the edge does not translate between them, use a client of the server's"
-                            + " revision"
+                            + " older one; the edge does not translate between them (mcp.translated), use a client of"
+                            + " the server's revision"
                     : "";
         }
         boolean refused =
                 (status == 400 || status == 404) && !request.methodName().equals("server/discover");
         return refused && request.meta().get(VERSION_KEY) instanceof String version && !CLEAR_CODES.contains(code)
                 ? "the client speaks revision " + version + ", and the server most likely an older one, which wants a"
-                        + " session; the edge does not translate between them, use a client of the server's revision"
+                        + " session; the edge does not translate between them (mcp.translated), use a client of the"
+                        + " server's revision"
                 : "";
     }
 }

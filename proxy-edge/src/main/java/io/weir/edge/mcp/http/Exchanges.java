@@ -18,7 +18,6 @@ import io.weir.edge.upstream.UpstreamResponse;
 import io.weir.edge.upstream.UpstreamUnreachable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,9 +34,6 @@ import org.slf4j.LoggerFactory;
 final class Exchanges {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
-    private static final String SESSION_HEADER = "Mcp-Session-Id";
-    private static final String VERSION_HEADER = "MCP-Protocol-Version";
-    private static final String BATCHING_REVISION = "2025-03-26";
 
     private final Endpoint endpoint;
     private final ServerLink link;
@@ -45,6 +41,9 @@ final class Exchanges {
     private final MessageReader messages;
     private final Sessions sessions;
     private final Callers callers;
+    private final Eras eras;
+    private final Batches batches;
+    private final Delivery.Parts deliveries;
 
     Exchanges(String name, Endpoint endpoint, String credential, UpstreamClient upstreams, McpMeters meters) {
         this.endpoint = endpoint;
@@ -53,6 +52,10 @@ final class Exchanges {
         this.messages = new MessageReader(endpoint.messageBytesMax());
         this.sessions = new Sessions(endpoint.parts());
         this.callers = new Callers(credential);
+        this.deliveries = new Delivery.Parts(messages, endpoint.messageBytesMax(), meters);
+        this.batches = new Batches(link, deliveries);
+        Inquiry inquiry = new Inquiry(link, messages, endpoint.messageBytesMax());
+        this.eras = new Eras(endpoint.translated(), link, inquiry, callers, sessions);
     }
 
     void answer(Request request, Response response) throws IOException, UpstreamUnreachable, InterruptedException {
@@ -61,10 +64,7 @@ final class Exchanges {
                 case "POST" -> post(request, response);
                 case "GET" -> stream(request, response);
                 case "DELETE" -> end(request, response);
-                default -> {
-                    response.getHeaders().put("Allow", "GET, POST, DELETE");
-                    refuse(response, 405, "The endpoint takes GET, POST and DELETE.");
-                }
+                default -> refuseMethod(response, "GET, POST, DELETE");
             }
         } catch (CallRefused e) {
             refuse(response, 400, e.detail());
@@ -90,9 +90,9 @@ final class Exchanges {
         }
         Parsed parsed = messages.read(body);
         Origin origin = callers.of(headers);
-        Relay relay = sessions.of(headers.get(SESSION_HEADER), origin);
+        Relay relay = sessions.of(headers.get(ServerLink.SESSION_HEADER), origin);
         if (parsed.batch()) {
-            batch(parsed, relay, origin, request, response);
+            batches.send(parsed, relay, origin, request, response);
             return;
         }
         Message message = parsed.messages().get(0);
@@ -116,20 +116,20 @@ final class Exchanges {
     }
 
     private Relay relay(HttpFields headers) throws CallRefused {
-        return sessions.of(headers.get(SESSION_HEADER), callers.of(headers));
+        return sessions.of(headers.get(ServerLink.SESSION_HEADER), callers.of(headers));
     }
 
     private void single(Message message, Relay relay, Origin origin, Request request, Response response)
             throws IOException, UpstreamUnreachable, InterruptedException {
         Step step = relay.fromClient(message, origin);
-        Delivery delivery = new Delivery(messages, relay, response, meters, link.answerTo(request)).to(message);
+        Delivery delivery = new Delivery(deliveries, relay, response, message);
         if (step instanceof Step.Hold held) {
             Hold hold = new Hold(relay, held.call(), endpoint.hold());
             step = hold.await(takesStream(request) ? delivery::event : notification -> {});
         }
         if (step instanceof Step.Forward forward) {
             try {
-                send(message, forward, request, response, delivery, relay);
+                send(message, forward, new Leg(sent(message, forward), request, response, delivery, relay));
             } finally {
                 relay.ended(message);
             }
@@ -140,82 +140,71 @@ final class Exchanges {
         }
     }
 
-    private void send(
-            Message message, Step.Forward forward, Request request, Response response, Delivery delivery, Relay relay)
+    private void send(Message message, Step.Forward forward, Leg leg)
             throws IOException, UpstreamUnreachable, InterruptedException {
-        String text = forward.text();
-        List<HttpField> headers = link.forwarded(request.getHeaders());
+        if (eras.send(leg)) {
+            return;
+        }
+        List<HttpField> headers = link.forwarded(leg.request().getHeaders());
         Map<String, String> mirrors = forward.mirrors();
         if (mirrors != null) {
-            headers = Mirrors.replaced(headers, reread(text, message), mirrors);
-        } else if (!text.equals(message.text())) {
-            headers = Mirrors.redacted(headers, message, reread(text, message));
+            headers = Mirrors.replaced(headers, leg.message(), mirrors);
+        } else if (!forward.text().equals(message.text())) {
+            headers = Mirrors.redacted(headers, message, leg.message());
         }
-        try (UpstreamResponse upstream = link.post(headers, text)) {
-            String began = upstream.headers().get(SESSION_HEADER);
+        try (UpstreamResponse upstream = link.post(headers, forward.text())) {
+            String began = upstream.headers().get(ServerLink.SESSION_HEADER);
             if (message.methodName().equals("initialize") && began != null) {
-                sessions.began(began, relay);
+                sessions.began(began, leg.relay());
             }
-            pass(upstream, request, response, delivery);
+            if (!eras.greets(leg, upstream.status())) {
+                pass(upstream, leg.request(), leg.response(), leg.delivery());
+            }
         }
     }
 
-    /** Our own writing of a message that was read before is read again without fail. */
-    private Message reread(String text, Message original) {
+    /** The message as it goes out. Our own writing of one that was read before is read again without fail. */
+    private Message sent(Message message, Step.Forward forward) {
+        if (forward.text().equals(message.text())) {
+            return message;
+        }
         try {
-            return messages.read(utf8(text)).messages().get(0);
+            return messages.read(utf8(forward.text())).messages().get(0);
         } catch (MessageRefused e) {
-            return original;
-        }
-    }
-
-    /** A batch goes on as a whole or not at all. */
-    private void batch(Parsed batch, Relay relay, Origin origin, Request request, Response response)
-            throws IOException, UpstreamUnreachable, InterruptedException {
-        String version = request.getHeaders().get(VERSION_HEADER);
-        if (version != null && !version.equals(BATCHING_REVISION)) {
-            refuse(response, 400, "Only revision 2025-03-26 has batches.");
-            return;
-        }
-        List<String> forwarded = new ArrayList<>();
-        List<String> replies = new ArrayList<>();
-        for (Message message : batch.messages()) {
-            Step step = relay.fromClient(message, origin);
-            if (step instanceof Step.Forward forward) {
-                forwarded.add(forward.text());
-            } else if (step instanceof Step.Reply reply) {
-                replies.add(reply.text());
-            } else if (step instanceof Step.Hold hold) {
-                replies.add(hold.call().unanswered());
-            }
-        }
-        if (forwarded.size() < batch.messages().size()) {
-            relay.abandoned("The batch was not sent: one of its messages may not go out.")
-                    .forEach(replies::add);
-            Wire.json(response, 200, "[" + String.join(",", replies) + "]");
-            return;
-        }
-        String text = "[" + String.join(",", forwarded) + "]";
-        try (UpstreamResponse upstream = link.post(link.forwarded(request.getHeaders()), text)) {
-            pass(upstream, request, response, new Delivery(messages, relay, response, meters, link.answerTo(request)));
+            return message;
         }
     }
 
     private void stream(Request request, Response response)
             throws IOException, UpstreamUnreachable, InterruptedException, CallRefused {
+        if (Eras.holdsSession(request)) {
+            // Servers of 2026-07-28 say nothing unasked.
+            refuseMethod(response, "POST, DELETE");
+            return;
+        }
         Relay relay = relay(request.getHeaders());
         try (UpstreamResponse upstream = link.send(request)) {
-            pass(upstream, request, response, new Delivery(messages, relay, response, meters, link.answerTo(request)));
+            pass(upstream, request, response, new Delivery(deliveries, relay, response, null));
         }
+    }
+
+    private static void refuseMethod(Response response, String allowed) throws IOException {
+        response.getHeaders().put("Allow", allowed);
+        refuse(response, 405, "The endpoint takes " + allowed + ".");
     }
 
     private void end(Request request, Response response)
             throws IOException, UpstreamUnreachable, InterruptedException, CallRefused {
+        if (Eras.holdsSession(request)) {
+            eras.ended(request);
+            Wire.empty(response, 200);
+            return;
+        }
         Relay relay = relay(request.getHeaders());
         try (UpstreamResponse upstream = link.send(request)) {
-            pass(upstream, request, response, new Delivery(messages, relay, response, meters, link.answerTo(request)));
+            pass(upstream, request, response, new Delivery(deliveries, relay, response, null));
         }
-        String session = request.getHeaders().get(SESSION_HEADER);
+        String session = request.getHeaders().get(ServerLink.SESSION_HEADER);
         if (session != null) {
             sessions.ended(session);
         }
@@ -224,7 +213,7 @@ final class Exchanges {
     private void pass(UpstreamResponse upstream, Request request, Response response, Delivery delivery)
             throws IOException, UpstreamUnreachable, InterruptedException {
         link.passHead(upstream, request, response);
-        delivery.pass(upstream, endpoint.messageBytesMax());
+        delivery.pass(upstream, Telling.AS_IT_IS, link.answerTo(request));
     }
 
     private static boolean takesStream(Request request) {
@@ -236,7 +225,7 @@ final class Exchanges {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void refuse(Response response, int status, String why) throws IOException {
+    static void refuse(Response response, int status, String why) throws IOException {
         Wire.json(response, status, Answer.error(null, RpcError.INVALID_REQUEST, why, Map.of()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Mirrors {
 
     private static final String PARAM_PREFIX = "mcp-param-";
+    private static final Set<String> NAMED = Set.of("tools/call", "prompts/get", "resources/read");
     private static final String CODED_START = "=?base64?";
     private static final String CODED_END = "?=";
 
@@ -67,6 +69,25 @@ final class Mirrors {
             }
         });
         return params;
+    }
+
+    /** Whether a header repeats something of the body. */
+    static boolean isMirror(HttpField field) {
+        return isParam(field)
+                || field.getName().equalsIgnoreCase("Mcp-Method")
+                || field.getName().equalsIgnoreCase("Mcp-Name");
+    }
+
+    /** The headers that repeat a message, as clients of 2026-07-28 send them. */
+    static List<HttpField> of(Message message, Map<String, String> params) {
+        List<HttpField> fields = new ArrayList<>();
+        fields.add(new HttpField("Mcp-Method", message.methodName()));
+        String name = name(message);
+        if (name != null && NAMED.contains(message.methodName())) {
+            fields.add(new HttpField("Mcp-Name", coded(name)));
+        }
+        params.forEach((header, value) -> fields.add(new HttpField(header, coded(value))));
+        return fields;
     }
 
     private static boolean isParam(HttpField field) {

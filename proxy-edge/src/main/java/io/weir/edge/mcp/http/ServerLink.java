@@ -23,6 +23,13 @@ final class ServerLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerLink.class);
 
+    static final String SESSION_HEADER = "Mcp-Session-Id";
+    static final String VERSION_HEADER = "MCP-Protocol-Version";
+
+    /** Headers that say something of one era. */
+    private static final Set<String> OF_AN_ERA =
+            Set.of("mcp-session-id", "mcp-protocol-version", "last-event-id", "accept");
+
     /** Set anew, or not for the server: it would take the client's origin for a foreign page. */
     private static final Set<String> NOT_FORWARDED = Set.of("origin", "accept-encoding", "via");
 
@@ -66,18 +73,29 @@ final class ServerLink {
         return forwarded;
     }
 
+    /** The same for a server of another era, without what only the client's era has; it takes streams in any case. */
+    List<HttpField> ofOtherEra(HttpFields headers) {
+        List<HttpField> fields = forwarded(headers);
+        fields.removeIf(field -> OF_AN_ERA.contains(field.getLowerCaseName()) || Mirrors.isMirror(field));
+        fields.add(new HttpField("Accept", "application/json, text/event-stream"));
+        return fields;
+    }
+
     /** How an answer of ours to a request of the server's goes back: by a POST with the headers of the client's. */
-    Delivery.AnswerTo answerTo(Request request) {
+    Answered.AnswerTo answerTo(Request request) {
         List<HttpField> headers = forwarded(request.getHeaders()).stream()
                 .filter(field -> !field.getName().toLowerCase(Locale.ROOT).startsWith("mcp-name"))
                 .toList();
-        return text -> {
-            try (UpstreamResponse taken = post(headers, text)) {
-                LOG.info("event=mcp_answered_for_client server={} status={}", name, taken.status());
-            } catch (UpstreamUnreachable e) {
-                LOG.warn("event=upstream_unreachable detail=\"{}\"", e.detail());
-            }
-        };
+        return text -> tell(headers, text);
+    }
+
+    /** Sends a message that has no answer. */
+    void tell(List<HttpField> headers, String text) throws InterruptedException {
+        try (UpstreamResponse taken = post(headers, text)) {
+            LOG.info("event=mcp_told_for_client server={} status={}", name, taken.status());
+        } catch (UpstreamUnreachable e) {
+            LOG.warn("event=upstream_unreachable detail=\"{}\"", e.detail());
+        }
     }
 
     /** Begins an answer with the head of the server's, unless it has begun. */

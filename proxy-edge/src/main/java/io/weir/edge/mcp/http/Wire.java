@@ -1,8 +1,10 @@
 package io.weir.edge.mcp.http;
 
+import io.weir.edge.call.MediaType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
@@ -32,6 +34,11 @@ final class Wire {
     static void bytes(Response response, byte[] body) throws IOException {
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         Content.Sink.write(response, true, ByteBuffer.wrap(body));
+    }
+
+    /** Whether an answer with these headers is a stream of events. */
+    static boolean isStream(HttpFields headers) {
+        return MediaType.of(headers.get(HttpHeader.CONTENT_TYPE)).name().equals(EVENT_STREAM);
     }
 
     /** Begins a stream of events. */

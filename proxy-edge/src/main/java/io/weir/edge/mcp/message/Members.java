@@ -1,5 +1,6 @@
 package io.weir.edge.mcp.message;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,19 @@ public final class Members {
     @SuppressWarnings("unchecked") // our reader makes maps of this type only
     public static Map<String, @Nullable Object> map(@Nullable Object value) {
         return value instanceof Map<?, ?> ? (Map<String, @Nullable Object>) value : Map.of();
+    }
+
+    /** An object with more members in it, or in an object inside it, which is made where there is none. */
+    static Map<String, @Nullable Object> with(
+            Map<String, @Nullable Object> object, List<String> path, Map<String, ?> more) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(object);
+        if (path.isEmpty()) {
+            changed.putAll(more);
+        } else {
+            String name = path.get(0);
+            changed.put(name, with(map(object.get(name)), path.subList(1, path.size()), more));
+        }
+        return changed;
     }
 
     /** The array, or an empty one if the value is none. */

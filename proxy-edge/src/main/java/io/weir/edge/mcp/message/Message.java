@@ -2,6 +2,7 @@ package io.weir.edge.mcp.message;
 
 import io.weir.platform.json.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public record Message(
         @Nullable String method,
         Map<String, @Nullable Object> members) {
 
+    private static final String VERSION_META = "io.modelcontextprotocol/protocolVersion";
+    private static final String FIRST_MODERN = "2026-07-28";
+
     /** What a message is. */
     public enum Kind {
         /** Has a method and an id, and wants a response. */
@@ -29,6 +33,34 @@ public record Message(
         NOTIFICATION,
         /** Has a result or an error. */
         RESPONSE
+    }
+
+    /** A request of ours. */
+    public static Message asking(@Nullable Object id, String method, Map<String, ?> params) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("jsonrpc", "2.0");
+        members.put("id", id);
+        members.put("method", method);
+        members.put("params", params);
+        return new Message(Json.text(members), Kind.REQUEST, id, method, members);
+    }
+
+    /**
+     * A response of ours.
+     *
+     * @param name result or error
+     */
+    public static Message answering(@Nullable Object id, String name, Map<String, ?> value) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("jsonrpc", "2.0");
+        members.put("id", id);
+        members.put(name, value);
+        return new Message(Json.text(members), Kind.RESPONSE, id, null, members);
+    }
+
+    /** Whether it is of revision 2026-07-28 or later, in which each message says so. */
+    public boolean isModern() {
+        return meta().get(VERSION_META) instanceof String version && version.compareTo(FIRST_MODERN) >= 0;
     }
 
     /** The id as a key: a number and a string of the same digits differ. */
@@ -73,6 +105,22 @@ public record Message(
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(members);
         changed.put("id", other);
         return new Message(Splice.replaced(text, members, "id", other), kind, other, method, changed);
+    }
+
+    /**
+     * The same message with more members in an object of it; every other value keeps its spelling.
+     *
+     * @param path names of the members that lead to the object, which is made where there is none
+     */
+    public Message withMore(List<String> path, Map<String, ?> more) {
+        return more.isEmpty()
+                ? this
+                : new Message(
+                        Splice.extended(text, members, path, more),
+                        kind,
+                        id,
+                        method,
+                        Members.with(members, path, more));
     }
 
     /** The same message with another value for a member; every value that did not change keeps its spelling. */

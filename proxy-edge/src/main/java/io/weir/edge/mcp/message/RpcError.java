@@ -17,6 +17,8 @@ public final class RpcError {
     public static final int APPROVAL_REQUIRED = -31202;
     /** There was no decision, or a response could not be reported. */
     public static final int UNSCANNED = -31503;
+    /** The other side speaks a revision that has no such thing, and the edge does not translate it. */
+    public static final int UNTRANSLATED = -31501;
     /** The server cannot be reached. */
     public static final int UPSTREAM = -31502;
 

@@ -3,6 +3,7 @@ package io.weir.edge.mcp.message;
 import io.weir.platform.json.Json;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,53 @@ final class Splice {
             }
         });
         return splice.edited.append(text, splice.copied, text.length()).toString();
+    }
+
+    /**
+     * The text with more members in an object of it.
+     *
+     * @param members what the text holds
+     * @param path names of the members that lead to the object, which is made where there is none
+     */
+    static String extended(String text, Map<String, @Nullable Object> members, List<String> path, Map<String, ?> more) {
+        Splice splice = new Splice(text);
+        splice.extend(Spot.of(text), members, path, more);
+        return splice.edited.append(text, splice.copied, text.length()).toString();
+    }
+
+    private void extend(Spot object, Map<String, @Nullable Object> members, List<String> path, Map<String, ?> more) {
+        if (path.isEmpty()) {
+            put(object, members, more);
+            return;
+        }
+        String name = path.get(0);
+        List<String> rest = path.subList(1, path.size());
+        if (members.get(name) instanceof Map<?, ?>) {
+            int place = List.copyOf(members.keySet()).indexOf(name);
+            extend(object.children().get(place), Members.map(members.get(name)), rest, more);
+        } else {
+            put(object, members, Map.of(name, Members.with(Map.of(), rest, more)));
+        }
+    }
+
+    /** Members that are there already get their new values where they stand; the others follow them. */
+    private void put(Spot object, Map<String, @Nullable Object> members, Map<String, ?> more) {
+        Iterator<Spot> spots = object.children().iterator();
+        members.forEach((name, value) -> {
+            Spot place = spots.next();
+            if (more.containsKey(name)) {
+                replace(place, more.get(name));
+            }
+        });
+        Map<String, @Nullable Object> added = new LinkedHashMap<>(more);
+        added.keySet().removeAll(members.keySet());
+        if (!added.isEmpty()) {
+            String json = Json.text(added);
+            edited.append(text, copied, object.end() - 1)
+                    .append(members.isEmpty() ? "" : ",")
+                    .append(json, 1, json.length() - 1);
+            copied = object.end() - 1;
+        }
     }
 
     /** The texts of the elements of an array. */

@@ -121,8 +121,7 @@ final class ClientMessages {
         }
         if (ruling instanceof Ruling.Wait wait) {
             return message.kind() == Kind.REQUEST
-                    ? new Step.Hold(
-                            new HeldCall(message, agent, mirrors, wait.answer(), Connection.isModern(message), false))
+                    ? new Step.Hold(new HeldCall(message, agent, mirrors, wait.answer(), message.isModern(), false))
                     : new Step.Drop();
         }
         return refused(message, ((Ruling.Stop) ruling).refusal());
@@ -152,14 +151,14 @@ final class ClientMessages {
 
     private void opened(Message message, CallTrace trace) {
         if (message.kind() == Kind.REQUEST) {
-            connection.open().put(message.idKey(), new OpenCall(message, trace, Connection.isModern(message)));
+            connection.open().put(message.idKey(), new OpenCall(message, trace, message.isModern()));
         }
     }
 
     private Step refused(Message message, Refusal refusal) {
         LOG.info("event=mcp_refused server={} code={}", parts.server(), refusal.code());
         return message.kind() == Kind.REQUEST
-                ? new Step.Reply(refusal.answerTo(message, Connection.isModern(message)))
+                ? new Step.Reply(refusal.answerTo(message, message.isModern()))
                 : new Step.Drop();
     }
 

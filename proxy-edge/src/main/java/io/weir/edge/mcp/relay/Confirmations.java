@@ -82,6 +82,6 @@ public final class Confirmations {
     }
 
     private static Outcome refused(Message message, String why) {
-        return new Outcome(Answer.toolError(message.id(), why, Map.of(), Connection.isModern(message)), null);
+        return new Outcome(Answer.toolError(message.id(), why, Map.of(), message.isModern()), null);
     }
 }

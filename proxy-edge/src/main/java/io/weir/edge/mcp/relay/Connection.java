@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a connection while it lasts: who speaks, and which requests wait. Safe to share between threads. */
 final class Connection {
 
-    private static final String VERSION_META = "io.modelcontextprotocol/protocolVersion";
-    private static final String FIRST_MODERN = "2026-07-28";
     private static final int OPEN_MAX = 10_000;
 
     private final Map<String, OpenCall> open = new ConcurrentHashMap<>();
@@ -84,11 +82,5 @@ final class Connection {
         String name = Members.text(Members.map(message.meta().get("io.modelcontextprotocol/clientInfo"))
                 .get("name"));
         return name == null ? clientName : name;
-    }
-
-    /** Whether a message is of revision 2026-07-28 or later. */
-    static boolean isModern(Message message) {
-        String named = Members.text(message.meta().get(VERSION_META));
-        return named != null && named.compareTo(FIRST_MODERN) >= 0;
     }
 }

@@ -3,6 +3,7 @@ package io.weir.edge.mcp.http;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.edge.gateway.LocalTokens;
 import io.weir.edge.mcp.FakeScan;
+import io.weir.edge.mcp.era.Translated;
 import io.weir.edge.mcp.guard.GuardServer;
 import io.weir.edge.mcp.judge.CallJudge;
 import io.weir.edge.mcp.judge.JudgeRules;
@@ -36,6 +37,10 @@ final class TestEdge implements AutoCloseable {
     }
 
     static TestEdge start(FakeScan scan, URI upstream, Path pins) throws Exception {
+        return start(scan, upstream, pins, Translated.OLDER_CLIENTS);
+    }
+
+    static TestEdge start(FakeScan scan, URI upstream, Path pins, Translated translated) throws Exception {
         McpMeters meters = new McpMeters(new SimpleMeterRegistry());
         JudgeRules rules = new JudgeRules(false, false, false, 200 << 10, 4 << 20);
         RelayParts parts = new RelayParts(
@@ -48,7 +53,7 @@ final class TestEdge implements AutoCloseable {
                 new HoldMeans(new Confirmations(false), ApprovalPage.NONE, new HeldTasks(InstantSource.system())));
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new McpHandler(
-                Map.of("fixture", new Endpoint(upstream, parts, new HoldRules(300, 20_000, 20), 1 << 20)),
+                Map.of("fixture", new Endpoint(upstream, parts, new HoldRules(300, 20_000, 20), 1 << 20, translated)),
                 "key-of-the-edge",
                 new WebGuard(List.of(), List.of()),
                 new LocalTokens(List.of()),

@@ -1,0 +1,155 @@
+package io.weir.edge.mcp.era;
+
+import io.weir.edge.mcp.message.Answer;
+import io.weir.edge.mcp.message.Members;
+import io.weir.edge.mcp.message.Message;
+import io.weir.edge.mcp.message.Message.Kind;
+import io.weir.edge.mcp.message.RpcError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request of a client of 2026-07-28, as a server with sessions is told, and what that server answers, as the client is
+ * told. The session is the edge's; its requests have ids of the edge's, because clients that share it may use the same.
+ *
+ * @param request the client's
+ * @param id under which the server knows it
+ */
+public record ModernClient(Message request, String id) {
+
+    private static final Set<String> CACHEABLE =
+            Set.of("tools/list", "resources/list", "resources/templates/list", "resources/read", "prompts/list");
+    private static final Set<String> OF_THE_REQUEST = Set.of("notifications/progress", "notifications/message");
+    private static final int RESOURCE_NOT_FOUND = -32002;
+
+    /** What a client tells a server whose greeting it has understood. */
+    public static final String INITIALIZED = Answer.notification("notifications/initialized", Map.of());
+
+    /** Asks a server what it is, in the words of 2026-07-28. */
+    public Message discovery() {
+        Map<String, @Nullable Object> meta = new LinkedHashMap<>(request.meta());
+        meta.keySet().removeIf(name -> !name.startsWith(Revision.PREFIX));
+        return Message.asking(id, "server/discover", Map.of("_meta", meta));
+    }
+
+    /** Introduces the edge's session to a server, in the words that the client has for itself. */
+    public Message introduction() {
+        Map<String, @Nullable Object> meta = request.meta();
+        Map<String, @Nullable Object> params = new LinkedHashMap<>();
+        params.put("protocolVersion", Revision.OLDER);
+        params.put("capabilities", Revision.ofClient(meta.get(Revision.PREFIX + "clientCapabilities")));
+        Object name = meta.get(Revision.PREFIX + "clientInfo");
+        params.put("clientInfo", name instanceof Map<?, ?> ? name : Map.of("name", "client", "version", "unknown"));
+        return Message.asking(id, "initialize", params);
+    }
+
+    /** Whether a server that answers so has begun a session. */
+    public static boolean isWelcome(Message greeting) {
+        return greeting.result().get("protocolVersion") instanceof String;
+    }
+
+    /** What becomes of the request, once it may go out, in a session that the server began with this greeting. */
+    public Passage toServer(Message greeting) {
+        String method = request.methodName();
+        if (request.kind() != Kind.REQUEST) {
+            return new Passage.Taken();
+        }
+        if (method.equals("server/discover")) {
+            return new Passage.Answered(200, Answer.result(request.id(), discovered(greeting.result())));
+        }
+        if (method.equals("subscriptions/listen") || method.startsWith("tasks/")) {
+            return new Passage.Answered(
+                    404,
+                    Answer.error(
+                            request.id(),
+                            Revision.METHOD_NOT_FOUND,
+                            "The server speaks revision " + greeting.result().get("protocolVersion")
+                                    + "; the edge does not translate " + method + " for it.",
+                            Map.of()));
+        }
+        return new Passage.Sent(request.withId(id));
+    }
+
+    private static Map<String, @Nullable Object> discovered(Map<String, @Nullable Object> greeting) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("resultType", "complete");
+        result.put("supportedVersions", List.of(Revision.MODERN));
+        result.put("capabilities", Revision.ofServer(greeting.get("capabilities")));
+        if (greeting.get("instructions") instanceof String instructions) {
+            result.put("instructions", instructions);
+        }
+        result.put("ttlMs", 0);
+        result.put("cacheScope", "private");
+        if (greeting.get("serverInfo") instanceof Map<?, ?> name) {
+            result.put("_meta", Map.of(Revision.SERVER_INFO, name));
+        }
+        return result;
+    }
+
+    /** What of an answer or a notice of the server's the client is told; empty if nothing. */
+    public Optional<Message> toClient(Message told) {
+        if (told.kind() == Kind.NOTIFICATION) {
+            boolean unwanted = told.methodName().equals("notifications/message")
+                    && !request.meta().containsKey(Revision.LOG_LEVEL);
+            return OF_THE_REQUEST.contains(told.methodName()) && !unwanted ? Optional.of(told) : Optional.empty();
+        }
+        if (told.kind() == Kind.REQUEST || (told.id() != null && !id.equals(told.id()))) {
+            return Optional.empty();
+        }
+        Message answer = told.id() == null ? told : told.withId(request.id());
+        return Optional.of(answer.members().containsKey("error") ? failed(answer) : completed(answer));
+    }
+
+    private Message completed(Message answer) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("resultType", "complete");
+        if (CACHEABLE.contains(request.methodName())) {
+            more.put("ttlMs", 0);
+            more.put("cacheScope", "private");
+        }
+        more.keySet().removeAll(answer.result().keySet());
+        return answer.withMore(List.of("result"), more);
+    }
+
+    private static Message failed(Message answer) {
+        Object code = Members.map(answer.members().get("error")).get("code");
+        return Integer.valueOf(RESOURCE_NOT_FOUND).equals(code)
+                ? answer.withMore(List.of("error"), Map.of("code", RpcError.INVALID_PARAMS))
+                : answer;
+    }
+
+    /** The status of an answer. */
+    public static int status(int status, Message told) {
+        Object code = Members.map(told.members().get("error")).get("code");
+        return Integer.valueOf(Revision.METHOD_NOT_FOUND).equals(code) ? 404 : status;
+    }
+
+    /** The refusal of a request of the server's: clients of 2026-07-28 cannot be asked. */
+    public static String unasked(Message asked) {
+        return Answer.error(
+                asked.id(),
+                Revision.METHOD_NOT_FOUND,
+                "The client speaks revision 2026-07-28, which has no requests of servers.",
+                Map.of());
+    }
+
+    /** The answer to a request whose answer never came. */
+    public String unanswered() {
+        return Answer.error(
+                request.id(),
+                RpcError.UPSTREAM,
+                "The server's stream ended without an answer, and the edge does not come back for it in a session"
+                        + " that it holds for the client.",
+                Map.of());
+    }
+
+    /** Tells the server that nobody waits for the answer any more. */
+    public String cancelled() {
+        return Answer.notification(
+                "notifications/cancelled", Map.of("requestId", id, "reason", "The client has gone."));
+    }
+}

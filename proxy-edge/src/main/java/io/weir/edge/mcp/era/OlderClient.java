@@ -1,0 +1,125 @@
+package io.weir.edge.mcp.era;
+
+import io.weir.edge.mcp.message.Answer;
+import io.weir.edge.mcp.message.Members;
+import io.weir.edge.mcp.message.Message;
+import io.weir.edge.mcp.message.Message.Kind;
+import io.weir.edge.mcp.message.RpcError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client of a revision with sessions says, as a server of 2026-07-28 is told, and what that server answers, as the
+ * client is told. One for each session; safe to share between threads.
+ */
+public final class OlderClient {
+
+    private static final List<String> ONLY_IN_SESSIONS = List.of("resources/subscribe", "resources/unsubscribe");
+    private static final String NO_INPUT =
+            "The server answers in a way that only revision 2026-07-28 has (it asks for input, or for a later look),"
+                + " and the client speaks an older one; the edge does not translate this, use a client of the server's"
+                + " revision.";
+
+    private final Map<String, @Nullable Object> introduction = new LinkedHashMap<>();
+    private volatile @Nullable String logLevel;
+
+    /** A client that introduces itself so. */
+    public OlderClient(Message initialize) {
+        introduction.put(Revision.PREFIX + "protocolVersion", Revision.MODERN);
+        Object name = initialize.params().get("clientInfo");
+        if (name instanceof Map<?, ?>) {
+            introduction.put(Revision.PREFIX + "clientInfo", name);
+        }
+        introduction.put(
+                Revision.PREFIX + "clientCapabilities",
+                Revision.ofClient(initialize.params().get("capabilities")));
+    }
+
+    /** Asks a server in the client's name what it is. */
+    public Message discovery(Message initialize) {
+        return Message.asking(initialize.id(), "server/discover", Map.of("_meta", introduction));
+    }
+
+    /** Whether a server that answers so speaks 2026-07-28. */
+    public static boolean isUnderstood(Message discovered) {
+        return Members.list(discovered.result().get("supportedVersions")).contains(Revision.MODERN);
+    }
+
+    /** The answer to the client's introduction. */
+    public Message greeting(Message initialize, Message discovered) {
+        String wanted = Members.text(initialize.params().get("protocolVersion"));
+        Map<String, @Nullable Object> told = discovered.result();
+        Object named = Members.map(told.get("_meta")).getOrDefault(Revision.SERVER_INFO, told.get("serverInfo"));
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put(
+                "protocolVersion",
+                wanted != null && Revision.WITHOUT_BATCHES.contains(wanted) ? wanted : Revision.OLDER);
+        result.put("capabilities", Revision.ofServer(told.get("capabilities")));
+        result.put("serverInfo", named instanceof Map<?, ?> ? named : Map.of("name", "server", "version", "unknown"));
+        if (told.get("instructions") instanceof String instructions) {
+            result.put("instructions", instructions);
+        }
+        return Message.answering(initialize.id(), "result", result);
+    }
+
+    /** What becomes of a message that may go out. */
+    public Passage toServer(Message message) {
+        String method = message.methodName();
+        if (message.kind() != Kind.REQUEST) {
+            return new Passage.Taken();
+        }
+        if (method.equals("ping")) {
+            return answered(message);
+        }
+        if (method.equals("logging/setLevel")) {
+            logLevel = Members.text(message.params().get("level"));
+            return answered(message);
+        }
+        if (ONLY_IN_SESSIONS.contains(method) || method.startsWith("tasks/")) {
+            return new Passage.Answered(
+                    200,
+                    Answer.error(
+                            message.id(),
+                            Revision.METHOD_NOT_FOUND,
+                            "The server speaks revision 2026-07-28, which has no " + method
+                                    + " for clients of sessions; the edge does not translate it.",
+                            Map.of()));
+        }
+        Map<String, @Nullable Object> told = new LinkedHashMap<>(introduction);
+        if (logLevel != null) {
+            told.put(Revision.LOG_LEVEL, logLevel);
+        }
+        return new Passage.Sent(message.withMore(List.of("params", "_meta"), told));
+    }
+
+    private static Passage answered(Message message) {
+        return new Passage.Answered(200, Answer.result(message.id(), Map.of()));
+    }
+
+    /** What of an answer or a notice of the server's the client is told. */
+    public Message toClient(Message request, Message told) {
+        Object type = told.result().getOrDefault("resultType", "complete");
+        if (!Revision.isAnswer(told) || "complete".equals(type)) {
+            return told;
+        }
+        // A tool that has failed is something that the model can tell its user of.
+        Map<String, @Nullable Object> failed = new LinkedHashMap<>();
+        failed.put("content", List.of(Answer.text(NO_INPUT)));
+        failed.put("isError", true);
+        return request.methodName().equals("tools/call")
+                ? Message.answering(told.id(), "result", failed)
+                : Message.answering(told.id(), "error", Map.of("code", RpcError.UNTRANSLATED, "message", NO_INPUT));
+    }
+
+    /** The status of an answer: one that is not found would end the client's session. */
+    public static int status(int status, Message told) {
+        return Revision.isAnswer(told) && told.id() != null ? 200 : status;
+    }
+
+    /** The answer to a request whose answer never came. */
+    public static String unanswered(Message request) {
+        return Answer.error(request.id(), RpcError.UPSTREAM, "The server's stream ended without an answer.", Map.of());
+    }
+}
