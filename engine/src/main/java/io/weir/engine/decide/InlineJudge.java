@@ -3,46 +3,30 @@ package io.weir.engine.decide;
 import io.weir.engine.approval.Ruling;
 import io.weir.engine.canary.CanarySearches;
 import io.weir.engine.destination.CallReader;
-import io.weir.engine.destination.CallReading;
-import io.weir.engine.detect.Detection;
-import io.weir.engine.detect.Detections;
 import io.weir.engine.detect.Detector;
 import io.weir.engine.detect.Search;
 import io.weir.engine.detect.SearchSource;
 import io.weir.engine.fingerprint.FingerprintKeys;
-import io.weir.engine.fingerprint.Fingerprinter;
-import io.weir.engine.link.DeclaredTransfers;
-import io.weir.engine.link.Elsewhere;
 import io.weir.engine.link.Recall;
 import io.weir.engine.link.SessionLinker;
-import io.weir.engine.link.Write;
 import io.weir.engine.opinion.Brief;
 import io.weir.engine.payload.CallInput;
-import io.weir.engine.payload.EdgeHeaders;
 import io.weir.engine.payload.Payload;
 import io.weir.engine.payload.PayloadReader;
 import io.weir.engine.payload.ResponseInput;
 import io.weir.engine.policy.ActivePolicies;
-import io.weir.engine.policy.Content;
 import io.weir.engine.policy.PolicyJudge;
 import io.weir.engine.policy.PolicySource;
 import io.weir.engine.policy.PolicySubject;
-import io.weir.engine.policy.Standing;
 import io.weir.engine.policy.memory.PolicyMemory;
 import io.weir.engine.redact.Redactors;
 import io.weir.engine.settings.EngineSettings;
 import io.weir.engine.state.StateTable;
-import io.weir.engine.threat.ThreatHit;
-import io.weir.engine.threat.ThreatTable;
 import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.DecisionRecord;
-import io.weir.schemas.event.Finding;
-import io.weir.schemas.event.Fingerprint;
-import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.event.ToolCallScanned;
-import io.weir.schemas.event.UserRequest;
 import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.Verb;
@@ -62,7 +46,7 @@ public final class InlineJudge {
     private final SearchSource searches;
     private final SessionLinker linker = new SessionLinker();
     private final Decider decider;
-    private final CallReader callReader;
+    private final CallSearcher searcher;
     private final FingerprintKeys keys;
     private final Redaction redaction;
     private final ResponseJudge responses;
@@ -79,7 +63,7 @@ public final class InlineJudge {
         this.searches = searches;
         this.decider = new Decider(settings.classWeights(), settings.riskWeights());
         this.risks = risks;
-        this.callReader = new CallReader(settings);
+        this.searcher = new CallSearcher(reader, new CallReader(settings));
         this.keys = new FingerprintKeys(masterKey);
         this.redaction = new Redaction(reader, new Redactors(settings.redaction(), masterKey));
         this.responses = new ResponseJudge(reader, searches, keys, linker, redaction, policySource);
@@ -103,22 +87,13 @@ public final class InlineJudge {
      *     searched for besides
      */
     public static InlineJudge create(EngineSettings settings, byte[] masterKey, SearchSource searches) {
-        return create(settings, masterKey, searches, PolicySource.NONE);
+        return create(settings, masterKey, searches, PolicySource.NONE, RiskSources.NONE);
     }
 
     /**
      * A judge with these settings, rules and policies.
      *
      * @param policies asked once for each call
-     */
-    public static InlineJudge create(
-            EngineSettings settings, byte[] masterKey, SearchSource searches, PolicySource policies) {
-        return create(settings, masterKey, searches, policies, RiskSources.NONE);
-    }
-
-    /**
-     * A judge with these settings, rules and policies.
-     *
      * @param risks what risk engines know that neither the call nor the session says
      */
     public static InlineJudge create(
@@ -181,87 +156,57 @@ public final class InlineJudge {
     private JudgedCall judge(
             StateTable state, CallInput input, Occasion occasion, Recall recall, CallBounds bounds, boolean notes) {
         String tenant = occasion.principal().tenant();
-        Fingerprinter fingerprinter = keys.of(tenant);
         Search search = searches.of(tenant, occasion.timeMillis());
-        Payload payload = reader.read(input);
-        Detections searched = search.search(payload);
-        List<Detection> detections = searched.found();
-        CallReading reading = callReader.read(input, payload, fingerprinter);
-        Fingerprint fingerprint = fingerprinter.ofCall(reading.linkable(payload), detections, reading.roles());
-        UserRequest request = request(input.context(), search, fingerprinter);
-        List<Finding> findings = Findings.of(payload, detections, fingerprinter);
-
-        Write write =
-                Write.of(occasion.principal().sessionKey(), occasion.traceId(), reading.call(), fingerprint, request);
-        Elsewhere elsewhere = recall.of(state, write);
-        List<Link> links = DeclaredTransfers.beside(
-                linker.links(state, write, occasion.timeMillis(), elsewhere),
-                state,
-                write,
-                reading.transfers(),
-                occasion.timeMillis());
-        List<String> gaps = Gaps.joined(Gaps.of(payload, searched), elsewhere.unconfirmed());
+        SearchedCall call = searcher.search(input, search, keys.of(tenant));
+        CallLinks links = CallLinks.of(linker, state, call, occasion, recall);
+        List<String> gaps = Gaps.joined(
+                Gaps.of(call.payload(), call.searched()), links.elsewhere().unconfirmed());
+        CallRisk risk = CallRisk.of(risks, call, occasion);
         ActivePolicies policies = policySource.of(tenant);
         PolicyMemory memory = new PolicyMemory(state, occasion.principal().sessionKey());
-        ThreatTable threats = risks.threats(tenant);
-        List<ThreatHit> hits = threats.hits(input, payload, reading.roles().destinationAddresses());
         PolicySubject subject = new PolicySubject(
                 occasion.principal(),
                 occasion.timeMillis(),
-                reading.call(),
-                findings,
-                new Content(input, payload),
+                call.call(),
+                call.findings(),
+                call.content(),
                 memory,
-                new Standing(
-                        occasion.regard().trust(),
-                        threats.isEmpty() ? null : !hits.isEmpty(),
-                        risks.budgetsExceeded(occasion.principal(), occasion.timeMillis()),
-                        EdgeHeaders.toolWarnings(input.headers())));
+                risk.standing());
         DecisionRecord outcome = decider.decide(new DecisionInput(
-                reading.call(),
-                findings,
-                reading.roles().destinationAddresses(),
-                links,
-                request != null,
+                call.call(),
+                call.findings(),
+                call.destinationAddresses(),
+                links.found(),
+                call.request() != null,
                 gaps,
-                elsewhere.holds(),
+                links.elsewhere().holds(),
                 occasion.approvalId(),
-                bounds.violations(reading.call()).isEmpty() ? occasion.ruling() : Ruling.OUT_OF_BOUNDS,
+                bounds.violations(call.call()).isEmpty() ? occasion.ruling() : Ruling.OUT_OF_BOUNDS,
                 PolicyJudge.of(policies, subject),
                 occasion.regard(),
                 occasion.opinion().decision(),
-                OtherSignals.of(
-                        risks.compare(occasion.principal(), reading.call(), occasion.timeMillis()),
-                        hits,
-                        occasion.opinion(),
-                        occasion.regard())));
-        ToolCallScanned event = new ToolCallScanned(
-                occasion.eventId(),
-                occasion.traceId(),
-                occasion.parentTraceId(),
-                occasion.traceparent(),
-                occasion.timeMillis(),
-                occasion.principal(),
-                reading.call(),
-                findings,
-                fingerprint,
-                request,
-                gaps,
-                outcome);
+                risk.signals()));
+        ToolCallScanned event = call.event(occasion, gaps, outcome);
         if (notes && !policies.isEmpty()) {
             memory.note(event, subject.toolName(), subject.server());
         }
         return new JudgedCall(
-                event,
-                outcome.decision() == Decision.SANITIZE
-                        ? redaction.sanitize(
-                                tenant,
-                                search,
-                                input.body(),
-                                payload,
-                                PolicyFields.beside(detections, payload, policies, outcome.policies()),
-                                reading.roles().destinationAddresses())
-                        : null);
+                event, outcome.decision() == Decision.SANITIZE ? sanitized(event, call, search, policies) : null);
+    }
+
+    private @Nullable Object sanitized(
+            ToolCallScanned event, SearchedCall call, Search search, ActivePolicies policies) {
+        return redaction.sanitize(
+                event.principal().tenant(),
+                search,
+                call.input().body(),
+                call.payload(),
+                PolicyFields.beside(
+                        call.searched().found(),
+                        call.payload(),
+                        policies,
+                        event.outcome().policies()),
+                call.destinationAddresses());
     }
 
     /**
@@ -283,13 +228,5 @@ public final class InlineJudge {
     /** As {@link #observe}, and decides whether the agent should get it. */
     public JudgedResponse judge(StateTable state, ResponseInput input, ToolCall call, Occasion occasion) {
         return responses.judge(state, input, call, occasion);
-    }
-
-    private @Nullable UserRequest request(@Nullable String context, Search search, Fingerprinter fingerprinter) {
-        if (context == null || context.isBlank()) {
-            return null;
-        }
-        Payload payload = reader.readText("/context", context);
-        return fingerprinter.ofRequest(payload, search.detect(payload));
     }
 }

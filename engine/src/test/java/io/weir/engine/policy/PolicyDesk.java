@@ -3,6 +3,7 @@ package io.weir.engine.policy;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.JudgedCall;
 import io.weir.engine.decide.Occasion;
+import io.weir.engine.decide.RiskSources;
 import io.weir.engine.detect.Detector;
 import io.weir.engine.payload.CallInput;
 import io.weir.engine.payload.ResponseInput;
@@ -38,7 +39,8 @@ public final class PolicyDesk {
     private @Nullable String request;
 
     private PolicyDesk(ActivePolicies policies) {
-        this.judge = InlineJudge.create(SETTINGS, KEY, (tenant, time) -> Detector.standard(), tenant -> policies);
+        this.judge = InlineJudge.create(
+                SETTINGS, KEY, (tenant, time) -> Detector.standard(), tenant -> policies, RiskSources.NONE);
     }
 
     /** A desk with the policies of these files. */
