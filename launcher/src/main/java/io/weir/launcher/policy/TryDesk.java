@@ -3,6 +3,7 @@ package io.weir.launcher.policy;
 import io.weir.engine.decide.InlineJudge;
 import io.weir.engine.decide.JudgedCall;
 import io.weir.engine.decide.Occasion;
+import io.weir.engine.decide.RiskSources;
 import io.weir.engine.detect.Detector;
 import io.weir.engine.payload.CallInput;
 import io.weir.engine.payload.PayloadReader;
@@ -47,7 +48,8 @@ final class TryDesk {
     }
 
     private static InlineJudge judge(PolicySource source) {
-        return InlineJudge.create(EngineSettings.DEFAULT, KEY, (tenant, time) -> Detector.standard(), source);
+        return InlineJudge.create(
+                EngineSettings.DEFAULT, KEY, (tenant, time) -> Detector.standard(), source, RiskSources.NONE);
     }
 
     JudgedCall call(Principal principal, long timeMillis, CallInput input) {
