@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.weir.scanapi.access.Access;
 import io.weir.scanapi.access.ApiKey;
 import io.weir.scanapi.access.Caller;
-import io.weir.scanapi.http.PageCookie;
 import io.weir.scanapi.http.Refusal;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.Role;

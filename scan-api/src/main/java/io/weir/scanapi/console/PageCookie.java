@@ -1,4 +1,4 @@
-package io.weir.scanapi.http;
+package io.weir.scanapi.console;
 
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
