@@ -64,7 +64,7 @@ record EdgeStage(Path folder, FixedServer upstream, FixedServer scanApi, Gateway
                 new Readiness(),
                 metrics,
                 List.of(
-                        new HookHandler(config.get(HookConfig.SECTION), scan, List.of()),
+                        new HookHandler(config.get(HookConfig.SECTION), scan, List.of(), metrics.registry()),
                         mcp.handler(Secret.NONE, List.of())));
         EnvoyEdge envoy = EnvoyEdge.start(config.get(EnvoyConfig.SECTION), scan, metrics.registry());
         return new EdgeStage(folder, upstream, scanApi, gateway, mcp, envoy);
@@ -123,6 +123,7 @@ record EdgeStage(Path folder, FixedServer upstream, FixedServer scanApi, Gateway
     public void close() {
         envoy.close();
         gateway.close();
+        mcp.close();
         scanApi.close();
         upstream.close();
     }

@@ -31,9 +31,9 @@ final class McpGuardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Config settings = client.settings();
-        try (Metrics metrics = Metrics.create()) {
-            McpEdge edge = new McpEdge(
-                    settings.get(McpConfig.SECTION), settings.get(ScanClientConfig.SECTION), metrics.registry());
+        try (Metrics metrics = Metrics.create();
+                McpEdge edge = new McpEdge(
+                        settings.get(McpConfig.SECTION), settings.get(ScanClientConfig.SECTION), metrics.registry())) {
             edge.guard(client.client()).run(System.in, new FileOutputStream(FileDescriptor.out));
             return ExitCode.OK;
         }

@@ -47,9 +47,9 @@ final class McpProxyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Config settings = client.settings();
-        try (Metrics metrics = Metrics.create()) {
-            McpEdge edge = new McpEdge(
-                    settings.get(McpConfig.SECTION), settings.get(ScanClientConfig.SECTION), metrics.registry());
+        try (Metrics metrics = Metrics.create();
+                McpEdge edge = new McpEdge(
+                        settings.get(McpConfig.SECTION), settings.get(ScanClientConfig.SECTION), metrics.registry())) {
             String name = server == null ? ServerName.of(command) : server;
             try (StdioProxy proxy =
                     edge.proxy(name, command, client.client(), System.in, new FileOutputStream(FileDescriptor.out))) {

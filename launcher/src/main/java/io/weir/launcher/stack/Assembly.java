@@ -126,9 +126,10 @@ public final class Assembly implements AutoCloseable {
     public Gateway startGateway(ScanClientConfig scan) throws IOException {
         EdgeConfig settings = EdgeConfig.of(config, folder);
         HookHandler hooks = new HookHandler(
-                config.get(HookConfig.SECTION), scan, settings.gateway().tokens());
-        McpHandler servers = new McpEdge(config.get(McpConfig.SECTION), scan, metrics.registry())
-                .handler(scan.apiKey(), settings.gateway().tokens());
+                config.get(HookConfig.SECTION), scan, settings.gateway().tokens(), metrics.registry());
+        McpEdge mcp =
+                lifecycle.start("mcp", () -> new McpEdge(config.get(McpConfig.SECTION), scan, metrics.registry()));
+        McpHandler servers = mcp.handler(scan.apiKey(), settings.gateway().tokens());
         return lifecycle.start(
                 "gateway", () -> Gateway.start(settings, scan, readiness, metrics, List.of(hooks, servers)));
     }

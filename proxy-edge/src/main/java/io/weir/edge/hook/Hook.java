@@ -8,6 +8,7 @@ import io.weir.client.ScanRefused;
 import io.weir.client.ScanUnavailable;
 import io.weir.edge.call.ToolUrl;
 import io.weir.edge.enforce.FailMode;
+import io.weir.edge.enforce.LateReports;
 import io.weir.platform.json.JsonRejected;
 import io.weir.platform.json.StrictJson;
 import io.weir.schemas.api.ScanAnswer;
@@ -31,28 +32,30 @@ public final class Hook {
     private final HookConfig config;
     private final ScanClient client;
     private final TraceMemory memory;
+    private final @Nullable LateReports late;
 
-    private Hook(HookHost host, HookConfig config, ScanClient client, TraceMemory memory) {
+    private Hook(HookHost host, HookConfig config, ScanClient client, TraceMemory memory, @Nullable LateReports late) {
         this.host = host;
         this.config = config;
         this.client = client;
         this.memory = memory;
+        this.late = late;
     }
 
     /**
-     * A hook for a kind of host.
+     * A hook for a kind of host, in a process that ends with it: what it cannot report is not reported later.
      *
      * @param hostName {@code claude-code}, {@code copilot} or {@code generic}
      * @param memory directory in which calls under way are joined to their answers
      * @throws IllegalArgumentException if there is no such kind
      */
     public static Hook of(String hostName, HookConfig config, ScanClientConfig scan, Path memory) {
-        return new Hook(host(hostName), config, new ScanClient(scan), new FileTraceMemory(memory));
+        return new Hook(host(hostName), config, new ScanClient(scan), new FileTraceMemory(memory), null);
     }
 
-    /** A hook that shares a client and a memory with others; otherwise as the public one. */
-    static Hook of(String hostName, HookConfig config, ScanClient client, TraceMemory memory) {
-        return new Hook(host(hostName), config, client, memory);
+    /** A hook that shares a client, a memory and late reports with others; otherwise as the public one. */
+    static Hook of(String hostName, HookConfig config, ScanClient client, TraceMemory memory, LateReports late) {
+        return new Hook(host(hostName), config, client, memory, late);
     }
 
     private static HookHost host(String name) {
@@ -162,15 +165,24 @@ public final class Hook {
     private ResultRuling report(HookEvent event) throws InterruptedException {
         String traceId = memory.take(event).orElseGet(() -> UUID.randomUUID().toString());
         ResultGuard guard = config.guardResults();
+        OutputReport report = new OutputReport(event, traceId, agentId(event));
         try {
-            OutputReport report = new OutputReport(client, guard != ResultGuard.OFF);
-            return guard.ruling(event, report.of(event, traceId, agentId(event)));
+            return guard.ruling(event, report.send(client, guard != ResultGuard.OFF));
         } catch (ScanFailure e) {
-            String what = "What the tool answered could not be reported to the scan API.";
-            return failsOpen()
-                    ? new ResultRuling(ResultRuling.Verdict.SHOW, openNotice(what), null)
-                    : guard.unreported(event, what + CLOSED);
+            ResultRuling ruling = unreported(event);
+            // Unless something stands in its place, the agent may see it: hosts stop late, and users let agents go on.
+            if (e instanceof ScanUnavailable && late != null && ruling.output() == null) {
+                report.sendLater(late);
+            }
+            return ruling;
         }
+    }
+
+    private ResultRuling unreported(HookEvent event) {
+        String what = "What the tool answered could not be reported to the scan API.";
+        return failsOpen()
+                ? new ResultRuling(ResultRuling.Verdict.SHOW, openNotice(what), null)
+                : config.guardResults().unreported(event, what + CLOSED);
     }
 
     private HookRuling unavailable(String what) {

@@ -1,7 +1,10 @@
 package io.weir.edge.hook;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.client.ScanClient;
 import io.weir.client.ScanClientConfig;
+import io.weir.edge.enforce.LateReports;
 import io.weir.edge.gateway.LocalTokens;
 import io.weir.platform.config.Secret;
 import io.weir.platform.json.Json;
@@ -31,18 +34,35 @@ public final class HookHandler extends Handler.Abstract {
     private static final List<String> HOSTS = List.of("claude-code", "copilot", "generic");
 
     private final LocalTokens tokens;
+    private final LateReports late;
     private final Map<String, Hook> hooks = new TreeMap<>();
 
     /**
      * Hooks for all kinds of hosts.
      *
      * @param tokens one of which each request must carry; empty if none need be
+     * @param registry counts late reports
      */
-    public HookHandler(HookConfig config, ScanClientConfig scan, List<Secret> tokens) {
+    public HookHandler(HookConfig config, ScanClientConfig scan, List<Secret> tokens, MeterRegistry registry) {
         this.tokens = new LocalTokens(tokens);
         ScanClient client = new ScanClient(scan);
         TraceMemory memory = new RecentTraceMemory();
-        HOSTS.forEach(host -> hooks.put(host, Hook.of(host, config, client, memory)));
+        this.late = new LateReports(client::report, outcome -> count(registry, outcome));
+        HOSTS.forEach(host -> hooks.put(host, Hook.of(host, config, client, memory, late)));
+    }
+
+    private static void count(MeterRegistry registry, String outcome) {
+        Counter.builder("weir.hook.late.reports")
+                .description("Reports of outputs that agents may have seen before them, by outcome.")
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        late.close();
     }
 
     @Override

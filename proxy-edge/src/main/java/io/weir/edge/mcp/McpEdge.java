@@ -3,6 +3,7 @@ package io.weir.edge.mcp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.client.ScanClient;
 import io.weir.client.ScanClientConfig;
+import io.weir.edge.enforce.LateReports;
 import io.weir.edge.gateway.LocalTokens;
 import io.weir.edge.mcp.guard.GuardServer;
 import io.weir.edge.mcp.http.Endpoint;
@@ -36,17 +37,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the parts of the edges that speak the Model Context Protocol. */
-public final class McpEdge {
+public final class McpEdge implements AutoCloseable {
 
     private final McpConfig config;
     private final ScanPort scan;
     private final McpMeters meters;
+    private final LateReports late;
 
     /** An edge that asks this scan API. */
-    public McpEdge(McpConfig config, ScanClientConfig scan, MeterRegistry registry) {
+    public McpEdge(McpConfig config, ScanClientConfig client, MeterRegistry registry) {
         this.config = config;
-        this.scan = ScanPort.of(new ScanClient(scan));
+        this.scan = ScanPort.of(new ScanClient(client));
         this.meters = new McpMeters(registry);
+        this.late = new LateReports(scan::observe, meters::late);
     }
 
     /**
@@ -99,12 +102,18 @@ public final class McpEdge {
         return new RelayParts(
                 server,
                 new CallJudge(scan, config.judge(), meters),
-                new ReadReporter(scan, config.judge(), meters),
+                new ReadReporter(scan, config.judge(), meters, late),
                 tools,
                 meters,
                 config.denyUnknown(),
                 new HoldMeans(
                         new Confirmations(config.confirmTool()), config.page(), new HeldTasks(InstantSource.system())),
                 config.plainSchemas());
+    }
+
+    /** Drops reports that have not been sent. Servers and handlers are closed by those who have them. */
+    @Override
+    public void close() {
+        late.close();
     }
 }

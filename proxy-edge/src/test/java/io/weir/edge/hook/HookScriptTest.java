@@ -3,6 +3,7 @@ package io.weir.edge.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.client.ScanClientConfig;
 import io.weir.edge.gateway.EdgeConfig;
 import io.weir.edge.gateway.FakeScanApi;
@@ -51,7 +52,7 @@ class HookScriptTest {
                 GatewayConfig.SECTION.defaults().withPort(0),
                 ForwardConfig.SECTION.defaults(),
                 InboundConfig.SECTION.defaults());
-        HookHandler hooks = new HookHandler(HookConfig.SECTION.defaults(), scan, tokens);
+        HookHandler hooks = new HookHandler(HookConfig.SECTION.defaults(), scan, tokens, new SimpleMeterRegistry());
         gateway = Gateway.start(edge, scan, new Readiness(), metrics, List.of(hooks));
     }
 

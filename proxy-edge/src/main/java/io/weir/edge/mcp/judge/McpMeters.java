@@ -27,6 +27,15 @@ public final class McpMeters {
         count("weir.mcp.scan.failures", "Requests to the scan API that brought no answer, by stage.", "stage", stage);
     }
 
+    /** A report that was to be sent later was sent, refused, or dropped. */
+    public void late(String outcome) {
+        count(
+                "weir.mcp.late.reports",
+                "Reports of what servers sent that was passed on before them, by outcome.",
+                "outcome",
+                outcome);
+    }
+
     /** A message was not taken; the label says whose it was. */
     public void refused(String sender) {
         count("weir.mcp.refused", "Messages that are not what they must be, by sender.", "sender", sender);

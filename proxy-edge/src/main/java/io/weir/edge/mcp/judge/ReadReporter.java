@@ -1,10 +1,12 @@
 package io.weir.edge.mcp.judge;
 
+import io.weir.client.CallerHeaders;
 import io.weir.client.ScanFailure;
+import io.weir.client.ScanUnavailable;
+import io.weir.edge.enforce.LateReports;
 import io.weir.edge.response.PartRuling;
 import io.weir.edge.response.TextParts;
 import io.weir.platform.json.Json;
-import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.error.ErrorCode;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +24,18 @@ public final class ReadReporter {
     private final ScanPort scan;
     private final JudgeRules rules;
     private final McpMeters meters;
+    private final LateReports late;
 
-    /** A reporter to this scan API. */
-    public ReadReporter(ScanPort scan, JudgeRules rules, McpMeters meters) {
+    /**
+     * A reporter to this scan API.
+     *
+     * @param late keeps what goes on although it could not be reported
+     */
+    public ReadReporter(ScanPort scan, JudgeRules rules, McpMeters meters, LateReports late) {
         this.scan = scan;
         this.rules = rules;
         this.meters = meters;
+        this.late = late;
     }
 
     /**
@@ -38,13 +46,13 @@ public final class ReadReporter {
     public ReadRuling report(CallTrace trace, @Nullable Object content, boolean failed) throws InterruptedException {
         ReadBody.Reported reported = ReadBody.of(content);
         meters.unread(reported.unreadBytes());
-        int status = failed ? STATUS_ERROR : STATUS_OK;
+        Report report = new Report(trace, failed ? STATUS_ERROR : STATUS_OK);
         try {
             Object body = reported.body() == null ? "" : reported.body();
             byte[] json = Json.bytes(body);
             PartRuling ruling = json.length <= rules.windowBytes()
-                    ? observe(trace, body, status)
-                    : observeParts(trace, new String(json, StandardCharsets.UTF_8), status);
+                    ? report.observe(body)
+                    : observeParts(report, new String(json, StandardCharsets.UTF_8));
             return rules.guards() ? carriedOut(ruling, content) : ReadRuling.PASS;
         } catch (ScanFailure e) {
             LOG.warn("event=scan_failed stage=response trace_id={} detail=\"{}\"", trace.traceId(), e.detail());
@@ -68,14 +76,14 @@ public final class ReadReporter {
     }
 
     /** All parts are reported, whatever is ruled on one of them; none of them can be redacted by itself. */
-    private PartRuling observeParts(CallTrace trace, String json, int status) throws ScanFailure, InterruptedException {
+    private PartRuling observeParts(Report report, String json) throws ScanFailure, InterruptedException {
         TextParts parts = new TextParts(json, rules.windowBytes());
         PartRuling ruling = PartRuling.PASS;
         long reported = 0;
         while (parts.hasNext() && reported < rules.totalBytes()) {
             String part = parts.next();
             reported += part.length();
-            PartRuling ofPart = observe(trace, part, status);
+            PartRuling ofPart = report.observe(part);
             if (ofPart instanceof PartRuling.Replace) {
                 ofPart = new PartRuling.Withhold("It is too long to be redacted.");
             }
@@ -83,21 +91,47 @@ public final class ReadReporter {
         }
         long unread = parts.remainingUnits();
         if (unread > 0) {
-            LOG.info("event=response_not_all_read trace_id={} unread_units={}", trace.traceId(), unread);
+            LOG.info("event=response_not_all_read trace_id={} unread_units={}", report.trace.traceId(), unread);
             meters.unread(unread);
         }
         return ruling;
     }
 
-    private PartRuling observe(CallTrace trace, Object body, int status) throws ScanFailure, InterruptedException {
-        ResponseScanAnswer answer = scan.observe(
-                new ResponseScanRequest(
-                        trace.traceId(),
-                        body,
-                        status,
-                        trace.sessionId(),
-                        trace.agent().agentId()),
-                trace.agent().callerHeaders());
-        return PartRuling.of(answer, body);
+    /** The parts of one content. */
+    private final class Report {
+
+        private final CallTrace trace;
+        private final int status;
+        private boolean unavailable;
+
+        Report(CallTrace trace, int status) {
+            this.trace = trace;
+            this.status = status;
+        }
+
+        PartRuling observe(Object body) throws ScanFailure, InterruptedException {
+            ResponseScanRequest request = new ResponseScanRequest(
+                    trace.traceId(),
+                    body,
+                    status,
+                    trace.sessionId(),
+                    trace.agent().agentId());
+            CallerHeaders headers = trace.agent().callerHeaders();
+            try {
+                if (!unavailable) {
+                    return PartRuling.of(scan.observe(request, headers), body);
+                }
+            } catch (ScanUnavailable e) {
+                if (!rules.mayGoUnscanned()) {
+                    throw e;
+                }
+                LOG.warn("event=scan_failed stage=response trace_id={} detail=\"{}\"", trace.traceId(), e.detail());
+                meters.scanFailed("response");
+                // One long wait is enough: the rest of this content is reported later as well.
+                unavailable = true;
+            }
+            late.keep(request, headers);
+            return PartRuling.PASS;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.weir.edge.mcp.http;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.weir.edge.enforce.LateReports;
 import io.weir.edge.gateway.LocalTokens;
 import io.weir.edge.mcp.FakeScan;
 import io.weir.edge.mcp.era.Translated;
@@ -46,7 +47,7 @@ final class TestEdge implements AutoCloseable {
         RelayParts parts = new RelayParts(
                 "fixture",
                 new CallJudge(scan, rules, meters),
-                new ReadReporter(scan, rules, meters),
+                new ReadReporter(scan, rules, meters, new LateReports(scan::observe, meters::late)),
                 new ToolWatch("fixture", new PinFile(pins, "fixture"), PinRules.STANDARD),
                 meters,
                 false,

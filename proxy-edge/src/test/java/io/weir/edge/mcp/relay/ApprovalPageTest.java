@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.client.CallerHeaders;
 import io.weir.edge.call.AgentIdentity;
+import io.weir.edge.enforce.LateReports;
 import io.weir.edge.mcp.FakeScan;
 import io.weir.edge.mcp.judge.CallJudge;
 import io.weir.edge.mcp.judge.JudgeRules;
@@ -151,8 +152,8 @@ class ApprovalPageTest {
 
     private static String pay(String capabilities, String more) {
         return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"pay\","
-                + "\"arguments\":{\"amount\":5.0},\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-                + "\"io.modelcontextprotocol/clientCapabilities\":" + capabilities + "}" + more + "}}";
+            + "\"arguments\":{\"amount\":5.0},\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+            + "\"io.modelcontextprotocol/clientCapabilities\":" + capabilities + "}" + more + "}}";
     }
 
     private static String answer(JsonNode asked, String action) {
@@ -187,7 +188,7 @@ class ApprovalPageTest {
         RelayParts parts = new RelayParts(
                 "fixture",
                 new CallJudge(scan, rules, meters),
-                new ReadReporter(scan, rules, meters),
+                new ReadReporter(scan, rules, meters, new LateReports(scan::observe, meters::late)),
                 new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
                 meters,
                 false,

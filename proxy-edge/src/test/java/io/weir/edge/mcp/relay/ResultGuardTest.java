@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.client.CallerHeaders;
 import io.weir.edge.call.AgentIdentity;
+import io.weir.edge.enforce.LateReports;
 import io.weir.edge.mcp.FakeScan;
 import io.weir.edge.mcp.judge.CallJudge;
 import io.weir.edge.mcp.judge.JudgeRules;
@@ -222,7 +223,7 @@ class ResultGuardTest {
         RelayParts parts = new RelayParts(
                 "fixture",
                 new CallJudge(scan, rules, meters),
-                new ReadReporter(scan, rules, meters),
+                new ReadReporter(scan, rules, meters, new LateReports(scan::observe, meters::late)),
                 new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
                 meters,
                 false,

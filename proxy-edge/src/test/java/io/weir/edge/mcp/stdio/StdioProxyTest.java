@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.client.CallerHeaders;
 import io.weir.edge.call.AgentIdentity;
+import io.weir.edge.enforce.LateReports;
 import io.weir.edge.mcp.FakeScan;
 import io.weir.edge.mcp.judge.CallJudge;
 import io.weir.edge.mcp.judge.JudgeRules;
@@ -172,7 +173,7 @@ class StdioProxyTest {
         start("");
         send(
                 "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
-                        + "\"capabilities\":{\"elicitation\":{\"url\":{}}},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}");
+                    + "\"capabilities\":{\"elicitation\":{\"url\":{}}},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}");
         answer();
         scan.deciding(Decision.REQUIRE_APPROVAL);
 
@@ -349,7 +350,7 @@ class StdioProxyTest {
         RelayParts parts = new RelayParts(
                 "fixture",
                 new CallJudge(scan, rules, meters),
-                new ReadReporter(scan, rules, meters),
+                new ReadReporter(scan, rules, meters, new LateReports(scan::observe, meters::late)),
                 new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
                 meters,
                 false,
