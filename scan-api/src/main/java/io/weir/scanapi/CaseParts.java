@@ -1,6 +1,7 @@
 package io.weir.scanapi;
 
 import io.weir.messaging.AlertFeed;
+import io.weir.messaging.AlertHistory;
 import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.budget.DailyBudgets;
 import io.weir.scanapi.export.DecisionExports;
@@ -15,6 +16,7 @@ import io.weir.scanapi.risk.Habits;
  * @param agents settings of agents
  * @param incidents settings of incidents
  * @param alerts of the correlator, each of which opens an incident
+ * @param alertHistory the alerts of the past, which incidents rest on
  * @param habits of agents, which learn from what is decided
  * @param budgets of agents, which what is let through uses up
  * @param exports of what was decided
@@ -25,6 +27,7 @@ public record CaseParts(
         AgentConfig agents,
         IncidentConfig incidents,
         AlertFeed alerts,
+        AlertHistory alertHistory,
         Habits habits,
         DailyBudgets budgets,
         DecisionExports exports,
@@ -37,6 +40,7 @@ public record CaseParts(
                 AgentConfig.SECTION.defaults(),
                 IncidentConfig.SECTION.defaults(),
                 AlertFeed.NONE,
+                AlertHistory.NONE,
                 Habits.none(),
                 DailyBudgets.NONE,
                 DecisionExports.none(),

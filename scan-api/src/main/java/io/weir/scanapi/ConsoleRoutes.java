@@ -1,25 +1,21 @@
 package io.weir.scanapi;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.weir.engine.approval.Approval;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.approval.ApprovalDesk;
-import io.weir.scanapi.console.FaultPage;
 import io.weir.scanapi.console.HeldCallPage;
 import io.weir.scanapi.console.LoginPage;
 import io.weir.scanapi.console.Logins;
 import io.weir.scanapi.console.QueuePage;
 import io.weir.scanapi.console.Tab;
 import io.weir.scanapi.console.Visitor;
-import io.weir.scanapi.http.Admission;
 import io.weir.scanapi.http.Form;
 import io.weir.scanapi.http.Page;
 import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.http.Route;
-import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.ApprovalState;
 import io.weir.schemas.word.ApprovalStep;
 import io.weir.schemas.word.Scope;
@@ -27,16 +23,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The pages by which people decide on held calls in a browser. */
+/** The pages by which people log in and decide on held calls in a browser. */
 final class ConsoleRoutes {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
     private static final int LISTED_MAX = 200;
-    private static final int NOTE_LENGTH_MAX = 1_000;
     private static final int MINUTES_MAX = 1_440;
 
     private final Logins logins;
@@ -67,40 +60,27 @@ final class ConsoleRoutes {
         this.provider = provider;
     }
 
-    List<Route> routes(Admission admission) {
-        return Stream.of(
-                        new Route(HandlerType.GET, "/console", this::queue),
-                        new Route(HandlerType.GET, "/console/style.css", style::answer),
-                        new Route(
-                                HandlerType.GET,
-                                "/console/login",
-                                context -> loginPage(context, 200, "", context.queryParam("approval"))),
-                        new Route(HandlerType.POST, "/console/login", this::logIn),
-                        new Route(HandlerType.POST, "/console/logout", this::logOut),
-                        new Route(HandlerType.GET, "/console/approvals/{approval_id}", this::heldCall),
-                        new Route(HandlerType.POST, "/console/approvals/{approval_id}", this::step))
-                .map(route -> new Route(route.method(), route.path(), admission.guard(told(route.handler()))))
-                .toList();
+    List<Route> routes(ConsoleDoor door) {
+        return List.of(
+                door.page("/console", this::queue),
+                door.route(HandlerType.GET, "/console/style.css", style::answer),
+                door.route(
+                        HandlerType.GET,
+                        "/console/login",
+                        context -> loginPage(context, 200, "", context.queryParam("page"))),
+                door.route(HandlerType.POST, "/console/login", this::logIn),
+                door.route(HandlerType.POST, "/console/logout", this::logOut),
+                door.page("/console/approvals/{approval_id}", this::heldCall),
+                door.form("/console/approvals/{approval_id}", Scope.APPROVE, this::step));
     }
 
-    private void queue(Context context) {
-        Visitor visitor = logins.visitor(context).orElse(null);
-        if (visitor == null) {
-            context.redirect("/console/login");
-            return;
-        }
+    private String queue(Context context, Visitor visitor) {
         Tab tab = Tab.named(context.queryParam("tab"));
-        Page.answer(context, 200, QueuePage.of(visitor, tab, listed(visitor.caller(), tab), time.millis()));
+        return QueuePage.of(visitor, tab, listed(visitor.caller(), tab), time.millis());
     }
 
-    private void heldCall(Context context) {
-        Visitor visitor = logins.visitor(context).orElse(null);
-        if (visitor == null) {
-            context.redirect("/console/login?approval=" + wanted(id(context)));
-            return;
-        }
-        Approval approval = desk.get(visitor.caller(), id(context));
-        Page.answer(context, 200, HeldCallPage.of(visitor, approval, time.millis()));
+    private String heldCall(Context context, Visitor visitor) {
+        return HeldCallPage.of(visitor, desk.get(visitor.caller(), id(context)), time.millis());
     }
 
     private void logIn(Context context) {
@@ -108,11 +88,11 @@ final class ConsoleRoutes {
         try {
             logins.logIn(context, form.field("token"), form.field("tenant").isEmpty() ? null : form.field("tenant"));
         } catch (Refusal refusal) {
-            loginPage(context, refusal.code().status(), String.valueOf(refusal.getMessage()), form.field("approval"));
+            loginPage(context, refusal.code().status(), String.valueOf(refusal.getMessage()), form.field("page"));
             return;
         }
-        String wanted = wanted(form.field("approval"));
-        Page.goTo(context, wanted.isEmpty() ? "/console" : "/console/approvals/" + wanted);
+        String wanted = ConsoleDoor.wanted(form.field("page"));
+        Page.goTo(context, wanted.isEmpty() ? "/console" : "/console/" + wanted);
     }
 
     private void logOut(Context context) {
@@ -122,12 +102,7 @@ final class ConsoleRoutes {
         Page.goTo(context, "/console/login");
     }
 
-    private void step(Context context) {
-        Form form = Form.of(body.readFormBytes(context));
-        Caller caller = logins.requireForm(context, form.field("form_word")).caller();
-        if (!caller.may(Scope.APPROVE)) {
-            throw Refusal.of(ErrorCode.SCOPE_MISSING, "This needs the scope APPROVE; you may look only.");
-        }
+    private String step(Context context, Visitor visitor, Form form) {
         ApprovalStep step = switch (form.field("step")) {
             case "approve" -> ApprovalStep.APPROVED;
             case "deny" -> ApprovalStep.DENIED;
@@ -137,8 +112,9 @@ final class ConsoleRoutes {
         };
         Long until =
                 step == ApprovalStep.DEFERRED ? time.millis() + minutes(form).toMillis() : null;
-        Approval approval = steps.take(caller, id(context), step, note(form, step), until);
-        Page.goTo(context, "/console/approvals/" + approval.approvalId());
+        String note = form.note(step == ApprovalStep.NOTED);
+        Approval approval = steps.take(visitor.caller(), id(context), step, note, until);
+        return "/console/approvals/" + approval.approvalId();
     }
 
     private List<Approval> listed(Caller caller, Tab tab) {
@@ -158,40 +134,12 @@ final class ConsoleRoutes {
         };
     }
 
-    private void loginPage(Context context, int status, String fault, @Nullable String approvalId) {
-        Page.answer(context, status, LoginPage.of(fault, provider, wanted(approvalId)));
-    }
-
-    /** What people followed a link to; the empty text for what is no id. */
-    private static String wanted(@Nullable String approvalId) {
-        return approvalId != null && ID.matcher(approvalId).matches() ? approvalId : "";
-    }
-
-    /** People get pages where programs get problems. */
-    private Handler told(Handler handler) {
-        return context -> {
-            try {
-                handler.handle(context);
-            } catch (Refusal refusal) {
-                Visitor visitor = logins.visitor(context).orElse(null);
-                Page.answer(
-                        context,
-                        refusal.code().status(),
-                        FaultPage.of(visitor, refusal.code().title(), String.valueOf(refusal.getMessage())));
-            }
-        };
+    private void loginPage(Context context, int status, String fault, @Nullable String page) {
+        Page.answer(context, status, LoginPage.of(fault, provider, ConsoleDoor.wanted(page)));
     }
 
     private static String id(Context context) {
         return context.pathParam("approval_id");
-    }
-
-    private static @Nullable String note(Form form, ApprovalStep step) {
-        String note = form.field("note");
-        if (note.length() > NOTE_LENGTH_MAX || (note.isEmpty() && step == ApprovalStep.NOTED)) {
-            throw Refusal.ofMembers(List.of("field note: needs 1 to " + NOTE_LENGTH_MAX + " characters"));
-        }
-        return note.isEmpty() ? null : note;
     }
 
     private static Duration minutes(Form form) {

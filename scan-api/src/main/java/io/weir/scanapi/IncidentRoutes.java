@@ -7,6 +7,7 @@ import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.http.Answers;
 import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.http.RequestBody;
+import io.weir.scanapi.incident.EvidenceDesk;
 import io.weir.scanapi.incident.IncidentAnswers;
 import io.weir.scanapi.incident.IncidentDesk;
 import io.weir.scanapi.incident.Responder;
@@ -31,14 +32,16 @@ final class IncidentRoutes {
     private final RequestBody body;
     private final IncidentDesk desk;
     private final Responder responder;
+    private final EvidenceDesk evidence;
     private final Keys keys;
 
-    IncidentRoutes(Access access, RequestBody body, IncidentDesk desk, Responder responder, Keys keys) {
-        this.keys = keys;
+    IncidentRoutes(Access access, RequestBody body, CaseDesks cases, Keys keys) {
         this.access = access;
         this.body = body;
-        this.desk = desk;
-        this.responder = responder;
+        this.desk = cases.incidents();
+        this.responder = cases.responder();
+        this.evidence = cases.evidence();
+        this.keys = keys;
     }
 
     void list(Context context) {
@@ -49,6 +52,12 @@ final class IncidentRoutes {
     void one(Context context) {
         Caller caller = access.require(context, Scope.READ);
         answer(context, desk.get(caller, id(context)));
+    }
+
+    /** What it rests on, read anew from the topics. */
+    void evidence(Context context) {
+        Caller caller = access.require(context, Scope.READ);
+        Answers.json(context, evidence.of(desk.get(caller, id(context))));
     }
 
     void open(Context context) {
@@ -78,17 +87,7 @@ final class IncidentRoutes {
             rotate(context, incident);
             return;
         }
-        Responder.Subject subject = new Responder.Subject(
-                caller.tenant(),
-                incident.opening().agentId(),
-                incident.opening().sessionId(),
-                caller.name());
-        if (!responder.act(subject, action)) {
-            throw Refusal.of(
-                    ErrorCode.INCIDENT_STATE,
-                    "The incident names no agent or no session to do this to, or there is no webhook.");
-        }
-        answer(context, desk.acted(caller.name(), incident, action, null));
+        answer(context, responder.respond(caller, incident, action, null));
     }
 
     /** Takes one more scope: whoever makes keys could let an agent in. */

@@ -17,15 +17,20 @@ import java.util.stream.Stream;
 /** The ways for people, wired. Pages are no operations of the API: programs have no use for them. */
 final class PeopleRoutes {
 
-    private PeopleRoutes() {}
+    private final ScanApiParts parts;
+    private final Access access;
+    private final RequestBody body;
+    private final Admission admission;
 
-    static List<Route> of(
-            ScanApiParts parts,
-            Access access,
-            RequestBody body,
-            ApprovalDesk desk,
-            ApprovalSteps steps,
-            Admission admission) {
+    PeopleRoutes(ScanApiParts parts, Access access, RequestBody body, Admission admission) {
+        this.parts = parts;
+        this.access = access;
+        this.body = body;
+        this.admission = admission;
+    }
+
+    /** The console, and logins by an identity provider; none where there is no console. */
+    List<Route> pages(ApprovalDesk approvals, ApprovalSteps steps, CaseDesks cases) {
         PeopleParts people = parts.people();
         if (people == null || !people.console().enabled()) {
             return List.of();
@@ -34,15 +39,20 @@ final class PeopleRoutes {
         Logins logins = new Logins(
                 access, seal, Duration.ofMinutes(people.console().loginMinutes()), parts.time(), parts.ids());
         OidcConfig oidc = people.oidc();
-        List<Route> pages = new ConsoleRoutes(logins, body, desk, steps, parts.time(), oidc.isOn()).routes(admission);
+        ConsoleDoor door = new ConsoleDoor(logins, body, admission);
         List<Route> provider = oidc.isOn()
                 ? new OidcRoutes(new Provider(oidc, parts.time()), oidc.tenant(), logins, seal).routes(admission)
                 : List.of();
-        return Stream.concat(pages.stream(), provider.stream()).toList();
+        return Stream.of(
+                        new ConsoleRoutes(logins, body, approvals, steps, parts.time(), oidc.isOn()).routes(door),
+                        new IncidentPages(cases).routes(door),
+                        provider)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What other systems pass on; nobody's signature is taken where none is configured. */
-    static RemoteRoutes remote(ScanApiParts parts, RequestBody body, ApprovalSteps steps) {
+    RemoteRoutes remote(ApprovalSteps steps) {
         PeopleParts people = parts.people();
         RemoteConfig config = people == null ? RemoteConfig.SECTION.defaults() : people.remote();
         return new RemoteRoutes(config, body, steps, parts.time());

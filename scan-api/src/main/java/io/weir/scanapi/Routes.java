@@ -64,6 +64,7 @@ final class Routes {
                 new Route(HandlerType.GET, "/v1/incidents", incident::list),
                 new Route(HandlerType.POST, "/v1/incidents", admission.guard(incident::open)),
                 new Route(HandlerType.GET, "/v1/incidents/{incident_id}", incident::one),
+                new Route(HandlerType.GET, "/v1/incidents/{incident_id}/evidence", admission.guard(incident::evidence)),
                 new Route(
                         HandlerType.POST,
                         "/v1/incidents/{incident_id}/transition",

@@ -13,7 +13,6 @@ import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.incident.CaseWatch;
 import io.weir.scanapi.incident.IncidentDesk;
-import io.weir.scanapi.incident.Responder;
 import io.weir.scanapi.key.KeyRing;
 import io.weir.scanapi.key.Keys;
 import io.weir.scanapi.key.Signatures;
@@ -103,17 +102,9 @@ public final class ScanApi implements AutoCloseable {
         Access access = new Access(config.apiKeys(), ring, config.isOpen());
         RequestBody body = new RequestBody(config.bodyBytesMax(), Duration.ofMillis(config.bodyMillisMax()));
         HeldCalls held = HeldCalls.open(approvals, config.publishMillisMax(), parts);
-        AgentDesk agents = new AgentDesk(
-                parts.cases().agents(), parts.logs(), parts.time(), parts.ids(), config.publishMillisMax(), meters);
-        IncidentDesk incidents = new IncidentDesk(
-                parts.cases().incidents(),
-                parts.logs(),
-                parts.time(),
-                parts.ids(),
-                config.publishMillisMax(),
-                parts.cases().notifier(),
-                meters);
-        Responder responder = new Responder(agents, held.desk(), incidents, parts.time());
+        CaseDesks desks = CaseDesks.open(parts, held.desk(), config.publishMillisMax());
+        AgentDesk agents = desks.agents();
+        IncidentDesk incidents = desks.incidents();
         ExecutorService caseWork = Workers.cases();
         CaseWatch cases = new CaseWatch(
                 parts.cases().incidents(),
@@ -121,7 +112,7 @@ public final class ScanApi implements AutoCloseable {
                 incidents,
                 parts.cases().habits(),
                 parts.cases().budgets(),
-                responder,
+                desks.responder(),
                 caseWork);
         parts.cases().alerts().follow(cases::alerted);
         Charges charges = new Charges(limits, keys, new Signatures(ring, parts.agentSecrets(), parts.time()));
@@ -141,16 +132,16 @@ public final class ScanApi implements AutoCloseable {
         ResponseScans responseScans =
                 new ResponseScans(parts.judge(), lane, parts.taints().publisher(), calls, occasions, scanMeters);
         ApprovalSteps steps = new ApprovalSteps(held.desk(), cases);
-        List<Route> pages = PeopleRoutes.of(parts, access, body, held.desk(), steps, admission);
+        PeopleRoutes people = new PeopleRoutes(parts, access, body, admission);
         List<Route> routes = Routes.of(
                 new ScanRoutes(
                         access, charges, body, callScans, responseScans, scanMeters, new Repeats(parts.time(), meters)),
                 new KeyRoutes(access, body, keys, limits),
                 new ApprovalRoutes(access, body, held.desk(), held.codes(), steps, parts.time()),
-                PeopleRoutes.remote(parts, body, steps),
+                people.remote(steps),
                 new PolicyRoutes(access, body, parts.policies()),
                 new AgentRoutes(access, body, agents, parts.time()),
-                new IncidentRoutes(access, body, incidents, responder, keys),
+                new IncidentRoutes(access, body, desks, keys),
                 new PostureRoutes(access, keys, limits, agents, parts, config.environment()),
                 new ExportRoutes(access, parts.cases().exports(), parts.time()),
                 new OperationRoutes(access, parts.metrics(), parts.readiness()),
@@ -168,7 +159,10 @@ public final class ScanApi implements AutoCloseable {
         }
         boolean caughtUp = parts.taints().feed().awaitCaughtUp(Duration.ofMillis(recall.startMillisMax()));
         Javalin server = ApiServer.of(
-                config, Stream.concat(routes.stream(), pages.stream()).toList(), meters);
+                config,
+                Stream.concat(routes.stream(), people.pages(held.desk(), steps, desks).stream())
+                        .toList(),
+                meters);
         ScanApi api = new ScanApi(
                 config,
                 parts,

@@ -207,14 +207,14 @@ class ConsoleTest {
         String path = "/console/approvals/" + node.held(5);
 
         String login = browser.open(path).headers().firstValue("Location").orElseThrow();
-        assertThat(browser.open(login).body()).contains("name=\"approval\"");
+        assertThat(browser.open(login).body()).contains("name=\"page\"");
         String wanted = login.substring(login.indexOf('=') + 1);
 
-        assertThat(browser.send("/console/login", "token", token("REVIEWER"), "approval", wanted)
+        assertThat(browser.send("/console/login", "token", token("REVIEWER"), "page", wanted)
                         .headers()
                         .firstValue("Location"))
                 .hasValue(path);
-        assertThat(browser.send("/console/login", "token", token("REVIEWER"), "approval", "//evil.example")
+        assertThat(browser.send("/console/login", "token", token("REVIEWER"), "page", "//evil.example")
                         .headers()
                         .firstValue("Location"))
                 .hasValue("/console");

@@ -15,6 +15,8 @@ import io.weir.schemas.api.ApprovalStatusAnswer;
 import io.weir.schemas.api.BatchScanAnswer;
 import io.weir.schemas.api.BatchScanResult;
 import io.weir.schemas.api.EphemeralKeyAnswer;
+import io.weir.schemas.api.EvidenceAnswer;
+import io.weir.schemas.api.EvidenceGraph;
 import io.weir.schemas.api.IncidentAnswer;
 import io.weir.schemas.api.IncidentList;
 import io.weir.schemas.api.KeyAnswer;
@@ -28,17 +30,23 @@ import io.weir.schemas.api.ScanRequest;
 import io.weir.schemas.api.UsageAnswer;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.event.AgentMarks;
+import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.ApprovalRequest;
+import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.IncidentOpening;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Match;
 import io.weir.schemas.event.PolicyMatch;
+import io.weir.schemas.event.RecordPlace;
+import io.weir.schemas.event.Retroactive;
 import io.weir.schemas.event.Signal;
 import io.weir.schemas.event.Span;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.DestinationProvenance;
+import io.weir.schemas.word.EdgeKind;
+import io.weir.schemas.word.HopKind;
 import io.weir.schemas.word.IncidentStep;
 import io.weir.schemas.word.IncidentTrigger;
 import io.weir.schemas.word.KeyKind;
@@ -113,6 +121,14 @@ class OpenApiTest {
                         IncidentAnswer.IncidentEntry.class,
                         IncidentList.class,
                         IncidentOpening.class,
+                        EvidenceAnswer.class,
+                        EvidenceGraph.class,
+                        EvidenceGraph.EvidenceNode.class,
+                        EvidenceGraph.EvidenceEdge.class,
+                        AlertRaised.class,
+                        Hop.class,
+                        RecordPlace.class,
+                        Retroactive.class,
                         BatchScanAnswer.class,
                         BatchScanResult.class,
                         ApprovalAnswer.class,
@@ -160,6 +176,8 @@ class OpenApiTest {
                         IncidentTrigger.class,
                         IncidentStep.class,
                         PostureRule.class,
+                        HopKind.class,
+                        EdgeKind.class,
                         ErrorCode.class)
                 .forEach(words -> assertThat(
                                 document.schema(words.getSimpleName()).path("enum"))

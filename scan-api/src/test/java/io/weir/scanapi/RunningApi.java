@@ -137,6 +137,7 @@ final class RunningApi implements AutoCloseable {
                         read.get(AgentConfig.SECTION),
                         read.get(IncidentConfig.SECTION),
                         alerts,
+                        alerts,
                         habits,
                         budgets,
                         new DecisionExports(new MemoryHistory(events), (made, place) -> Map.of("class_uid", 6003)),

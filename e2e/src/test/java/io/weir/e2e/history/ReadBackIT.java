@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.e2e.kafka.SharedKafka;
 import io.weir.messaging.codec.RecordCodec;
 import io.weir.messaging.kafka.KafkaAlertFeed;
+import io.weir.messaging.kafka.KafkaAlertHistory;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.messaging.kafka.KafkaDecisionHistory;
 import io.weir.messaging.topic.TopicAdmin;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +59,27 @@ final class ReadBackIT {
         assertThat(read(history, tenant, 0, Long.MAX_VALUE, 7)).hasSize(7);
         assertThat(read(history, tenant, 0, sample.timeMillis(), 1_000)).isEmpty();
         assertThat(read(history, "nobody", 0, Long.MAX_VALUE, 1_000)).isEmpty();
+    }
+
+    @Test
+    void theAlertsOfAnIncidentAreFoundByTheirIds(KafkaConnection kafka) {
+        // Given
+        topics(kafka);
+        AlertRaised wanted = SampleEvents.alert("found", "wanted");
+        AlertRaised foreign = SampleEvents.alert("found", "foreign");
+        try (KafkaProducer<String, byte[]> producer = producer(kafka)) {
+            send(producer, kafka.nameOf(Topics.ALERTS), wanted.alertId(), bytes(AlertRaised.class, wanted));
+            send(producer, kafka.nameOf(Topics.ALERTS), foreign.alertId(), bytes(AlertRaised.class, foreign));
+        }
+        KafkaAlertHistory history = new KafkaAlertHistory(kafka);
+        String tenant = wanted.principal().tenant();
+
+        // When, then
+        assertThat(history.find(tenant, Set.of(wanted.alertId(), "gone"), System.currentTimeMillis()))
+                .containsExactly(wanted);
+        assertThat(history.find(tenant, Set.of(wanted.alertId()), Long.MAX_VALUE))
+                .containsExactly(wanted);
+        assertThat(history.find("nobody", Set.of(wanted.alertId()), 0)).isEmpty();
     }
 
     @Test

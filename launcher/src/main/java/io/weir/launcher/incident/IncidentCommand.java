@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             IncidentListCommand.class,
             IncidentShowCommand.class,
+            IncidentEvidenceCommand.class,
             IncidentOpenCommand.class,
             IncidentInvestigateCommand.class,
             IncidentNoteCommand.class,

@@ -76,7 +76,12 @@ final class IncidentTexts {
     }
 
     private static String time(JsonNode millis) {
-        return Instant.ofEpochMilli(millis.asLong() / 1_000 * 1_000).toString();
+        return time(millis.asLong());
+    }
+
+    /** A point in time, to the second. */
+    static String time(long millis) {
+        return Instant.ofEpochMilli(millis / 1_000 * 1_000).toString();
     }
 
     private static String line(String name, String value) {

@@ -14,6 +14,7 @@ import io.weir.launcher.config.PoliciesConfig;
 import io.weir.launcher.config.RulesConfig;
 import io.weir.messaging.TaintPorts;
 import io.weir.messaging.kafka.KafkaAlertFeed;
+import io.weir.messaging.kafka.KafkaAlertHistory;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.messaging.kafka.KafkaDecisionHistory;
 import io.weir.messaging.kafka.KafkaEventArchive;
@@ -119,6 +120,7 @@ record ScanApiAssembly(Config config, Path folder, Lifecycle lifecycle, Readines
                 config.get(AgentConfig.SECTION),
                 config.get(IncidentConfig.SECTION),
                 lifecycle.start("alert-feed", () -> KafkaAlertFeed.create(kafka, metrics.registry())),
+                new KafkaAlertHistory(kafka),
                 risks.habits(),
                 risks.budgets(),
                 exports(kafka),

@@ -43,6 +43,9 @@ class IncidentCommandTest {
             assertThat(run(api, "incident", "reopen", id).out()).contains("open");
             assertThat(run(api, "incident", "list", "--state", "open").out()).contains(id, "Too much goes out");
             assertThat(run(api, "incident", "show", id).out()).contains("MANUAL", "operator");
+            assertThat(run(api, "incident", "evidence", id).out()).contains("rests on no alert and no decision");
+            assertThat(run(api, "incident", "evidence", id, "--form", "mermaid").out())
+                    .startsWith("flowchart LR");
         }
     }
 

@@ -26,6 +26,7 @@ final class Frame {
         """;
     private static final String RELOAD = "<meta http-equiv=\"refresh\" content=\"15\">\n";
     private static final String WHO = """
+        <a href="/console">Held calls</a><a href="/console/incidents">Incidents</a>
         <span class="who">%s (%s)</span>
         <form method="post" action="/console/logout">%s<button class="plain">Log out</button></form>\
         """;
@@ -57,6 +58,16 @@ final class Frame {
     /** A word of ours, as people read it. */
     static String word(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** A word of ours at the beginning of a line. */
+    static String title(Enum<?> word) {
+        return word.name().charAt(0) + word(word).substring(1);
+    }
+
+    /** A line of a list of facts. */
+    static Markup line(String name, String text) {
+        return Markup.of("<dt>%s</dt><dd>%s</dd>", name, text);
     }
 
     private static Markup who(@Nullable Visitor visitor) {

@@ -22,43 +22,42 @@ public final class HeldCallPage {
     public static String of(Visitor visitor, Approval approval, long timeMillis) {
         ApprovalRequest request = approval.request();
         Markup lines = Markup.of(List.of(
-                line("Status", Frame.word(approval.stateAt(timeMillis)) + ", " + outcome(approval, timeMillis)),
-                line("Held at", HeldCallTexts.time(approval.requestedMillis())),
-                line("Agent", agent(request)),
-                line("Session", request.sessionId() + ", " + request.environment()),
-                line(
+                Frame.line("Status", Frame.word(approval.stateAt(timeMillis)) + ", " + outcome(approval, timeMillis)),
+                Frame.line("Held at", CallTexts.time(approval.requestedMillis())),
+                Frame.line("Agent", agent(request)),
+                Frame.line("Session", request.sessionId() + ", " + request.environment()),
+                Frame.line(
                         "Call",
                         request.call().method() + ", "
                                 + Frame.word(request.call().verb())),
-                line("Size", request.call().bodyBytes() + " bytes"),
-                line("To", HeldCallTexts.destinations(request)),
-                line("Why", Frame.words(request.reasonCodes())),
-                line("Data", Frame.words(request.dataClasses())),
-                line("Earlier reads", String.valueOf(request.links())),
-                line("Risk", request.riskScore() + ", " + Frame.word(request.riskBand())),
-                line("People needed", String.valueOf(request.peopleNeeded())),
-                line("Decision", request.traceId()),
+                Frame.line("Size", request.call().bodyBytes() + " bytes"),
+                Frame.line("To", CallTexts.destinations(request.call())),
+                Frame.line("Why", Frame.words(request.reasonCodes())),
+                Frame.line("Data", Frame.words(request.dataClasses())),
+                Frame.line("Earlier reads", String.valueOf(request.links())),
+                Frame.line("Risk", request.riskScore() + ", " + Frame.word(request.riskBand())),
+                Frame.line("People needed", String.valueOf(request.peopleNeeded())),
+                Frame.line("Decision", request.traceId()),
                 Markup.of(approval.notes().stream()
-                        .map(note -> line(
-                                "Note",
-                                HeldCallTexts.time(note.timeMillis()) + " " + note.author() + ": " + note.text()))
+                        .map(note -> Frame.line(
+                                "Note", CallTexts.time(note.timeMillis()) + " " + note.author() + ": " + note.text()))
                         .toList())));
         return Frame.page(
                 "Held call",
                 visitor,
-                Markup.of(CONTENT, HeldCallTexts.call(request), lines, StepForms.whole(visitor, approval, timeMillis)));
+                Markup.of(
+                        CONTENT,
+                        CallTexts.call(request.call()),
+                        lines,
+                        StepForms.whole(visitor, approval, timeMillis)));
     }
 
     private static String outcome(Approval approval, long timeMillis) {
-        return HeldCallTexts.outcome(approval, timeMillis);
+        return CallTexts.outcome(approval, timeMillis);
     }
 
     private static String agent(ApprovalRequest request) {
         String name = request.agentName();
         return name == null ? request.agentId() : request.agentId() + " (" + name + ")";
-    }
-
-    private static Markup line(String name, String text) {
-        return Markup.of("<dt>%s</dt><dd>%s</dd>", name, text);
     }
 }

@@ -19,7 +19,7 @@ public final class LoginPage {
     private static final String PROVIDER =
             "<p><a class=\"button\" href=\"/api/auth/oidc/start\">Log in with the identity provider</a></p>";
 
-    private static final String WANTED = "<input type=\"hidden\" name=\"approval\" value=\"%s\">";
+    private static final String WANTED = "<input type=\"hidden\" name=\"page\" value=\"%s\">";
 
     private LoginPage() {}
 
@@ -28,11 +28,11 @@ public final class LoginPage {
      *
      * @param fault what was wrong with the last try; empty for nothing
      * @param provider whether an identity provider can tell who people are
-     * @param approvalId the held call to show after the login; empty for the queue
+     * @param page what to show after the login, a path below the console; empty for the queue
      */
-    public static String of(String fault, boolean provider, String approvalId) {
+    public static String of(String fault, boolean provider, String page) {
         Markup said = fault.isEmpty() ? Markup.NOTHING : Markup.of(FAULT, fault);
-        Markup wanted = approvalId.isEmpty() ? Markup.NOTHING : Markup.of(WANTED, approvalId);
+        Markup wanted = page.isEmpty() ? Markup.NOTHING : Markup.of(WANTED, page);
         return Frame.page(
                 "Log in", null, Markup.of(FORM, said, provider ? Markup.of(PROVIDER) : Markup.NOTHING, wanted));
     }

@@ -48,14 +48,14 @@ public final class QueuePage {
         return Markup.of(
                 ROW,
                 approval.approvalId(),
-                HeldCallTexts.call(request),
+                CallTexts.call(request.call()),
                 request.agentId(),
-                HeldCallTexts.destinations(request),
+                CallTexts.destinations(request.call()),
                 Frame.words(request.reasonCodes()),
                 Frame.words(request.dataClasses()),
                 Frame.word(request.riskBand()),
                 Frame.word(request.riskBand()),
-                HeldCallTexts.outcome(approval, timeMillis),
+                CallTexts.outcome(approval, timeMillis),
                 StepForms.quick(visitor, approval, timeMillis));
     }
 }

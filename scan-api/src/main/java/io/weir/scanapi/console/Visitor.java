@@ -16,4 +16,9 @@ public record Visitor(Login login, Caller caller, String formWord) {
     public boolean decides() {
         return caller.may(Scope.APPROVE);
     }
+
+    /** Whether the person may handle incidents. */
+    public boolean responds() {
+        return caller.may(Scope.RESPOND);
+    }
 }

@@ -4,12 +4,15 @@ import io.weir.schemas.error.ErrorCode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a form that was posted, each of which counts once. Immutable and safe to share. */
 public final class Form {
 
     private static final int FIELDS_MAX = 50;
+    private static final int NOTE_LENGTH_MAX = 1_000;
 
     private final Map<String, String> fields;
 
@@ -37,6 +40,20 @@ public final class Form {
     /** The text of a field without spaces around it, or the empty text. */
     public String field(String name) {
         return fields.getOrDefault(name, "").strip();
+    }
+
+    /**
+     * The text of the field {@code note}, or null where there is none.
+     *
+     * @param needed whether there must be one
+     * @throws Refusal {@code REQUEST_INVALID} if it is too long, or missing
+     */
+    public @Nullable String note(boolean needed) {
+        String note = field("note");
+        if (note.length() > NOTE_LENGTH_MAX || (note.isEmpty() && needed)) {
+            throw Refusal.ofMembers(List.of("field note: needs 1 to " + NOTE_LENGTH_MAX + " characters"));
+        }
+        return note.isEmpty() ? null : note;
     }
 
     private static String decoded(String text) {

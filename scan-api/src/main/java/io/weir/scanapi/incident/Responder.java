@@ -1,9 +1,14 @@
 package io.weir.scanapi.incident;
 
 import io.weir.engine.approval.Approval;
+import io.weir.engine.incident.Incident;
+import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.agent.AgentDesk;
 import io.weir.scanapi.approval.ApprovalDesk;
+import io.weir.scanapi.http.Refusal;
+import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.event.AgentRuled;
+import io.weir.schemas.event.IncidentOpening;
 import io.weir.schemas.word.AgentStep;
 import io.weir.schemas.word.ResponseAction;
 import java.time.InstantSource;
@@ -63,6 +68,23 @@ public final class Responder {
             // Keys are people's to rotate: somebody must see the new ones.
             case HOLD_SESSION, NOTIFY, ROTATE_KEYS -> false;
         };
+    }
+
+    /**
+     * Does it about an incident for a person, and writes it down there.
+     *
+     * @return the incident after it
+     * @throws Refusal {@code INCIDENT_STATE} where the incident lacks what the action needs
+     */
+    public Incident respond(Caller caller, Incident incident, ResponseAction action, @Nullable String note) {
+        IncidentOpening opening = incident.opening();
+        Subject subject = new Subject(caller.tenant(), opening.agentId(), opening.sessionId(), caller.name());
+        if (!act(subject, action)) {
+            throw Refusal.of(
+                    ErrorCode.INCIDENT_STATE,
+                    "The incident names no agent or no session to do this to, or there is no webhook.");
+        }
+        return incidents.acted(caller.name(), incident, action, note);
     }
 
     private boolean revoke(Subject subject, String agentId) {

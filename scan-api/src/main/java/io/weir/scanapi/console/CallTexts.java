@@ -1,7 +1,6 @@
 package io.weir.scanapi.console;
 
 import io.weir.engine.approval.Approval;
-import io.weir.schemas.event.ApprovalRequest;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.ApprovalState;
 import java.time.Duration;
@@ -9,20 +8,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 
-/** Held calls in words that people read. */
-final class HeldCallTexts {
+/** Calls in words that people read. */
+final class CallTexts {
 
-    private HeldCallTexts() {}
+    private CallTexts() {}
 
     /** What is called. */
-    static String call(ApprovalRequest request) {
-        ToolCall call = request.call();
+    static String call(ToolCall call) {
         return call.operation().equals(call.tool()) ? call.tool() : call.tool() + ", " + call.operation();
     }
 
     /** Where it can carry data to. */
-    static String destinations(ApprovalRequest request) {
-        return request.call().destinations().stream()
+    static String destinations(ToolCall call) {
+        return call.destinations().stream()
                 .map(destination -> destination.label() + " (" + Frame.word(destination.audience()) + ")")
                 .collect(Collectors.joining(", "));
     }

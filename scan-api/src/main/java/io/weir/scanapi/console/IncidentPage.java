@@ -1,0 +1,120 @@
+package io.weir.scanapi.console;
+
+import io.weir.engine.incident.Incident;
+import io.weir.schemas.api.EvidenceAnswer;
+import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.IncidentEvent;
+import io.weir.schemas.event.IncidentOpening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One incident: what it is, what it rests on, what was done, and what can be. */
+public final class IncidentPage {
+
+    private static final String CONTENT = """
+        <h1>%s</h1>
+        <dl>
+        %s
+        </dl>
+        %s
+        %s
+        %s
+        <h2>What was done</h2>
+        <dl>
+        %s
+        </dl>
+        %s
+        <p><a href="/console/incidents">To the incidents</a></p>\
+        """;
+    private static final String DECISIONS = """
+        <h2>Decisions</h2>
+        <table>
+        <thead><tr><th>At</th><th>Call</th><th>To</th><th>Decision</th><th>Why</th><th>Data</th><th>Risk</th></tr></thead>
+        <tbody>
+        %s
+        </tbody>
+        </table>\
+        """;
+    private static final String DECISION = """
+        <tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td>\
+        <td><span class="band %s">%s</span></td></tr>\
+        """;
+    private static final String MISSING =
+            "<p class=\"hint\">Not found, since it is kept no longer or lies beyond what is looked through: %s</p>";
+
+    private IncidentPage() {}
+
+    /** The page. */
+    public static String of(Visitor visitor, Incident incident, EvidenceAnswer evidence) {
+        return Frame.page(
+                "Incident",
+                visitor,
+                Markup.of(
+                        CONTENT,
+                        incident.opening().title(),
+                        Markup.of(facts(incident)),
+                        Markup.of(EvidenceCase.of(evidence).stream()
+                                .map(EvidenceMarkup::of)
+                                .toList()),
+                        decisions(evidence.decisions()),
+                        missing(evidence.missing()),
+                        Markup.of(incident.history().stream()
+                                .map(IncidentPage::entry)
+                                .toList()),
+                        IncidentForms.of(visitor, incident)));
+    }
+
+    private static List<Markup> facts(Incident incident) {
+        IncidentOpening opening = incident.opening();
+        String resolution = incident.resolution() == null ? "" : ", " + Frame.word(incident.resolution());
+        List<Markup> lines = new ArrayList<>();
+        lines.add(Frame.line("State", Frame.word(incident.state()) + resolution));
+        lines.add(Frame.line("Severity", Frame.word(incident.severity())));
+        lines.add(Frame.line("Opened by", Frame.word(opening.trigger())));
+        lines.add(Frame.line("Agent", known(opening.agentId())));
+        lines.add(Frame.line("Session", known(opening.sessionId()) + ", " + known(opening.environment())));
+        lines.add(Frame.line(
+                "Seen",
+                incident.occurrences() + " times, from " + CallTexts.time(incident.openedMillis()) + " to "
+                        + CallTexts.time(incident.lastMillis())));
+        return lines;
+    }
+
+    private static Markup decisions(List<DecisionMade> decisions) {
+        return decisions.isEmpty()
+                ? Markup.NOTHING
+                : Markup.of(
+                        DECISIONS,
+                        Markup.of(decisions.stream().map(IncidentPage::decision).toList()));
+    }
+
+    private static Markup decision(DecisionMade made) {
+        return Markup.of(
+                DECISION,
+                CallTexts.time(made.timeMillis()),
+                CallTexts.call(made.call()),
+                CallTexts.destinations(made.call()),
+                Frame.word(made.outcome().decision()),
+                Frame.words(made.outcome().reasonCodes()),
+                Frame.words(made.outcome().dataClasses()),
+                Frame.word(made.outcome().riskBand()),
+                made.outcome().riskScore());
+    }
+
+    private static Markup missing(List<String> missing) {
+        return missing.isEmpty() ? Markup.NOTHING : Markup.of(MISSING, String.join(", ", missing));
+    }
+
+    private static Markup entry(IncidentEvent event) {
+        String action = event.action() == null ? "" : " " + Frame.word(event.action());
+        String note = event.note() == null ? "" : ": " + event.note();
+        return Frame.line(
+                CallTexts.time(event.timeMillis()), event.author() + " " + Frame.word(event.step()) + action + note);
+    }
+
+    private static String known(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "none");
+    }
+}
