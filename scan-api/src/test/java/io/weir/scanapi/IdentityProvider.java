@@ -42,6 +42,9 @@ final class IdentityProvider implements AutoCloseable {
     boolean strangersKey;
     String calledItself;
 
+    /** What its description says otherwise. */
+    final Map<String, Object> otherwise = new ConcurrentHashMap<>();
+
     /** What the token endpoint was sent last. */
     final Map<String, String> exchanged = new ConcurrentHashMap<>();
 
@@ -61,11 +64,13 @@ final class IdentityProvider implements AutoCloseable {
     }
 
     private Map<String, Object> description() {
-        return Map.of(
+        Map<String, Object> description = new LinkedHashMap<>(Map.of(
                 "issuer", calledItself,
                 "authorization_endpoint", issuer() + "/authorize",
                 "token_endpoint", issuer() + "/token",
-                "jwks_uri", issuer() + "/keys");
+                "jwks_uri", issuer() + "/keys"));
+        description.putAll(otherwise);
+        return description;
     }
 
     private Map<String, Object> keys() {

@@ -166,6 +166,26 @@ class OidcTest {
         assertThat(browser.open("/api/auth/oidc/start").statusCode()).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "authorization_endpoint,''",
+        "authorization_endpoint,/authorize",
+        "authorization_endpoint,javascript:alert(1)",
+        "token_endpoint,not a url",
+        "token_endpoint,http://%",
+        "token_endpoint,ftp://provider.example/token",
+        "jwks_uri,http:keys",
+        "jwks_uri,https:///keys"
+    })
+    void aProviderThatNamesNoUsableAddressLogsNobodyIn(String name, String address) {
+        provider.otherwise.put(name, address);
+
+        HttpResponse<String> refused = browser.open("/api/auth/oidc/start");
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("You are not logged in", name);
+    }
+
     @Test
     void namesThatCouldBeThoseOfOthersAreMarked() {
         String approvalId = node.held(5);

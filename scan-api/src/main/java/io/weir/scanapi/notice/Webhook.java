@@ -6,26 +6,26 @@ import io.weir.platform.net.PublicAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Posts notices to one URL, signed, and tries again for some minutes where that fails. What waits is bounded and kept in
  * memory: when the process ends, or too much waits, notices are lost and counted. Redirects are not followed, and addresses
- * that are not of the open internet are refused unless the operator permits them.
+ * that are not of the open internet are refused unless the operator permits them; what was looked at is what is connected to.
  */
 public final class Webhook implements Notifier, AutoCloseable {
 
@@ -41,11 +41,7 @@ public final class Webhook implements Notifier, AutoCloseable {
     private final URI url;
     private final WebhookSignature signature;
     private final InstantSource time;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final PinnedPost client = new PinnedPost((SSLSocketFactory) SSLSocketFactory.getDefault(), TIMEOUT);
     private final AtomicInteger waiting = new AtomicInteger();
     private final ScheduledThreadPoolExecutor work;
     private final Counter delivered;
@@ -111,10 +107,6 @@ public final class Webhook implements Notifier, AutoCloseable {
             failure = "status " + status;
         } catch (IOException e) {
             failure = e.getClass().getSimpleName();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            done(lost);
-            return;
         }
         boolean last = tries >= PAUSES_SECONDS.size();
         LOG.warn(
@@ -134,22 +126,20 @@ public final class Webhook implements Notifier, AutoCloseable {
         outcome.increment();
     }
 
-    private int post(Message message) throws IOException, InterruptedException {
-        requirePermitted();
+    private int post(Message message) throws IOException {
         long seconds = time.instant().getEpochSecond();
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/json")
-                .header("webhook-id", message.id())
-                .header("webhook-timestamp", String.valueOf(seconds))
-                .header("webhook-signature", signature.of(message.id(), seconds, message.body()))
-                .POST(BodyPublishers.ofString(message.body()))
-                .build();
-        return client.send(request, BodyHandlers.discarding()).statusCode();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("webhook-id", message.id());
+        headers.put("webhook-timestamp", String.valueOf(seconds));
+        headers.put("webhook-signature", signature.of(message.id(), seconds, message.body()));
+        return client.send(url, permitted(), headers, message.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void requirePermitted() throws IOException {
-        for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
+    /** The first address of the host, all of which must be permitted. */
+    private InetAddress permitted() throws IOException {
+        InetAddress[] addresses = InetAddress.getAllByName(url.getHost());
+        for (InetAddress address : addresses) {
             InetAddress effective = PublicAddresses.effective(address);
             boolean permitted = PublicAddresses.isPublic(effective)
                     || (config.privatePermitted() && !PublicAddresses.isMetadata(effective));
@@ -157,6 +147,7 @@ public final class Webhook implements Notifier, AutoCloseable {
                 throw new AddressRefused();
             }
         }
+        return addresses[0];
     }
 
     /** The URL leads where it may not. */

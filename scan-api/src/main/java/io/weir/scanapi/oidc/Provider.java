@@ -2,6 +2,8 @@ package io.weir.scanapi.oidc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -89,12 +91,29 @@ public final class Provider {
             throw new LoginRefused("The identity provider calls itself otherwise than oidc.issuer does.");
         }
         Known now = new Known(
-                said.path("authorization_endpoint").asText(),
-                said.path("token_endpoint").asText(),
-                new IdTokens(config, said.path("jwks_uri").asText(), time),
+                endpoint(said, "authorization_endpoint"),
+                endpoint(said, "token_endpoint"),
+                new IdTokens(config, endpoint(said, "jwks_uri"), time),
                 time.millis() + KNOWN_MILLIS);
         known = now;
         return now;
+    }
+
+    /** An address that the provider names; what an issuer by https says, no secret leaves in the clear. */
+    private String endpoint(JsonNode said, String name) throws LoginRefused {
+        String url = said.path(name).asText();
+        try {
+            URI address = new URI(url);
+            String scheme = address.getScheme();
+            if (address.getHost() != null
+                    && ("https".equals(scheme)
+                            || ("http".equals(scheme) && config.issuer().startsWith("http:")))) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Told below, as any other text that is no address.
+        }
+        throw new LoginRefused("The identity provider names no usable " + name + ".");
     }
 
     /** Names without an at sign could be taken for those of tokens, or for words of ours. */
