@@ -1,6 +1,13 @@
 package io.weir.edge.upstream;
 
 import io.weir.schemas.error.ErrorCode;
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** The upstream could not be reached, may not be reached, or did not send a whole response. */
 public final class UpstreamUnreachable extends Exception {
@@ -25,7 +32,26 @@ public final class UpstreamUnreachable extends Exception {
                 return new UpstreamUnreachable(ErrorCode.UPSTREAM_FORBIDDEN, AddressGuard.REFUSAL, cause);
             }
         }
-        return new UpstreamUnreachable("No response: " + cause.getClass().getSimpleName() + ".", cause);
+        return new UpstreamUnreachable("No response: " + why(cause) + ".", cause);
+    }
+
+    /** In words of ours: the messages of exceptions may quote the call. */
+    private static String why(Throwable cause) {
+        if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+            return "the name of the host is not known here";
+        }
+        if (cause instanceof SSLException) {
+            return "no TLS connection could be made, as where the certificate is not trusted";
+        }
+        if (cause instanceof ConnectException) {
+            return "nothing takes connections at this host and port";
+        }
+        if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
+            return "it took too long";
+        }
+        return cause instanceof EOFException
+                ? "the connection was closed"
+                : cause.getClass().getSimpleName();
     }
 
     /** {@code UPSTREAM_UNREACHABLE}, or {@code UPSTREAM_FORBIDDEN} if its address may not be connected to. */
