@@ -4,6 +4,7 @@ import java.net.ProtocolException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.client.ContinueProtocolHandler;
 import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
@@ -20,6 +21,8 @@ import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends calls to upstreams as they are: no redirect is followed, no cookie kept, no coding undone, no header of its own
@@ -27,6 +30,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 public final class UpstreamClient implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UpstreamClient.class);
     private static final int HEADER_BYTES_MAX = 64 << 10;
     private static final int IO_THREADS_MAX = 16;
     private static final int FINAL_STATUS_MIN = 200;
@@ -102,13 +106,30 @@ public final class UpstreamClient implements AutoCloseable {
     }
 
     /**
-     * Sends a call and waits for the headers of the response, which the caller must close.
+     * Sends a call and waits for the headers of the response, which the caller must close. A safe call (RFC 9110, 9.2.1) is
+     * sent once more where its connection was lost before the response began, as happens when the upstream closes one that
+     * was kept; any other may have been carried out, and is not.
      *
      * @throws UpstreamUnreachable if they do not come
      */
     public UpstreamResponse send(UpstreamRequest call) throws UpstreamUnreachable, InterruptedException {
+        AtomicBoolean begun = new AtomicBoolean();
+        try {
+            return send(call, begun);
+        } catch (UpstreamUnreachable e) {
+            if (begun.get() || !call.mayBeSentAgain() || !e.isConnectionLost()) {
+                throw e;
+            }
+            LOG.info("event=upstream_connection_lost again=true");
+            return send(call, begun);
+        }
+    }
+
+    private UpstreamResponse send(UpstreamRequest call, AtomicBoolean begun)
+            throws UpstreamUnreachable, InterruptedException {
         CompletableFuture<UpstreamResponse> headed = new CompletableFuture<>();
         Request request = request(call);
+        request.onResponseBegin(response -> begun.set(true));
         // A change of protocol that nobody asked for, say: what comes behind it is no response.
         request.onResponseHeaders(response -> {
             if (response.getStatus() < FINAL_STATUS_MIN) {

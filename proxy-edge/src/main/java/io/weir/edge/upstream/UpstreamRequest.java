@@ -3,6 +3,7 @@ package io.weir.edge.upstream;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.InputStreamRequestContent;
 import org.eclipse.jetty.client.Request;
@@ -19,9 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record UpstreamRequest(String method, URI uri, List<HttpField> headers, Request.@Nullable Content content) {
 
+    /** RFC 9110, 9.2.1. */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
     /** Copies the list. */
     public UpstreamRequest {
         headers = List.copyOf(headers);
+    }
+
+    /** Whether it changes nothing at the upstream by its method, and its body, if it has one, can be read once more. */
+    boolean mayBeSentAgain() {
+        return SAFE.contains(method) && (content == null || content.rewind());
     }
 
     /** A body that is in memory. The type stays as the agent declared it. */

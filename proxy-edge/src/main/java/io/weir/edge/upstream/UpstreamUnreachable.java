@@ -3,8 +3,10 @@ package io.weir.edge.upstream;
 import io.weir.schemas.error.ErrorCode;
 import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -57,6 +59,14 @@ public final class UpstreamUnreachable extends Exception {
     /** {@code UPSTREAM_UNREACHABLE}, or {@code UPSTREAM_FORBIDDEN} if its address may not be connected to. */
     public ErrorCode code() {
         return code;
+    }
+
+    /** Whether a connection that there was is gone. */
+    boolean isConnectionLost() {
+        Throwable cause = getCause();
+        return cause instanceof EOFException
+                || cause instanceof ClosedChannelException
+                || (cause instanceof SocketException && !(cause instanceof ConnectException));
     }
 
     /** What happened; holds nothing of the call. */
