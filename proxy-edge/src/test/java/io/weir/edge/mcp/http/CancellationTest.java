@@ -48,6 +48,7 @@ class CancellationTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch brokenOff = new CountDownLatch(1);
+    private volatile boolean modern;
     private HttpServer upstream;
     private TestEdge edge;
 
@@ -57,6 +58,8 @@ class CancellationTest {
         upstream.createContext("/", this::answer);
         upstream.setExecutor(threads);
         upstream.start();
+        URI url = URI.create("http://127.0.0.1:" + upstream.getAddress().getPort() + "/mcp");
+        edge = TestEdge.start(new FakeScan(), url, folder, Translated.ALL_CLIENTS);
     }
 
     @AfterEach
@@ -75,7 +78,7 @@ class CancellationTest {
             return;
         }
         boolean asksModern = body.contains("server/discover");
-        boolean known = asksModern == exchange.getHttpContext().getAttributes().containsKey("modern");
+        boolean known = asksModern == modern;
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         byte[] answer = (!known || !body.contains("\"id\"")
                         ? "{\"jsonrpc\":\"2.0\",\"id\":0,\"error\":{\"code\":-32601,\"message\":\"no\"}}"
@@ -120,17 +123,10 @@ class CancellationTest {
         return stream;
     }
 
-    private void edge() throws Exception {
-        URI url = URI.create("http://127.0.0.1:" + upstream.getAddress().getPort() + "/mcp");
-        edge = TestEdge.start(new FakeScan(), url, folder, Translated.ALL_CLIENTS);
-    }
-
     @Test
     void breaksTheExchangeOffWhereAClientOfASessionCancels() throws Exception {
         // Given
-        upstream.removeContext("/");
-        upstream.createContext("/", this::answer).getAttributes().put("modern", true);
-        edge();
+        modern = true;
         String session = http.send(
                         post("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{}}")
                                 .build(),
@@ -154,7 +150,6 @@ class CancellationTest {
 
     @Test
     void cancelsInTheSessionWhereAClientWithoutOneGoesAway() throws Exception {
-        edge();
         InputStream stream =
                 begin(post("{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"tools/call\",\"params\":{\"name\":\"t\","
                         + MODERN_META + "}}"));

@@ -1,29 +1,17 @@
 package io.weir.edge.mcp.http;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.weir.edge.enforce.LateReports;
 import io.weir.edge.gateway.LocalTokens;
 import io.weir.edge.mcp.FakeScan;
 import io.weir.edge.mcp.era.Translated;
 import io.weir.edge.mcp.guard.GuardServer;
-import io.weir.edge.mcp.judge.CallJudge;
-import io.weir.edge.mcp.judge.JudgeRules;
-import io.weir.edge.mcp.judge.McpMeters;
-import io.weir.edge.mcp.judge.ReadReporter;
-import io.weir.edge.mcp.pin.PinFile;
-import io.weir.edge.mcp.pin.PinRules;
-import io.weir.edge.mcp.pin.ToolWatch;
 import io.weir.edge.mcp.relay.ApprovalPage;
-import io.weir.edge.mcp.relay.Confirmations;
-import io.weir.edge.mcp.relay.HeldTasks;
-import io.weir.edge.mcp.relay.HoldMeans;
 import io.weir.edge.mcp.relay.HoldRules;
 import io.weir.edge.mcp.relay.RelayParts;
+import io.weir.edge.mcp.relay.TestRelay;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Server;
@@ -42,16 +30,7 @@ final class TestEdge implements AutoCloseable {
     }
 
     static TestEdge start(FakeScan scan, URI upstream, Path pins, Translated translated) throws Exception {
-        McpMeters meters = new McpMeters(new SimpleMeterRegistry());
-        JudgeRules rules = new JudgeRules(false, false, false, 200 << 10, 4 << 20);
-        RelayParts parts = new RelayParts(
-                "fixture",
-                new CallJudge(scan, rules, meters),
-                new ReadReporter(scan, rules, meters, new LateReports(scan::observe, meters::late)),
-                new ToolWatch("fixture", new PinFile(pins, "fixture"), PinRules.STANDARD),
-                meters,
-                false,
-                new HoldMeans(new Confirmations(false), ApprovalPage.NONE, new HeldTasks(InstantSource.system())));
+        RelayParts parts = TestRelay.parts(scan, pins, TestRelay.waiting(ApprovalPage.NONE));
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new McpHandler(
                 Map.of("fixture", new Endpoint(upstream, parts, new HoldRules(300, 20_000, 20), 1 << 20, translated)),
@@ -59,7 +38,7 @@ final class TestEdge implements AutoCloseable {
                 new WebGuard(List.of(), List.of()),
                 new LocalTokens(List.of()),
                 new GuardServer(scan),
-                meters));
+                parts.meters()));
         server.setStopTimeout(0);
         server.start();
         return new TestEdge(server);

@@ -1,28 +1,16 @@
 package io.weir.edge.mcp.relay;
 
+import static io.weir.edge.mcp.relay.TestRelay.forwarded;
+import static io.weir.edge.mcp.relay.TestRelay.message;
+import static io.weir.edge.mcp.relay.TestRelay.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.weir.client.CallerHeaders;
-import io.weir.edge.call.AgentIdentity;
-import io.weir.edge.enforce.LateReports;
 import io.weir.edge.mcp.FakeScan;
-import io.weir.edge.mcp.judge.CallJudge;
-import io.weir.edge.mcp.judge.JudgeRules;
-import io.weir.edge.mcp.judge.McpMeters;
-import io.weir.edge.mcp.judge.ReadReporter;
-import io.weir.edge.mcp.message.Message;
-import io.weir.edge.mcp.message.MessageReader;
-import io.weir.edge.mcp.pin.PinFile;
-import io.weir.edge.mcp.pin.PinRules;
-import io.weir.edge.mcp.pin.ToolWatch;
 import io.weir.platform.json.Json;
 import io.weir.schemas.word.Decision;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -199,28 +187,15 @@ class ConfirmationsTest {
 
     /** What is done in the end with a call that is held. */
     private static Step held(Relay relay, int id, String params) throws Exception {
-        Step.Hold hold = (Step.Hold) call(relay, id, params);
-        return new Hold(relay, hold.call(), new HoldRules(1, 1, 1)).await(notification -> {});
+        return TestRelay.held(relay, request(id, params), notification -> {});
     }
 
     private static Step call(Relay relay, int id, String params) throws Exception {
-        return relay.fromClient(
-                message("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":" + params + "}"));
+        return relay.fromClient(message(request(id, params)));
     }
 
-    private static Message message(String text) throws Exception {
-        return new MessageReader(1 << 20)
-                .read(text.getBytes(StandardCharsets.UTF_8))
-                .messages()
-                .get(0);
-    }
-
-    private static JsonNode reply(Step step) throws JsonProcessingException {
-        return Json.mapper().readTree(((Step.Reply) step).text());
-    }
-
-    private static JsonNode forwarded(Step step) throws JsonProcessingException {
-        return Json.mapper().readTree(((Step.Forward) step).text());
+    private static String request(int id, String params) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":" + params + "}";
     }
 
     private static String error(Step step) throws JsonProcessingException {
@@ -234,17 +209,7 @@ class ConfirmationsTest {
     }
 
     private Relay relay(Confirmations confirmations, String session) {
-        McpMeters meters = new McpMeters(new SimpleMeterRegistry());
-        JudgeRules rules = new JudgeRules(false, false, false, 200 << 10, 4 << 20);
-        RelayParts parts = new RelayParts(
-                "fixture",
-                new CallJudge(scan, rules, meters),
-                new ReadReporter(scan, rules, meters, new LateReports(scan::observe, meters::late)),
-                new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
-                meters,
-                false,
-                new HoldMeans(confirmations, ApprovalPage.NONE, new HeldTasks(InstantSource.system())));
-        AgentIdentity agent = new AgentIdentity("agent", session, null, null, null, CallerHeaders.NONE);
-        return new Relay(parts, new Origin(agent, false), new Retries());
+        HoldMeans means = TestRelay.means(confirmations, ApprovalPage.NONE);
+        return TestRelay.relay(TestRelay.parts(scan, folder, means), "agent", session);
     }
 }

@@ -1,26 +1,16 @@
 package io.weir.edge.mcp.relay;
 
+import static io.weir.edge.mcp.relay.TestRelay.forwarded;
+import static io.weir.edge.mcp.relay.TestRelay.message;
+import static io.weir.edge.mcp.relay.TestRelay.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.weir.client.CallerHeaders;
-import io.weir.edge.call.AgentIdentity;
-import io.weir.edge.enforce.LateReports;
 import io.weir.edge.mcp.FakeScan;
-import io.weir.edge.mcp.judge.CallJudge;
-import io.weir.edge.mcp.judge.JudgeRules;
-import io.weir.edge.mcp.judge.McpMeters;
-import io.weir.edge.mcp.judge.ReadReporter;
 import io.weir.edge.mcp.message.Message;
-import io.weir.edge.mcp.message.MessageReader;
-import io.weir.edge.mcp.pin.PinFile;
-import io.weir.edge.mcp.pin.PinRules;
-import io.weir.edge.mcp.pin.ToolWatch;
 import io.weir.platform.json.Json;
 import io.weir.schemas.word.ApprovalState;
 import io.weir.schemas.word.Decision;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -291,43 +281,15 @@ class HeldTasksTest {
         return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + RESULT + "}";
     }
 
-    /** What is done in the end with a call that is held. */
+    private Relay relay(String agentId) {
+        return TestRelay.relay(TestRelay.parts(scan, folder, means), agentId, "session-1");
+    }
+
     private Step held(Relay relay, String call) throws Exception {
-        Step.Hold hold = (Step.Hold) relay.fromClient(message(call));
-        return new Hold(relay, hold.call(), new HoldRules(1, 1, 1)).await(told::add);
-    }
-
-    private static Message message(String text) throws Exception {
-        return new MessageReader(1 << 20)
-                .read(text.getBytes(StandardCharsets.UTF_8))
-                .messages()
-                .get(0);
-    }
-
-    private static JsonNode reply(Step step) throws Exception {
-        return Json.mapper().readTree(((Step.Reply) step).text());
+        return TestRelay.held(relay, call, told::add);
     }
 
     private static JsonNode result(Step step) throws Exception {
         return reply(step).path("result");
-    }
-
-    private static JsonNode forwarded(Step step) throws Exception {
-        return Json.mapper().readTree(((Step.Forward) step).text());
-    }
-
-    private Relay relay(String agentId) {
-        McpMeters meters = new McpMeters(new SimpleMeterRegistry());
-        JudgeRules rules = new JudgeRules(false, false, false, 200 << 10, 4 << 20);
-        RelayParts parts = new RelayParts(
-                "fixture",
-                new CallJudge(scan, rules, meters),
-                new ReadReporter(scan, rules, meters, new LateReports(scan::observe, meters::late)),
-                new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
-                meters,
-                false,
-                means);
-        AgentIdentity agent = new AgentIdentity(agentId, "session-1", null, null, null, CallerHeaders.NONE);
-        return new Relay(parts, new Origin(agent, false), new Retries());
     }
 }

@@ -1,31 +1,18 @@
 package io.weir.edge.mcp.relay;
 
+import static io.weir.edge.mcp.relay.TestRelay.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.weir.client.CallerHeaders;
-import io.weir.edge.call.AgentIdentity;
-import io.weir.edge.enforce.LateReports;
 import io.weir.edge.mcp.FakeScan;
-import io.weir.edge.mcp.judge.CallJudge;
 import io.weir.edge.mcp.judge.JudgeRules;
-import io.weir.edge.mcp.judge.McpMeters;
-import io.weir.edge.mcp.judge.ReadReporter;
-import io.weir.edge.mcp.message.Message;
-import io.weir.edge.mcp.message.MessageReader;
-import io.weir.edge.mcp.pin.PinFile;
-import io.weir.edge.mcp.pin.PinRules;
-import io.weir.edge.mcp.pin.ToolWatch;
 import io.weir.platform.json.Json;
 import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.word.Decision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,13 +54,6 @@ class ResultGuardTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Message message(String text) throws Exception {
-        return new MessageReader(1 << 20)
-                .read(text.getBytes(StandardCharsets.UTF_8))
-                .messages()
-                .get(0);
     }
 
     private void asked(String method) throws Exception {
@@ -218,17 +198,8 @@ class ResultGuardTest {
     }
 
     private Relay relay(boolean monitor, boolean guard) {
-        McpMeters meters = new McpMeters(new SimpleMeterRegistry());
         JudgeRules rules = new JudgeRules(monitor, guard, false, WINDOW_BYTES, 4 << 20);
-        RelayParts parts = new RelayParts(
-                "fixture",
-                new CallJudge(scan, rules, meters),
-                new ReadReporter(scan, rules, meters, new LateReports(scan::observe, meters::late)),
-                new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
-                meters,
-                false,
-                new HoldMeans(new Confirmations(false), ApprovalPage.NONE, new HeldTasks(InstantSource.system())));
-        AgentIdentity agent = new AgentIdentity("agent", "session-1", null, null, null, CallerHeaders.NONE);
-        return new Relay(parts, new Origin(agent, false), new Retries());
+        RelayParts parts = TestRelay.parts(scan, folder, TestRelay.waiting(ApprovalPage.NONE), rules);
+        return TestRelay.relay(parts, "agent", "session-1");
     }
 }

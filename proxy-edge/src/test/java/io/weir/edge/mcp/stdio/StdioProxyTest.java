@@ -3,27 +3,16 @@ package io.weir.edge.mcp.stdio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.client.CallerHeaders;
 import io.weir.edge.call.AgentIdentity;
-import io.weir.edge.enforce.LateReports;
 import io.weir.edge.mcp.FakeScan;
-import io.weir.edge.mcp.judge.CallJudge;
-import io.weir.edge.mcp.judge.JudgeRules;
-import io.weir.edge.mcp.judge.McpMeters;
-import io.weir.edge.mcp.judge.ReadReporter;
-import io.weir.edge.mcp.pin.PinFile;
-import io.weir.edge.mcp.pin.PinRules;
-import io.weir.edge.mcp.pin.ToolWatch;
 import io.weir.edge.mcp.relay.ApprovalPage;
-import io.weir.edge.mcp.relay.Confirmations;
-import io.weir.edge.mcp.relay.HeldTasks;
-import io.weir.edge.mcp.relay.HoldMeans;
 import io.weir.edge.mcp.relay.HoldRules;
 import io.weir.edge.mcp.relay.Origin;
 import io.weir.edge.mcp.relay.Relay;
 import io.weir.edge.mcp.relay.RelayParts;
 import io.weir.edge.mcp.relay.Retries;
+import io.weir.edge.mcp.relay.TestRelay;
 import io.weir.platform.json.Json;
 import io.weir.schemas.api.ScanRequest;
 import io.weir.schemas.word.ApprovalState;
@@ -38,7 +27,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -345,16 +333,7 @@ class StdioProxyTest {
     }
 
     private void start(String behavior) throws IOException {
-        McpMeters meters = new McpMeters(new SimpleMeterRegistry());
-        JudgeRules rules = new JudgeRules(false, false, false, 200 << 10, 4 << 20);
-        RelayParts parts = new RelayParts(
-                "fixture",
-                new CallJudge(scan, rules, meters),
-                new ReadReporter(scan, rules, meters, new LateReports(scan::observe, meters::late)),
-                new ToolWatch("fixture", new PinFile(folder, "fixture"), PinRules.STANDARD),
-                meters,
-                false,
-                new HoldMeans(new Confirmations(false), page, new HeldTasks(InstantSource.system())));
+        RelayParts parts = TestRelay.parts(scan, folder, TestRelay.waiting(page));
         AgentIdentity agent = new AgentIdentity("agent", "session-of-the-test", null, null, null, CallerHeaders.NONE);
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -367,7 +346,7 @@ class StdioProxyTest {
         proxy = StdioProxy.start(
                 command,
                 new Relay(parts, new Origin(agent, true), new Retries()),
-                meters,
+                parts.meters(),
                 new StdioProxy.StdioRules(MESSAGE_BYTES_MAX, new HoldRules(300, 20_000, 20)),
                 Channels.newInputStream(toServer.source()),
                 Channels.newOutputStream(toClient.sink()));
