@@ -2,6 +2,7 @@ package io.weir.scanapi;
 
 import io.weir.scanapi.agent.AgentDesk;
 import io.weir.scanapi.approval.ApprovalDesk;
+import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.EvidenceDesk;
 import io.weir.scanapi.incident.IncidentDesk;
 import io.weir.scanapi.incident.Responder;
@@ -13,8 +14,10 @@ import io.weir.scanapi.incident.Responder;
  * @param incidents what went wrong
  * @param responder what can be done about it
  * @param evidence what it rests on
+ * @param exports what was decided
  */
-record CaseDesks(AgentDesk agents, IncidentDesk incidents, Responder responder, EvidenceDesk evidence) {
+record CaseDesks(
+        AgentDesk agents, IncidentDesk incidents, Responder responder, EvidenceDesk evidence, DecisionExports exports) {
 
     /** Opens the logs of agents and incidents, and what works with them. */
     static CaseDesks open(ScanApiParts parts, ApprovalDesk approvals, long waitMillisMax) {
@@ -38,6 +41,7 @@ record CaseDesks(AgentDesk agents, IncidentDesk incidents, Responder responder, 
                 agents,
                 incidents,
                 new Responder(agents, approvals, incidents, parts.time()),
-                new EvidenceDesk(cases.alertHistory(), cases.exports()));
+                new EvidenceDesk(cases.alertHistory(), cases.exports()),
+                cases.exports());
     }
 }

@@ -9,20 +9,13 @@ import io.weir.scanapi.export.DecisionFilter;
 import io.weir.scanapi.export.ExportFormat;
 import io.weir.scanapi.http.Refusal;
 import io.weir.schemas.error.ErrorCode;
-import io.weir.schemas.word.Decision;
-import io.weir.schemas.word.RiskBand;
 import io.weir.schemas.word.Scope;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +40,9 @@ final class ExportRoutes {
     void decisions(Context context) {
         Caller caller = access.require(context, Scope.READ);
         List<String> faults = new ArrayList<>();
-        ExportFormat format =
-                Objects.requireNonNullElse(word(context, "format", ExportFormat.class, faults), ExportFormat.JSON);
-        DecisionFilter filter = filter(context, faults);
+        ExportFormat format = Objects.requireNonNullElse(
+                DecisionQuery.word(context, "format", ExportFormat.class, faults), ExportFormat.JSON);
+        DecisionFilter filter = DecisionQuery.filter(context, time.millis() - DAY_MILLIS, time.millis() + 1, faults);
         long limit = limit(context, faults);
         if (!faults.isEmpty()) {
             throw Refusal.ofMembers(faults);
@@ -78,42 +71,6 @@ final class ExportRoutes {
         return Refusal.of(ErrorCode.EVENTS_UNAVAILABLE, "The history could not be read to its end.");
     }
 
-    private DecisionFilter filter(Context context, List<String> faults) {
-        long now = time.millis();
-        return new DecisionFilter(
-                time(context, "since", now - DAY_MILLIS, faults),
-                time(context, "until", now + 1, faults),
-                context.queryParam("agent"),
-                context.queryParam("tool"),
-                context.queryParam("env"),
-                context.queryParam("session"),
-                context.queryParam("trace_id"),
-                word(context, "decision", Decision.class, faults),
-                band(context, faults));
-    }
-
-    /** Clients of the scan protocol write the second band in two ways. */
-    private static @Nullable RiskBand band(Context context, List<String> faults) {
-        return "MED".equalsIgnoreCase(context.queryParam("band"))
-                ? RiskBand.MEDIUM
-                : word(context, "band", RiskBand.class, faults);
-    }
-
-    private static long time(Context context, String name, long absent, List<String> faults) {
-        String text = context.queryParam(name);
-        if (text == null) {
-            return absent;
-        }
-        try {
-            return text.matches("[0-9]{1,15}")
-                    ? Long.parseLong(text)
-                    : Instant.parse(text).toEpochMilli();
-        } catch (DateTimeException | ArithmeticException e) {
-            faults.add("query " + name + ": must be a time such as 2026-11-21T10:00:00Z, or epoch milliseconds");
-            return absent;
-        }
-    }
-
     private static long limit(Context context, List<String> faults) {
         String text = context.queryParam("limit");
         if (text == null) {
@@ -124,23 +81,5 @@ final class ExportRoutes {
             return LIMIT_MAX;
         }
         return Math.min(LIMIT_MAX, Long.parseLong(text));
-    }
-
-    private static <E extends Enum<E>> @Nullable E word(
-            Context context, String name, Class<E> words, List<String> faults) {
-        String text = context.queryParam(name);
-        if (text == null) {
-            return null;
-        }
-        String wanted = text.toUpperCase(Locale.ROOT);
-        E found = Arrays.stream(words.getEnumConstants())
-                .filter(word -> word.name().equals(wanted))
-                .findFirst()
-                .orElse(null);
-        if (found == null) {
-            faults.add("query " + name + ": must be one of "
-                    + Arrays.toString(words.getEnumConstants()).toLowerCase(Locale.ROOT));
-        }
-        return found;
     }
 }

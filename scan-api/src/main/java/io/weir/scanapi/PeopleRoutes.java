@@ -46,6 +46,7 @@ final class PeopleRoutes {
         return Stream.of(
                         new ConsoleRoutes(logins, body, approvals, steps, parts.time(), oidc.isOn()).routes(door),
                         new IncidentPages(cases).routes(door),
+                        new CallPages(cases.exports(), parts.time()).routes(door),
                         provider)
                 .flatMap(List::stream)
                 .toList();

@@ -15,6 +15,8 @@ import io.weir.schemas.word.Tier;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,36 @@ class EvidenceTest {
                         .path("state")
                         .asText())
                 .isEqualTo("open");
+    }
+
+    @Test
+    void aPersonLooksAtTheCallsOfASessionAndAtOneOfThem() {
+        AlertRaised alert = raise();
+        api.scan("{\"method\":\"GET\",\"url\":\"https://in.example/b\",\"session_id\":\"<other>\"}");
+        browser.send("/console/login", "token", token("AUDITOR"));
+        String incident = browser.open("/console/incidents/" + incidentId()).body();
+        Matcher way = Pattern.compile("/console/calls\\?session=run&amp;since=[0-9]+&amp;until=[0-9]+")
+                .matcher(incident);
+        assertThat(way.find()).isTrue();
+
+        String calls = browser.open(way.group().replace("&amp;", "&")).body();
+        String call = browser.open("/console/calls/" + alert.traceId() + "?at=" + alert.timeMillis())
+                .body();
+
+        assertThat(calls).contains("2 calls.", alert.traceId()).doesNotContain("other", "orchard");
+        assertThat(call)
+                .contains("/body/text", "/body/comment", alert.traceparent())
+                .doesNotContain("orchard");
+        assertThat(browser.open("/console/calls?session=%3Cother%3E").body())
+                .contains("1 calls.", "value=\"&lt;other&gt;\"")
+                .doesNotContain("<other>");
+        assertThat(browser.open("/console/calls?decision=deny&agent=&since=").body())
+                .contains("<option value=\"DENY\" selected>");
+        assertThat(browser.open("/console/calls?since=yesterday").statusCode()).isEqualTo(400);
+        assertThat(browser.open("/console/calls/" + alert.traceId()).statusCode())
+                .isEqualTo(400);
+        assertThat(browser.open("/console/calls/" + alert.traceId() + "?at=1").statusCode())
+                .isEqualTo(404);
     }
 
     private HttpResponse<String> step(String path, String step, String... fields) {

@@ -42,7 +42,7 @@ record EvidenceCase(
     static List<EvidenceCase> of(EvidenceAnswer evidence) {
         Set<String> told = evidence.alerts().stream().map(AlertRaised::traceId).collect(Collectors.toSet());
         return Stream.concat(
-                        evidence.alerts().stream().map(EvidenceCase::of),
+                        evidence.alerts().stream().map(alert -> of(alert, links(alert, evidence.decisions()))),
                         evidence.decisions().stream()
                                 .filter(made -> !told.contains(made.traceId())
                                         && !made.outcome().links().isEmpty())
@@ -50,7 +50,19 @@ record EvidenceCase(
                 .toList();
     }
 
-    private static EvidenceCase of(AlertRaised alert) {
+    /** An alert tells what it was raised for; the decision knows of other reads too, such as the one that named the way out. */
+    private static List<Link> links(AlertRaised alert, List<DecisionMade> decisions) {
+        Set<String> told = alert.links().stream().map(Link::sourceTraceId).collect(Collectors.toSet());
+        return Stream.concat(
+                        alert.links().stream(),
+                        decisions.stream()
+                                .filter(made -> made.traceId().equals(alert.traceId()))
+                                .flatMap(made -> made.outcome().links().stream())
+                                .filter(link -> !told.contains(link.sourceTraceId())))
+                .toList();
+    }
+
+    private static EvidenceCase of(AlertRaised alert, List<Link> links) {
         return new EvidenceCase(
                 alert.title(),
                 alert.traceId(),
@@ -58,7 +70,7 @@ record EvidenceCase(
                 alert.principal().agentId(),
                 alert.sink(),
                 alert.decision(),
-                alert.links(),
+                links,
                 alert.path(),
                 alert.retroactive());
     }

@@ -1,5 +1,7 @@
 package io.weir.scanapi.console;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ final class Frame {
         """;
     private static final String RELOAD = "<meta http-equiv=\"refresh\" content=\"15\">\n";
     private static final String WHO = """
-        <a href="/console">Held calls</a><a href="/console/incidents">Incidents</a>
+        <a href="/console">Held calls</a><a href="/console/incidents">Incidents</a><a href="/console/calls">Calls</a>
         <span class="who">%s (%s)</span>
         <form method="post" action="/console/logout">%s<button class="plain">Log out</button></form>\
         """;
@@ -65,8 +67,13 @@ final class Frame {
         return word.name().charAt(0) + word(word).substring(1);
     }
 
+    /** A text as it stands in the query of an address. */
+    static String query(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     /** A line of a list of facts. */
-    static Markup line(String name, String text) {
+    static Markup line(String name, Object text) {
         return Markup.of("<dt>%s</dt><dd>%s</dd>", name, text);
     }
 

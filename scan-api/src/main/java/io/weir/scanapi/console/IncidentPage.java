@@ -28,21 +28,10 @@ public final class IncidentPage {
         %s
         <p><a href="/console/incidents">To the incidents</a></p>\
         """;
-    private static final String DECISIONS = """
-        <h2>Decisions</h2>
-        <table>
-        <thead><tr><th>At</th><th>Call</th><th>To</th><th>Decision</th><th>Why</th><th>Data</th><th>Risk</th></tr></thead>
-        <tbody>
-        %s
-        </tbody>
-        </table>\
-        """;
-    private static final String DECISION = """
-        <tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td>\
-        <td><span class="band %s">%s</span></td></tr>\
-        """;
     private static final String MISSING =
             "<p class=\"hint\">Not found, since it is kept no longer or lies beyond what is looked through: %s</p>";
+
+    private static final long AROUND_MILLIS = 3_600_000;
 
     private IncidentPage() {}
 
@@ -74,7 +63,7 @@ public final class IncidentPage {
         lines.add(Frame.line("Severity", Frame.word(incident.severity())));
         lines.add(Frame.line("Opened by", Frame.word(opening.trigger())));
         lines.add(Frame.line("Agent", known(opening.agentId())));
-        lines.add(Frame.line("Session", known(opening.sessionId()) + ", " + known(opening.environment())));
+        lines.add(Frame.line("Session", session(incident)));
         lines.add(Frame.line(
                 "Seen",
                 incident.occurrences() + " times, from " + CallTexts.time(incident.openedMillis()) + " to "
@@ -82,25 +71,23 @@ public final class IncidentPage {
         return lines;
     }
 
-    private static Markup decisions(List<DecisionMade> decisions) {
-        return decisions.isEmpty()
-                ? Markup.NOTHING
+    /** With the way to all that the session did around that time. */
+    private static Markup session(Incident incident) {
+        String session = incident.opening().sessionId();
+        Markup place =
+                Markup.of("%s, %s", known(session), known(incident.opening().environment()));
+        return session == null
+                ? place
                 : Markup.of(
-                        DECISIONS,
-                        Markup.of(decisions.stream().map(IncidentPage::decision).toList()));
+                        "%s (<a href=\"/console/calls?session=%s&amp;since=%s&amp;until=%s\">all its calls</a>)",
+                        place,
+                        Frame.query(session),
+                        incident.openedMillis() - AROUND_MILLIS,
+                        incident.lastMillis() + AROUND_MILLIS);
     }
 
-    private static Markup decision(DecisionMade made) {
-        return Markup.of(
-                DECISION,
-                CallTexts.time(made.timeMillis()),
-                CallTexts.call(made.call()),
-                CallTexts.destinations(made.call()),
-                Frame.word(made.outcome().decision()),
-                Frame.words(made.outcome().reasonCodes()),
-                Frame.words(made.outcome().dataClasses()),
-                Frame.word(made.outcome().riskBand()),
-                made.outcome().riskScore());
+    private static Markup decisions(List<DecisionMade> decisions) {
+        return decisions.isEmpty() ? Markup.NOTHING : Markup.of("<h2>Decisions</h2>%s", CallRows.of(decisions));
     }
 
     private static Markup missing(List<String> missing) {

@@ -9,13 +9,25 @@ import io.weir.schemas.event.RecordPlace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Exports decisions of the past, as they are read. At most two at once. Safe to share between threads. */
 public final class DecisionExports {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionExports.class);
     private static final int AT_ONCE_MAX = 2;
+
+    /** What is read of a busy fleet before a person gets an answer. */
+    public static final int EXAMINED_MAX = 500_000;
+
+    private static final Comparator<DecisionMade> EARLIEST_FIRST =
+            Comparator.comparingLong(DecisionMade::timeMillis).thenComparing(DecisionMade::traceId);
 
     private final DecisionHistory history;
     private final OcsfMapping ocsf;
@@ -80,6 +92,35 @@ public final class DecisionExports {
             throw e.getCause();
         }
         writer.end();
+    }
+
+    /**
+     * The latest of the decisions that are wanted, the earliest first.
+     *
+     * @param limit how many at most
+     * @throws Refusal {@code OVERLOADED} if too many read already, {@code EVENTS_UNAVAILABLE} if the history cannot be read
+     */
+    public List<DecisionMade> latest(String tenant, DecisionFilter filter, int limit) {
+        PriorityQueue<DecisionMade> latest = new PriorityQueue<>(EARLIEST_FIRST);
+        int[] examined = {0};
+        reserve();
+        try {
+            history.read(tenant, filter.fromMillis(), filter.toMillis(), (made, place) -> {
+                if (filter.wants(made)) {
+                    latest.add(made);
+                }
+                if (latest.size() > limit) {
+                    latest.remove();
+                }
+                return ++examined[0] < EXAMINED_MAX;
+            });
+        } catch (HistoryUnreadable e) {
+            LOG.warn("event=decisions_unreadable cause={}", String.valueOf(e.getMessage()));
+            throw Refusal.of(ErrorCode.EVENTS_UNAVAILABLE, "The decisions could not be read.");
+        } finally {
+            release();
+        }
+        return latest.stream().sorted(EARLIEST_FIRST).toList();
     }
 
     private static void add(DecisionWriter writer, DecisionMade made, RecordPlace place) {

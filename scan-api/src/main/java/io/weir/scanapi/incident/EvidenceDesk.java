@@ -32,9 +32,6 @@ public final class EvidenceDesk {
     /** A decision is recorded a little before or after the incident that it opens. */
     private static final long AROUND_MILLIS = 60_000;
 
-    /** What is read of a busy fleet to find a few decisions. */
-    private static final int EXAMINED_MAX = 500_000;
-
     private static final Comparator<AlertRaised> EARLIEST_ALERT =
             Comparator.comparingLong(AlertRaised::timeMillis).thenComparing(AlertRaised::alertId);
     private static final Comparator<DecisionMade> EARLIEST_DECISION =
@@ -101,7 +98,7 @@ public final class EvidenceDesk {
                     if (wanted.contains(made.traceId())) {
                         found.put(made.traceId(), made);
                     }
-                    return found.size() < wanted.size() && ++examined[0] < EXAMINED_MAX;
+                    return found.size() < wanted.size() && ++examined[0] < DecisionExports.EXAMINED_MAX;
                 });
         return found;
     }
