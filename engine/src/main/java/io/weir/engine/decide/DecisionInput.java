@@ -107,6 +107,24 @@ public record DecisionInput(
                 OtherSignals.recorded(event.outcome().signals()));
     }
 
+    /** The same, with other policies. */
+    public DecisionInput with(PolicyJudge candidates) {
+        return new DecisionInput(
+                call,
+                findings,
+                destinationAddresses,
+                links,
+                requestKnown,
+                gaps,
+                unconfirmed,
+                approvalId,
+                ruling,
+                candidates,
+                regard,
+                opinion,
+                others);
+    }
+
     private static Regard regard(DecisionRecord outcome) {
         List<ReasonCode> reasons = outcome.reasonCodes();
         Restraint restraint = reasons.contains(ReasonCode.AGENT_SUSPENDED)

@@ -31,6 +31,7 @@ import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.Verb;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -210,13 +211,15 @@ public final class InlineJudge {
     }
 
     /**
-     * Takes note of a call that was decided before the state began, as policies remember it. The name of the server is not
-     * in the record, so what is remembered for each server is not restored.
+     * Takes note of a call that was decided before the state began, as policies remember it.
      */
     public void restore(StateTable state, DecisionMade made) {
         if (!policySource.of(made.principal().tenant()).isEmpty()) {
             new PolicyMemory(state, made.principal().sessionKey())
-                    .note(made, made.call().tool(), "");
+                    .note(
+                            made,
+                            made.call().tool(),
+                            Objects.requireNonNullElse(made.call().server(), ""));
         }
     }
 

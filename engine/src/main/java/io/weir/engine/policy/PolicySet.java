@@ -217,6 +217,16 @@ public final class PolicySet {
                 .anyMatch(path -> BodyPath.of(path).covers(address));
     }
 
+    /** Ids of the rules of which it cannot be told whether they match, since what they ask for is not known. */
+    public List<String> undecided(CallFacts facts) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.policy().holdsIn(facts.subject().principal().environment()))
+                .filter(entry -> entry.rule().test(facts) == Truth.UNKNOWN)
+                .map(entry -> entry.rule().id())
+                .toList();
+    }
+
     /** Every rule that matches, and every one that all but one of its clauses speak for, in the order of the files. */
     public List<RuleExplanation> explain(CallFacts facts) {
         Set<PolicyRule> counting =

@@ -7,6 +7,7 @@ import io.weir.schemas.event.Finding;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCall;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,8 @@ public record PolicySubject(
 
     /** Name of the MCP server that the tool belongs to, as the edge gave it in a header; the empty text otherwise. */
     public String server() {
-        return content == null ? "" : EdgeHeaders.server(content.input().headers());
+        return content == null
+                ? Objects.requireNonNullElse(call.server(), "")
+                : EdgeHeaders.server(content.input().headers());
     }
 }

@@ -1,6 +1,7 @@
 package io.weir.launcher.replay;
 
 import io.weir.engine.decide.InlineJudge;
+import io.weir.engine.policy.PolicySource;
 import io.weir.launcher.ExitCode;
 import io.weir.launcher.audit.AuditCluster;
 import io.weir.launcher.trace.UserRequests;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,14 +35,17 @@ import picocli.CommandLine.Spec;
             "Settings are the defaults, or those of --config: what belongs to engine and rules, and fingerprint.key, "
                     + "without which a fixed key serves and neither canaries nor value_hash entries are known. "
                     + "Environment variables are left out.",
-            "The same input gives the same output, byte for byte. There are no candidate policies to try yet: what is "
-                    + "compared is the past and this build. Nothing is written anywhere."
+            "With --policies the past is decided by these policies instead of those that held then. Records hold no"
+                + " content, so of a rule on body, headers or URL, or on a service that only the URL tells, it is not"
+                + " known whether it matches: it counts as one that does not, and the report says for how many calls.",
+            "The same input gives the same output, byte for byte. Nothing is written anywhere."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  weir replay --data .weir",
             "  weir replay --bootstrap kafka:9092 --topic-range weir.calls.v1:0:1000-1999 --json",
             "  weir replay --file calls.ndjson --fail-on changed",
+            "  weir replay --data .weir --policies candidate --fail-on new_deny",
             "  weir replay --file runs.jsonl.gz --json > before.ndjson",
             "  weir replay --file runs.jsonl.gz --against before.ndjson --config weir.yaml"
         },
@@ -85,6 +90,12 @@ public final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path config;
 
     @Option(
+            names = "--policies",
+            paramLabel = "PATH",
+            description = "Decide by the policies of this directory or file.")
+    private @Nullable Path policies;
+
+    @Option(
             names = "--fail-on",
             paramLabel = "WHAT",
             split = ",",
@@ -98,6 +109,8 @@ public final class ReplayCommand implements Callable<Integer> {
     enum FailOn {
         /** A decision differs. */
         CHANGED,
+        /** A call is denied that was not. */
+        NEW_DENY,
         /** A record cannot be read or judged. */
         UNREADABLE
     }
@@ -129,11 +142,13 @@ public final class ReplayCommand implements Callable<Integer> {
         Where place = where == null ? new Where() : where;
         ReplaySettings settings = ReplaySettings.read(config);
         // Records of a topic hold their findings: no rules are needed, nor need they be on this machine.
-        InlineJudge judge = settings.judge(place.file == null ? RuleChoice.STANDARD : settings.rules());
+        PolicySource source = settings.policies(policies);
+        CandidatePolicies candidates = policies == null ? null : new CandidatePolicies(source);
+        InlineJudge judge = settings.judge(place.file == null ? RuleChoice.STANDARD : settings.rules(), source);
         TraceReplay traces =
                 new TraceReplay(judge, tables, UserRequests.read(context), EarlierReplay.read(against), report);
-        read(place, new RecordSink(new Replay(settings.decider(), tables, report), traces, report));
-        report.summarize(tables);
+        read(place, new RecordSink(new Replay(settings.decider(), candidates, tables, report), traces, report));
+        report.summarize(tables, candidates == null ? Map.of() : candidates.undecided());
         return fails(report) ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
@@ -157,6 +172,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private boolean fails(ReplayReport report) {
         return (failOn.contains(FailOn.CHANGED) && report.changedCount() > 0)
+                || (failOn.contains(FailOn.NEW_DENY) && report.newDenialCount() > 0)
                 || (failOn.contains(FailOn.UNREADABLE) && report.unreadableCount() > 0);
     }
 

@@ -23,6 +23,7 @@ final class ReplayReport {
     private long identical;
     private long uncompared;
     private long unreadable;
+    private long newDenials;
 
     /**
      * A report.
@@ -48,6 +49,7 @@ final class ReplayReport {
         } else {
             changed.merge(transition, 1L, Long::sum);
         }
+        newDenials += call.isNewDenial() ? 1 : 0;
         print(call);
     }
 
@@ -57,14 +59,23 @@ final class ReplayReport {
         out.println(json ? Json.text(unreadableJson(place, why)) : "unreadable  " + place + "  " + why);
     }
 
-    /** Prints the counts. */
-    void summarize(SessionTables sessions) {
-        out.println(json ? Json.text(summaryJson(sessions)) : summaryText(sessions));
+    /**
+     * Prints the counts.
+     *
+     * @param undecided by rule of the candidate policies, for how many calls it was not known whether it matches
+     */
+    void summarize(SessionTables sessions, Map<String, Long> undecided) {
+        out.println(json ? Json.text(summaryJson(sessions, undecided)) : summaryText(sessions, undecided));
         out.flush();
     }
 
     long changedCount() {
         return sum(changed);
+    }
+
+    /** Calls that are denied now and were not. */
+    long newDenialCount() {
+        return newDenials;
     }
 
     long unreadableCount() {
@@ -80,7 +91,7 @@ final class ReplayReport {
         }
     }
 
-    private String summaryText(SessionTables sessions) {
+    private String summaryText(SessionTables sessions, Map<String, Long> undecided) {
         StringBuilder text = new StringBuilder();
         text.append(sessions.count())
                 .append(" sessions, ")
@@ -97,10 +108,15 @@ final class ReplayReport {
         }
         changed.forEach((transition, count) ->
                 text.append("\n  ").append(transition).append("  ").append(count));
+        undecided.forEach((rule, count) -> text.append("\nnot known without content: rule ")
+                .append(rule)
+                .append(" for ")
+                .append(count)
+                .append(" calls"));
         return text.toString();
     }
 
-    private Map<String, Object> summaryJson(SessionTables sessions) {
+    private Map<String, Object> summaryJson(SessionTables sessions, Map<String, Long> undecided) {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("type", "summary");
         summary.put("sessions", sessions.count());
@@ -113,6 +129,9 @@ final class ReplayReport {
         summary.put("changed", changedCount());
         summary.put("changed_by_decision", changed);
         summary.put("uncompared", uncompared);
+        if (!undecided.isEmpty()) {
+            summary.put("undecided_by_rule", undecided);
+        }
         return summary;
     }
 

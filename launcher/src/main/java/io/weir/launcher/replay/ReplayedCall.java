@@ -2,6 +2,8 @@ package io.weir.launcher.replay;
 
 import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.Link;
+import io.weir.schemas.event.PolicyOutcome;
+import io.weir.schemas.word.Decision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,11 @@ record ReplayedCall(
         return before == null ? null : before.decision() + " -> " + outcome.decision();
     }
 
+    /** Whether it is denied now and was not. */
+    boolean isNewDenial() {
+        return before != null && before.decision() != Decision.DENY && outcome.decision() == Decision.DENY;
+    }
+
     /** What differs, a line each; empty if nothing does, or if there is nothing to compare with. */
     List<String> changes() {
         List<String> changes = new ArrayList<>();
@@ -42,6 +49,7 @@ record ReplayedCall(
             add(changes, "risk_score", before.riskScore(), outcome.riskScore());
             add(changes, "reason_codes", before.reasonCodes(), outcome.reasonCodes());
             add(changes, "data_classes", before.dataClasses(), outcome.dataClasses());
+            add(changes, "rules", rules(before), rules(outcome));
             addLinks(changes, before.links(), outcome.links());
             if (!before.signals().equals(outcome.signals())) {
                 changes.add("signals differ");
@@ -64,6 +72,15 @@ record ReplayedCall(
         json.put("outcome", outcome);
         json.put("before", changes.isEmpty() ? null : before);
         return json;
+    }
+
+    private static List<String> rules(DecisionRecord record) {
+        PolicyOutcome policies = record.policies();
+        return policies == null
+                ? List.of()
+                : policies.matches().stream()
+                        .map(match -> match.policyName() + "/" + match.ruleId())
+                        .toList();
     }
 
     private static void add(List<String> changes, String name, Object old, Object now) {

@@ -45,6 +45,55 @@ class ReplayCommandTest {
     }
 
     @Test
+    void decidesThePastByOtherPoliciesAndSaysWhatRecordsDoNotTell() throws Exception {
+        // Given
+        Path recorded = record(SAMPLE, 6);
+        Path policies = Files.createDirectories(folder.resolve("policies"));
+        Files.writeString(policies.resolve("candidate.yaml"), """
+            name: candidate
+            rules:
+              - rule_id: carried
+                priority: 1
+                match: {verbs: [WRITE]}
+                condition: {linked_read: {tier_min: TRACE}}
+                action: DENY
+              - rule_id: second
+                priority: 2
+                match: {}
+                condition: {count: {of: calls, gt: 0, window_minutes: 60}}
+                action: REQUIRE_APPROVAL
+              - rule_id: phrase
+                priority: 3
+                match: {}
+                condition: {body_contains_any: [anything]}
+                action: DENY
+            """);
+        String[] command = {
+            "replay", "--file", recorded.toString(), "--policies", policies.toString(), "--fail-on", "new_deny"
+        };
+
+        // When
+        CommandRun run = CommandRun.of(command);
+        CommandRun again = CommandRun.of(command);
+        Files.writeString(
+                policies.resolve("candidate.yaml"),
+                "name: candidate\nrules: [{rule_id: other, priority: 1, match: {tool_name: other}, action: DENY}]\n");
+        CommandRun without = CommandRun.of(command);
+        Files.writeString(policies.resolve("candidate.yaml"), "name: candidate\nrules: []\n");
+        CommandRun unusable = CommandRun.of(command);
+
+        // Then
+        assertThat(run.out()).contains("rules [] -> [candidate/", "not known without content: rule phrase for 3 calls");
+        assertThat(run.out()).contains("ALLOW -> DENY  1", "2 identical, 1 changed");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(again).isEqualTo(run);
+        assertThat(unusable.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(unusable.err()).contains("candidate.yaml:2:8: error: 'rules'");
+        assertThat(without.exitCode()).as(without.out() + without.err()).isEqualTo(ExitCode.OK);
+        assertThat(without.out()).contains("3 identical, 0 changed").doesNotContain("not known");
+    }
+
+    @Test
     void judgesTraceFilesFromRawContentTheSameEachTime() throws IOException {
         CommandRun first = CommandRun.of("replay", "--file", SAMPLE.toString(), "--json");
         CommandRun second = CommandRun.of("replay", "--file", SAMPLE.toString(), "--json");
@@ -80,16 +129,17 @@ class ReplayCommandTest {
         Path tenants = Files.createDirectories(rules.resolve("tenants"));
         Path settings = Files.writeString(folder.resolve("weir.yaml"), "rules:\n  directory: " + rules);
         Path call = write("call.jsonl", List.of("""
-                {"trace_id": "t", "tenant": "acme", "session_id": "s", "agent_id": "a", "seq": 0, "kind": "tool_call",
-                 "call_id": "c", "tool": "send_email", "args": {"to": "x@weir.test", "text": "ACME-123456"}}""".replace("\n", " ")));
+            {"trace_id": "t", "tenant": "acme", "session_id": "s", "agent_id": "a", "seq": 0, "kind": "tool_call",
+             "call_id": "c", "tool": "send_email", "args": {"to": "x@weir.test", "text": "ACME-123456"}}\
+            """.replace("\n", " ")));
         String[] replay = {"replay", "--file", call.toString(), "--config", settings.toString()};
 
         // When
         CommandRun without = CommandRun.of("replay", "--file", call.toString());
         CommandRun with = CommandRun.of(replay);
         Files.writeString(tenants.resolve("acme.yaml"), """
-                allow: [{id: a, reason: sample, author: jane, expires: 2026-12-31, value: ACME-123456}]
-                """);
+            allow: [{id: a, reason: sample, author: jane, expires: 2026-12-31, value: ACME-123456}]
+            """);
         CommandRun allowed = CommandRun.of(replay);
 
         // Then

@@ -53,7 +53,18 @@ public final class PolicyFolder {
      * @param policies by tenant
      * @param warnings what authors should know
      */
-    public record Loaded(Map<String, ActivePolicies> policies, List<PolicyProblem> warnings) {}
+    public record Loaded(Map<String, ActivePolicies> policies, List<PolicyProblem> warnings) {
+
+        /** The policies of a tenant. */
+        public ActivePolicies of(String tenant) {
+            return of(policies, tenant);
+        }
+
+        static ActivePolicies of(Map<String, ActivePolicies> policies, String tenant) {
+            ActivePolicies own = policies.get(tenant);
+            return own != null ? own : policies.getOrDefault("", ActivePolicies.NONE);
+        }
+    }
 
     /**
      * Reads everything.

@@ -73,9 +73,7 @@ public final class PolicyWatch implements PolicySource, AutoCloseable {
 
     @Override
     public ActivePolicies of(String tenant) {
-        Map<String, ActivePolicies> policies = folder.active();
-        ActivePolicies own = policies.get(tenant);
-        return own != null ? own : policies.getOrDefault("", ActivePolicies.NONE);
+        return PolicyFolder.Loaded.of(folder.active(), tenant);
     }
 
     /** The directory that is watched. */
