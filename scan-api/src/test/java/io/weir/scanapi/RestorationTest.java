@@ -42,6 +42,29 @@ class RestorationTest {
     }
 
     @Test
+    void transitionsThatAreToldApartByServerGoOnToo() throws IOException {
+        Files.writeString(folder.resolve("deployment.json"), """
+            {"servers": [{"name": "one", "url": "http://127.0.0.1:1/mcp", "policy": "flow.json"},
+                         {"name": "two", "url": "http://127.0.0.1:2/mcp", "policy": "flow.json"}]}\
+            """);
+        Files.writeString(folder.resolve("flow.json"), """
+            {"name": "flow", "description": "d", "expected_workflow": "w",
+             "allowed_transitions": {"read_file": ["get_time"]}}\
+            """);
+        try (PolicyWatch policies =
+                        PolicyWatch.start(PolicyChoice.of(folder), Duration.ofHours(1), new SimpleMeterRegistry());
+                RunningApi before = RunningApi.startWith(policies)) {
+            assertThat(decision(before, "read_file", "one")).isEqualTo("ALLOW");
+            assertThat(decision(before, "get_time", "two")).isEqualTo("ALLOW");
+
+            try (RunningApi after = before.restarted(policies)) {
+                assertThat(decision(after, "send_email", "one")).isEqualTo("DENY");
+                assertThat(decision(after, "send_email", "two")).isEqualTo("ALLOW");
+            }
+        }
+    }
+
+    @Test
     void theHabitsOfAnAgentAreKnownAgain() {
         try (RunningApi before = RunningApi.start()) {
             for (int i = 0; i < 50; i++) {
@@ -56,6 +79,11 @@ class RestorationTest {
 
     private static String decision(RunningApi api, String tool) {
         return RunningApi.json(api.scan(call(tool))).path("decision").asText();
+    }
+
+    private static String decision(RunningApi api, String tool, String server) {
+        String call = call(tool).replace("\"body\"", "\"headers\":{\"X-Weir-Server\":\"" + server + "\"},\"body\"");
+        return RunningApi.json(api.scan(call)).path("decision").asText();
     }
 
     private static String call(String tool) {
