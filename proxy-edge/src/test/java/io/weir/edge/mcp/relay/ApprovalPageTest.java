@@ -138,8 +138,8 @@ class ApprovalPageTest {
 
     private static String pay(String capabilities, String more) {
         return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"pay\","
-            + "\"arguments\":{\"amount\":5.0},\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-            + "\"io.modelcontextprotocol/clientCapabilities\":" + capabilities + "}" + more + "}}";
+                + "\"arguments\":{\"amount\":5.0},\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                + "\"io.modelcontextprotocol/clientCapabilities\":" + capabilities + "}" + more + "}}";
     }
 
     private static String answer(JsonNode asked, String action) {

@@ -263,8 +263,8 @@ class HeldTasksTest {
 
     private static String pay(String capabilities) {
         return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"pay\","
-            + "\"arguments\":{\"amount\":5.0},\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-            + "\"io.modelcontextprotocol/clientCapabilities\":" + capabilities + "}}}";
+                + "\"arguments\":{\"amount\":5.0},\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                + "\"io.modelcontextprotocol/clientCapabilities\":" + capabilities + "}}}";
     }
 
     private static String get(int id, String task) {

@@ -161,7 +161,7 @@ class StdioProxyTest {
         start("");
         send(
                 "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
-                    + "\"capabilities\":{\"elicitation\":{\"url\":{}}},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}");
+                        + "\"capabilities\":{\"elicitation\":{\"url\":{}}},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}");
         answer();
         scan.deciding(Decision.REQUIRE_APPROVAL);
 
