@@ -7,6 +7,7 @@ import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.error.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public record Refusal(
 
     /** Under what we say in results what was decided. */
     public static final String META_KEY = "io.weir/decision";
+
+    /** What is answered with the result of a tool; a client's tasks of revision 2025-11-25 are of tools only. */
+    private static final Set<String> RESULTS_OF_TOOLS = Set.of("tools/call", "tasks/result");
 
     /** The decision was no. */
     public static Refusal denied(ScanAnswer answer, String why) {
@@ -71,7 +75,7 @@ public record Refusal(
 
     /** The message to whoever waits for an answer to a request. */
     public String answerTo(Message request, boolean modern) {
-        return request.methodName().equals("tools/call")
+        return RESULTS_OF_TOOLS.contains(request.methodName())
                 ? Answer.toolError(request.id(), text, Map.of(META_KEY, data()), modern)
                 : Answer.error(request.id(), rpcCode, text, data());
     }

@@ -71,7 +71,7 @@ final class ClientMessages {
         }
         Inspection inspection = Methods.of(method);
         if (inspection.outbound() == Outbound.NONE || CallBodies.isEmpty(message)) {
-            opened(message, CallTrace.unscanned(agent));
+            opened(message, retries.tasks().of(message, agent).orElseGet(() -> CallTrace.unscanned(agent)));
             return new Step.Forward(message.text());
         }
         return ApprovalPage.isShown(message)

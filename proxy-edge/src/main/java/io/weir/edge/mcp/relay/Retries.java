@@ -24,6 +24,13 @@ public final class Retries {
         }
     };
 
+    private final TaskTraces tasks = new TaskTraces();
+
+    /** The calls that tasks have come from, which are asked about in requests of their own too. */
+    TaskTraces tasks() {
+        return tasks;
+    }
+
     /** Remembers the state in a response that wants input. */
     synchronized void note(Message response, String traceId) {
         String state = Members.text(response.result().get("requestState"));

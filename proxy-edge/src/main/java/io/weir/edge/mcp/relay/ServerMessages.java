@@ -1,5 +1,6 @@
 package io.weir.edge.mcp.relay;
 
+import io.weir.edge.call.AgentIdentity;
 import io.weir.edge.mcp.judge.CallTrace;
 import io.weir.edge.mcp.judge.Outgoing;
 import io.weir.edge.mcp.judge.ReadRuling;
@@ -73,6 +74,7 @@ final class ServerMessages {
             return withheld(message, call, stop.refusal());
         }
         retries.note(message, trace.traceId());
+        retries.tasks().note(message, trace);
         return new Step.Forward(
                 ruling instanceof ReadRuling.PassRedacted redacted
                         ? message.with(failed ? "error" : "result", redacted.content())
@@ -216,15 +218,18 @@ final class ServerMessages {
 
     /** The call that a message of the server's belongs to, as far as that can be told. */
     private CallTrace traceOf(Message message) {
+        AgentIdentity agent = connection.origin().agent();
+        Optional<CallTrace> task = retries.tasks().of(message, agent);
+        if (task.isPresent()) {
+            return task.get();
+        }
         Object token = message.params().get("progressToken");
         List<OpenCall> calls = connection.open().values().stream()
                 .filter(call ->
                         token == null || token.equals(call.request().meta().get("progressToken")))
                 .limit(2)
                 .toList();
-        return calls.size() == 1
-                ? calls.get(0).trace()
-                : CallTrace.unscanned(connection.origin().agent());
+        return calls.size() == 1 ? calls.get(0).trace() : CallTrace.unscanned(agent);
     }
 
     /** A response that cannot be read, to the request with this id. */
