@@ -71,8 +71,10 @@ public record UpstreamTarget(String url, URI uri, String host, int port) {
     }
 
     private static URI parse(String url) throws CallRefused {
-        if (!url.chars().allMatch(unit -> unit > ' ' && unit < 0x7F)) {
-            throw invalid("The upstream URL holds characters outside ASCII; percent-encode them.");
+        for (int i = 0; i < url.length(); i++) {
+            if (url.charAt(i) <= ' ' || url.charAt(i) >= 0x7F) {
+                throw invalid("The upstream URL holds characters outside ASCII; percent-encode them.");
+            }
         }
         try {
             return new URI(url);

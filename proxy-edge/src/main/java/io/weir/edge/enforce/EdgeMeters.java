@@ -4,12 +4,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.Decision;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What every edge of HTTP counts, under a name of its own. Labels are closed words. Safe to share. */
 public class EdgeMeters {
 
     private final MeterRegistry registry;
     private final String prefix;
+    private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
     private final Counter unreadBytes;
 
     /**
@@ -60,9 +64,12 @@ public class EdgeMeters {
     }
 
     private Counter counter(String name, String description, String tag, String value) {
-        return Counter.builder(prefix + "." + name)
-                .description(description)
-                .tag(tag, value)
-                .register(registry);
+        // A registry builds and hashes a name anew for each question.
+        return counters.computeIfAbsent(
+                List.of(name, value),
+                unknown -> Counter.builder(prefix + "." + name)
+                        .description(description)
+                        .tag(tag, value)
+                        .register(registry));
     }
 }

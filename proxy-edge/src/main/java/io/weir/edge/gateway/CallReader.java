@@ -64,8 +64,8 @@ final class CallReader {
     private HttpCall call(Request request, UpstreamTarget target, CallEntry entry, CallBody body) throws CallRefused {
         HttpFields headers = request.getHeaders();
         AgentIdentity agent = AgentIdentity.of(headers, entry.caller());
-        List<HttpField> passed =
-                endToEnd(headers).stream().filter(entry.terms()::passes).toList();
+        List<HttpField> passed = endToEnd(headers);
+        passed.removeIf(field -> !entry.terms().passes(field));
         return new HttpCall(method(request), target, agent, passed, body);
     }
 

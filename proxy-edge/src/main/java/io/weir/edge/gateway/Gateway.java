@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
@@ -73,7 +75,7 @@ public final class Gateway implements AutoCloseable {
         GatewayParts parts = new GatewayParts(
                 config,
                 scan.apiKey().reveal(),
-                "weir-" + HexFormat.of().toHexDigits(new SecureRandom().nextLong()),
+                new HttpField(HttpHeader.VIA, "1.1 weir-" + HexFormat.of().toHexDigits(new SecureRandom().nextLong())),
                 client,
                 new Reports(client, meters),
                 upstreams,

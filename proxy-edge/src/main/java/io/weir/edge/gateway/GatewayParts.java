@@ -5,14 +5,13 @@ import io.weir.edge.enforce.DecisionHeaders;
 import io.weir.edge.enforce.Reports;
 import io.weir.edge.upstream.UpstreamClient;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * What the handlers of one gateway share.
  *
  * @param config settings
  * @param credential the gateway's own key for the scan API, in the form it must not leave in; empty if there is none
- * @param pseudonym the gateway's name in {@code Via} headers
+ * @param via how the gateway names itself in what it forwards (RFC 9110, 7.6.3); by that it also finds loops
  * @param scanClient the scan API
  * @param reports reports of responses, by the same client
  * @param upstreamClient the upstreams
@@ -22,20 +21,15 @@ import org.eclipse.jetty.http.HttpHeader;
 record GatewayParts(
         GatewayConfig config,
         String credential,
-        String pseudonym,
+        HttpField via,
         ScanClient scanClient,
         Reports reports,
         UpstreamClient upstreamClient,
         DecisionHeaders decisionHeaders,
         GatewayMetrics metrics) {
 
-    /** RFC 9110, 7.6.3: a gateway names itself in what it forwards; by that it also finds loops. */
-    HttpField via() {
-        return new HttpField(HttpHeader.VIA, "1.1 " + pseudonym);
-    }
-
     @Override
     public String toString() {
-        return "GatewayParts[" + pseudonym + "]";
+        return "GatewayParts[" + via.getValue() + "]";
     }
 }

@@ -25,8 +25,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.jetty.client.Request.Content;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -119,19 +119,19 @@ final class ProxiedCall {
     private void forward(Exchange exchange, List<HttpField> headers, @Nullable Content content)
             throws UpstreamUnreachable, ScanFailure, ResponseWithheld, IOException, InterruptedException {
         HttpCall call = exchange.call();
-        List<HttpField> passed = guards(exchange) ? withoutRanges(headers) : headers;
-        List<HttpField> withVia = Stream.of(
-                        passed, List.of(parts.via()), exchange.terms().secretHeaders())
-                .flatMap(List::stream)
-                .toList();
+        List<HttpField> withVia = new ArrayList<>(guards(exchange) ? withoutRanges(headers) : headers);
+        withVia.add(parts.via());
+        withVia.addAll(exchange.terms().secretHeaders());
         UpstreamRequest upstreamRequest =
                 new UpstreamRequest(call.method(), call.target().uri(), withVia, content);
         try (UpstreamResponse upstream = parts.upstreamClient().send(upstreamRequest)) {
             Response response = exchange.response();
             response.setStatus(upstream.status());
-            EndToEndHeaders.ofResponse(upstream.headers()).stream()
-                    .filter(field -> !exchange.terms().reveals(field))
-                    .forEach(response.getHeaders()::add);
+            for (HttpField field : EndToEndHeaders.ofResponse(upstream.headers())) {
+                if (!exchange.terms().reveals(field)) {
+                    response.getHeaders().add(field);
+                }
+            }
             relay(exchange, upstream);
         }
     }

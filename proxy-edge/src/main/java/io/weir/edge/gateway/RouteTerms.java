@@ -32,12 +32,15 @@ record RouteTerms(@Nullable FailMode failMode, @Nullable Boolean guarded, String
     /** Whether a header of a response goes on to the caller: not if it repeats what only the upstream may know. */
     boolean reveals(HttpField field) {
         String value = field.getValue() == null ? "" : field.getValue();
-        return secretHeaders.stream().anyMatch(secret -> value.contains(String.valueOf(secret.getValue())));
+        return !secretHeaders.isEmpty()
+                && secretHeaders.stream().anyMatch(secret -> value.contains(String.valueOf(secret.getValue())));
     }
 
     private boolean sets(String name) {
-        return secretHeaders.stream()
-                .anyMatch(secret -> secret.getName().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
+        return !secretHeaders.isEmpty()
+                && secretHeaders.stream()
+                        .anyMatch(secret ->
+                                secret.getName().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.weir.edge.call.MediaType;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * What the headers of a response say about its body.
@@ -17,12 +18,18 @@ record BodyForm(MediaType type, List<String> codings, boolean ambiguous) {
     private static final List<List<String>> GZIP = List.of(List.of("gzip"), List.of("x-gzip"));
 
     static BodyForm of(HttpFields headers) {
-        List<String> codings = headers.getCSV("Content-Encoding", false).stream()
+        boolean ambiguous = headers.getFields("Content-Type").size() > 1;
+        return new BodyForm(MediaType.of(headers.get("Content-Type")), codings(headers), ambiguous);
+    }
+
+    private static List<String> codings(HttpFields headers) {
+        if (!headers.contains(HttpHeader.CONTENT_ENCODING)) {
+            return List.of();
+        }
+        return headers.getCSV("Content-Encoding", false).stream()
                 .map(coding -> coding.toLowerCase(Locale.ROOT))
                 .filter(coding -> !coding.equals("identity"))
                 .toList();
-        boolean ambiguous = headers.getFields("Content-Type").size() > 1;
-        return new BodyForm(MediaType.of(headers.get("Content-Type")), codings, ambiguous);
     }
 
     boolean gzipped() {

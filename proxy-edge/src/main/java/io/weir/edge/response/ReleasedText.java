@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of the parts that were reported since bytes were last handed on, as the agent may have it. Once something has
@@ -16,11 +17,12 @@ import java.nio.charset.Charset;
 final class ReleasedText {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Writer writer;
+    private final Charset charset;
+    private @Nullable Writer writer;
     private boolean redacted;
 
     ReleasedText(Charset charset) {
-        this.writer = new OutputStreamWriter(bytes, charset);
+        this.charset = charset;
     }
 
     /**
@@ -65,6 +67,8 @@ final class ReleasedText {
 
     private void write(String text) {
         try {
+            // A writer has buffers, and most responses are not guarded.
+            writer = writer == null ? new OutputStreamWriter(bytes, charset) : writer;
             writer.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
@@ -79,7 +83,9 @@ final class ReleasedText {
     /** The text in its charset; it is forgotten. */
     byte[] release() {
         try {
-            writer.flush();
+            if (writer != null) {
+                writer.flush();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }

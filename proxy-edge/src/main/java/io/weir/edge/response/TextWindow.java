@@ -47,13 +47,28 @@ final class TextWindow {
         char[] array = units.array();
         int start = units.arrayOffset() + units.position();
         int end = start + units.remaining();
-        int at = start;
+        int at = Math.min(end, start + certainlyFitting());
+        bytes += jsonBytes(array, start, at);
+        last = at > start ? array[at - 1] : last;
         while (at < end && !isFull()) {
             last = array[at++];
             bytes += jsonBytes(last);
         }
         text.append(array, start, at - start);
         units.position(units.position() + at - start);
+    }
+
+    /** Units that fit whatever they are; most texts are counted at one go. */
+    private int certainlyFitting() {
+        return Math.max(0, bytesMax - 2 * UNIT_BYTES_MAX - bytes) / UNIT_BYTES_MAX;
+    }
+
+    private static int jsonBytes(char[] units, int start, int end) {
+        int sum = 0;
+        for (int i = start; i < end; i++) {
+            sum += jsonBytes(units[i]);
+        }
+        return sum;
     }
 
     String text() {
