@@ -2,6 +2,7 @@ package io.weir.benchmarks.stream;
 
 import io.weir.correlator.fleet.FleetForms;
 import io.weir.correlator.topology.TopologySettings;
+import io.weir.engine.correlation.HappeningRules;
 import io.weir.engine.correlation.SessionCorrelation;
 import io.weir.engine.link.ExpiringSessions;
 import io.weir.engine.link.FleetDesk;
@@ -11,8 +12,6 @@ import io.weir.engine.link.LossListener;
 import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.link.SessionExpiry;
 import io.weir.engine.state.MemoryStateTable;
-import io.weir.engine.state.Reducer;
-import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.SessionEvent;
 import java.util.function.BiConsumer;
@@ -25,16 +24,18 @@ import java.util.function.BiConsumer;
 final class FirstReads {
 
     // As the session lane has them; they remember nothing outside of the table.
-    private final Reducer<PlacedEvent, AlertRaised> rules;
+    private final HappeningRules rules;
     private final FleetDesk desk;
     private final FleetIndexRule index = new FleetIndexRule();
     private final MemoryStateTable buckets = new MemoryStateTable();
 
     FirstReads(TopologySettings settings) {
-        this.rules = new ExpiringSessions<>(
-                new SessionCorrelation(FleetForms.session()),
-                PlacedEvent::event,
-                new SessionExpiry(settings.sessionMillis(), LossListener.NONE));
+        this.rules = new HappeningRules(
+                new ExpiringSessions<>(
+                        new SessionCorrelation(FleetForms.session()),
+                        PlacedEvent::event,
+                        new SessionExpiry(settings.sessionMillis(), LossListener.NONE)),
+                FleetForms.session());
         this.desk = FleetForms.desk(settings.fleetLayout(), LossListener.NONE);
     }
 

@@ -5,9 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.correlator.record.Received;
 import io.weir.schemas.event.SessionEvent;
 import java.util.Objects;
+import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class EventGuard
     private final Counter duplicates;
     private final Counter late;
     private @Nullable WindowStore<String, byte[]> seen;
+    private long newestMillis;
 
     /**
      * A guard.
@@ -49,6 +52,17 @@ public final class EventGuard
     public void init(ProcessorContext<String, Received<SessionEvent>> context) {
         super.init(context);
         seen = context.getStateStore(store);
+        newestMillis = newestMillis(seen, context.currentStreamTimeMs());
+    }
+
+    /** No id in the store has a later time: that of the task, which is restored with its offsets. */
+    private static long newestMillis(WindowStore<String, byte[]> ids, long taskMillis) {
+        if (taskMillis >= 0) {
+            return taskMillis;
+        }
+        try (KeyValueIterator<Windowed<String>, byte[]> all = ids.all()) {
+            return all.hasNext() ? Long.MAX_VALUE : Long.MIN_VALUE;
+        }
     }
 
     @Override
@@ -76,9 +90,13 @@ public final class EventGuard
     private boolean isNew(SessionEvent event, long timestampMillis) {
         WindowStore<String, byte[]> ids = Objects.requireNonNull(seen, "init comes before process");
         String id = event.principal().sessionKey() + "|" + event.eventId();
-        if (ids.fetch(id, timestampMillis) != null) {
+        // Copies have the time of the first, so an event that is newer than all others is none; most are, and a lookup
+        // on
+        // disk costs more than the rest of this.
+        if (timestampMillis <= newestMillis && ids.fetch(id, timestampMillis) != null) {
             return false;
         }
+        newestMillis = Math.max(newestMillis, timestampMillis);
         ids.put(id, SEEN, timestampMillis);
         return true;
     }

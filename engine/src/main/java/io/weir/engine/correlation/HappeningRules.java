@@ -6,6 +6,7 @@ import io.weir.engine.link.Forms;
 import io.weir.engine.link.Happening;
 import io.weir.engine.link.PlacedEvent;
 import io.weir.engine.link.PlacedStatement;
+import io.weir.engine.link.SessionCard;
 import io.weir.engine.link.StatementRule;
 import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
@@ -34,10 +35,19 @@ public final class HappeningRules implements Reducer<Happening, AlertRaised> {
     @Override
     public List<AlertRaised> apply(StateTable state, Happening happening) {
         if (happening instanceof PlacedEvent event) {
-            return events.apply(state, event);
+            return apply(state, event);
         }
         return happening instanceof PlacedStatement statement
                 ? statements.apply(state, statement)
                 : desk.hear(state, (FleetAnswer) happening);
+    }
+
+    private List<AlertRaised> apply(StateTable state, PlacedEvent event) {
+        SessionCard card = new SessionCard(state, event.event().principal().sessionKey());
+        try {
+            return events.apply(card, event);
+        } finally {
+            card.store();
+        }
     }
 }

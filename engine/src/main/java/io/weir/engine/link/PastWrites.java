@@ -151,7 +151,7 @@ final class PastWrites {
     }
 
     private static String ringKey(String session) {
-        return session + "\u0000past-ring";
+        return session + SessionCard.PAST_RING;
     }
 
     private static String writePrefix(String session) {

@@ -92,12 +92,16 @@ public final class SessionExpiry {
         boolean whole = keys.size() < max;
         state.dropDerived(SessionMemory.prefix(sessionKey));
         // While anything is left of the session, so is the hour that tells that it has ended.
-        keys.stream().filter(key -> whole || !key.equals(lastKey(sessionKey))).forEach(state::delete);
+        keys.stream().filter(key -> whole || !tellsTheEnd(key, sessionKey)).forEach(state::delete);
         if (whole) {
             state.delete(PastWrites.markKey(sessionKey));
         }
         losses.lost(Loss.ENDED_SESSIONS, whole ? 1 : 0);
         return keys.size();
+    }
+
+    private static boolean tellsTheEnd(String key, String sessionKey) {
+        return key.equals(lastKey(sessionKey)) || key.equals(SessionCard.cardKey(sessionKey));
     }
 
     private static long firstHour(StateTable state) {
@@ -114,6 +118,6 @@ public final class SessionExpiry {
     }
 
     private static String lastKey(String sessionKey) {
-        return sessionKey + "\u0000last";
+        return sessionKey + SessionCard.LAST;
     }
 }

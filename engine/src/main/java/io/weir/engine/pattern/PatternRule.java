@@ -1,6 +1,7 @@
 package io.weir.engine.pattern;
 
 import io.weir.engine.link.PlacedEvent;
+import io.weir.engine.link.SessionCard;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class PatternRule {
         if (!ends && lasting.isEmpty()) {
             return Optional.empty();
         }
-        String key = act.event().principal().sessionKey() + "\u0000pattern\u0000" + pattern.id();
+        String key = act.event().principal().sessionKey() + SessionCard.PATTERN + pattern.id();
         byte[] stored = state.get(key);
         MarkBook before = stored == null ? MarkBook.EMPTY : MarkBook.decode(stored);
         MarkBook after = before.plus(lasting, pattern.window().toMillis());
