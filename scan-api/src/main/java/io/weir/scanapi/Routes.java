@@ -72,6 +72,8 @@ final class Routes {
                 new Route(HandlerType.POST, "/v1/incidents/{incident_id}/notes", admission.guard(incident::note)),
                 new Route(HandlerType.POST, "/v1/incidents/{incident_id}/actions", admission.guard(incident::act)),
                 new Route(HandlerType.GET, "/v1/posture", admission.guard(posture::posture)),
+                new Route(HandlerType.POST, "/v1/posture/accept", admission.guard(posture::accept)),
+                new Route(HandlerType.POST, "/v1/posture/reopen", admission.guard(posture::reopen)),
                 new Route(HandlerType.GET, "/v1/decisions/export", export::decisions),
                 new Route(HandlerType.GET, "/health", operation::health),
                 new Route(HandlerType.GET, "/debug/build", operation::build),

@@ -142,7 +142,7 @@ public final class ScanApi implements AutoCloseable {
                 new PolicyRoutes(access, body, parts.policies()),
                 new AgentRoutes(access, body, agents, parts.time()),
                 new IncidentRoutes(access, body, desks, keys),
-                new PostureRoutes(access, keys, limits, agents, parts, config.environment()),
+                new PostureRoutes(access, body, keys, limits, agents, parts, config.environment()),
                 new ExportRoutes(access, parts.cases().exports(), parts.time()),
                 new OperationRoutes(access, parts.metrics(), parts.readiness()),
                 admission);

@@ -338,6 +338,20 @@ final class PeopleContract {
                             .containsExactly("DECISIONS_DENIED_RECENT", "NO_IP_ALLOWLIST", "KEY_OLD_ROTATION");
                     assertThat(ok(api.operatorGets("/v1/posture")).path("score").asInt())
                             .isEqualTo(80);
+                    assertThat(ok(api.operator("/v1/posture/accept", "{'rule':'no_ip_allowlist','note':'one host'}"))
+                                    .path("score")
+                                    .asInt())
+                            .isEqualTo(85);
+                    assertThat(ok(api.operator("/v1/posture/accept", "{'rule':'KEY_OLD_ROTATION','subject':'other'}"))
+                                    .path("score")
+                                    .asInt())
+                            .isEqualTo(85);
+                    assertThat(ok(api.operator("/v1/posture/reopen", "{'rule':'NO_IP_ALLOWLIST'}"))
+                                    .path("score")
+                                    .asInt())
+                            .isEqualTo(80);
+                    assertThat(reason(api.operator("/v1/posture/accept", "{'rule':'NONE'}"), 400))
+                            .isEqualTo("REQUEST_INVALID");
                     assertThat(reason(api.agentGets("/v1/posture"), 403)).isEqualTo("SCOPE_MISSING");
                 }));
     }

@@ -117,6 +117,15 @@ public final class AgentLedger {
                 history.lastMillis());
     }
 
+    /** Findings of posture that people of a tenant live with, as {@code RULE} or {@code RULE:subject}. */
+    public synchronized Set<String> acceptedFindings(String tenant) {
+        Set<String> accepted = new TreeSet<>();
+        rulings.values().stream()
+                .filter(said -> said.tenant().equals(tenant) && said.step() == AgentStep.FINDING_ACCEPTED)
+                .forEach(said -> accepted.add(String.valueOf(said.finding())));
+        return accepted;
+    }
+
     /** Marks of an agent in the last hour. */
     public synchronized AgentMarks lastHour(String tenant, String agentId, long timeMillis) {
         MarkHistory history = marks.get(tenant + SEPARATOR + agentId);

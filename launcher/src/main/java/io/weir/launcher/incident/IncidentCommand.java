@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
             IncidentListCommand.class,
             IncidentShowCommand.class,
             IncidentEvidenceCommand.class,
+            IncidentBundleCommand.class,
+            IncidentVerifyCommand.class,
             IncidentOpenCommand.class,
             IncidentInvestigateCommand.class,
             IncidentNoteCommand.class,

@@ -46,6 +46,12 @@ class IncidentCommandTest {
             assertThat(run(api, "incident", "evidence", id).out()).contains("rests on no alert and no decision");
             assertThat(run(api, "incident", "evidence", id, "--form", "mermaid").out())
                     .startsWith("flowchart LR");
+            Path bundle = data.resolve("case.zip");
+            assertThat(run(api, "incident", "bundle", id, "--out", bundle.toString())
+                            .out())
+                    .contains("manifest sha256");
+            assertThat(CommandRun.of("incident", "verify", bundle.toString()).out())
+                    .contains(id, "all files are as the manifest says");
         }
     }
 

@@ -17,6 +17,7 @@ import io.weir.schemas.event.Principal;
 import io.weir.schemas.topic.Topics;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -100,6 +101,11 @@ public final class AgentDesk implements AutoCloseable {
     /** What is known of an agent now. */
     public AgentStanding standing(String tenant, String agentId) {
         return ledger.standing(tenant, agentId, time.millis());
+    }
+
+    /** Findings of posture that people of a tenant live with. */
+    public Set<String> acceptedFindings(String tenant) {
+        return ledger.acceptedFindings(tenant);
     }
 
     /** Denials of an agent in the last hour. */

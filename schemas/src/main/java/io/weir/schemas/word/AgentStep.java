@@ -1,6 +1,6 @@
 package io.weir.schemas.word;
 
-/** What people say of an agent, or of one of its sessions. */
+/** What people say of an agent, of one of its sessions, or of a finding about how things are kept. */
 public enum AgentStep {
     /** None of its calls is let through. */
     SUSPENDED,
@@ -13,5 +13,9 @@ public enum AgentStep {
     /** No call of one session is let through before people have agreed. */
     SESSION_HELD,
     /** The calls of one session are judged again as any other's. */
-    SESSION_RELEASED
+    SESSION_RELEASED,
+    /** People live with a finding of posture. */
+    FINDING_ACCEPTED,
+    /** They do no more. */
+    FINDING_REOPENED
 }
