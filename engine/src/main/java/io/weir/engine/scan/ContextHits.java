@@ -104,15 +104,6 @@ final class ContextHits {
         return false;
     }
 
-    /** Whether any context word stands in the key, or near enough for a value that lies between two places. */
-    boolean anyInReach(int from, int to) {
-        if (keyed) {
-            return true;
-        }
-        int first = count == 0 ? 0 : firstEndingAfter(from - REACH_BEFORE);
-        return first < count && starts[first] < (long) to + REACH_AFTER;
-    }
-
     /** Whether {@link #near} could be true for a value that lies between two places. */
     boolean inReach(long[] wanted, int from, int to) {
         if (isInKey(wanted)) {

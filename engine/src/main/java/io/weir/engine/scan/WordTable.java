@@ -18,6 +18,7 @@ final class WordTable {
     private final int width;
     private final long[] free;
     private final long[][] allowed;
+    private final long[] contexts;
     private final Written[] led;
     private final CharSet leads;
     private final WordWalk every;
@@ -32,6 +33,7 @@ final class WordTable {
         this.width = (programs.length + Long.SIZE - 1) / Long.SIZE;
         this.free = new long[width];
         this.allowed = new long[contextWords][width];
+        this.contexts = new long[(contextWords + Long.SIZE - 1) / Long.SIZE];
         for (int bit = 0; bit < programs.length; bit++) {
             allow(bit, entries.get(bit).context);
         }
@@ -52,7 +54,10 @@ final class WordTable {
         if (context == null) {
             free[bit >> 6] |= mask;
         } else {
-            context.stream().forEach(word -> allowed[word][bit >> 6] |= mask);
+            context.stream().forEach(word -> {
+                allowed[word][bit >> 6] |= mask;
+                contexts[word >> 6] |= 1L << word;
+            });
         }
     }
 
@@ -75,6 +80,11 @@ final class WordTable {
     /** The program of a bit. */
     Written program(int bit) {
         return programs[bit];
+    }
+
+    /** Bits of the context words without one of which some program finds nothing; not to be changed. */
+    long[] contexts() {
+        return contexts;
     }
 
     /** Sets bits to those of the programs that need no context word. */
@@ -103,7 +113,7 @@ final class WordTable {
     /**
      * Adds the bits of the programs that may fit at the start of a word.
      *
-     * @param inContext whether a context word is near
+     * @param inContext whether a context word is near that a program needs
      * @return whether any may
      */
     boolean fitting(TextView text, int word, boolean inContext, long[] bits) {

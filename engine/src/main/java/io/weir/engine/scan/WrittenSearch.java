@@ -57,7 +57,7 @@ final class WrittenSearch {
 
     /** Tries what may fit at the start of a word with digits. */
     void atWord(int word, ScanMemory memory, CandidateSink sink) {
-        boolean near = memory.context.anyInReach(word, word + WORD_REACH);
+        boolean near = memory.context.inReach(table.contexts(), word, word + WORD_REACH);
         if (word > 0
                 && table.mayLead(memory.text.units[word - 1])
                 && table.fittingBefore(memory.text, word, near, memory.fitting)) {
