@@ -17,21 +17,13 @@ final class CandidateValue {
     private double entropy = -1;
 
     /** The value between two units of a text. */
-    CandidateValue(CharSequence whole, int start, int end) {
-        this.text = whole.subSequence(start, end).toString();
+    CandidateValue(String whole, int start, int end) {
+        this.text = whole.substring(start, end);
     }
 
     /** Whether a text holds the same value between two units. */
-    boolean isAt(CharSequence whole, int start, int end) {
-        if (end - start != text.length()) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (whole.charAt(start + i) != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    boolean isAt(String whole, int start, int end) {
+        return end - start == text.length() && whole.startsWith(text, start);
     }
 
     /** What a validator accepts of it. Rules for the same kind of value have the same one. */

@@ -15,7 +15,7 @@ final class Candidates implements CandidateSink {
     private final List<Detection> detections;
     private final @Nullable CandidateValue[] kept = new CandidateValue[KEPT];
     private int leaf;
-    private CharSequence text = "";
+    private String text = "";
 
     /**
      * A judge of one leaf after the other.
@@ -33,7 +33,7 @@ final class Candidates implements CandidateSink {
      */
     Candidates of(int newLeaf, CharSequence newText) {
         leaf = newLeaf;
-        text = newText;
+        text = newText.toString();
         return this;
     }
 

@@ -3,6 +3,7 @@ package io.weir.engine.scan;
 import io.weir.engine.scan.RuleProgram.Trigger;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What ends in a state of the automaton. Immutable and safe to share. */
 final class Ending {
@@ -13,12 +14,18 @@ final class Ending {
     /** Those that have a program tried. */
     final Trigger[] tries;
 
+    /** Whether it shows a word without a digit, or a sign, that a match may begin with. */
+    final boolean startsWord;
+
+    private final @Nullable Precheck only;
     private final long needs;
     private final int solid;
 
     private Ending(Trigger[] triggers) {
         this.words = those(triggers, trigger -> trigger.word() >= 0);
-        this.tries = those(triggers, trigger -> trigger.word() < 0);
+        this.tries = those(triggers, trigger -> trigger.program() != null);
+        this.startsWord = tries.length + words.length < triggers.length;
+        this.only = tries.length == 1 ? tries[0].precheck() : null;
         this.needs = Arrays.stream(tries)
                 .mapToLong(trigger -> trigger.precheck().needs())
                 .reduce(-1, (left, right) -> left & right);
@@ -41,6 +48,11 @@ final class Ending {
                     .toArray(Trigger[]::new));
         }
         return endings;
+    }
+
+    /** Whether any of the programs may find something where the literal ends: told of one alone. */
+    boolean mayStand(TextView text, int end) {
+        return only == null ? tries.length > 0 : only.mayStand(text, end);
     }
 
     /** Whether a text holds what each of the programs needs. */

@@ -36,7 +36,7 @@ final class NamedSearch {
         int end = program.shape().prose()
                 ? endBeforeProse(program, nameEnd, memory)
                 : endBeforeCode(program, nameEnd, memory);
-        if (end < 0 || memory.progress.isJudged(program.number(), end)) {
+        if (end < 0) {
             return;
         }
         int start = Words.nameStart(memory.text, nameStart);
@@ -47,11 +47,11 @@ final class NamedSearch {
         }
     }
 
-    /** The end of the name with its tail behind which code gives it a value; -1 where none does. */
+    /** The end of the name with its tail behind which code gives it a value; -1 where none does, or one that was judged. */
     private static int endBeforeCode(Assigned program, int nameEnd, ScanMemory memory) {
         int last = nameEnd + program.shape().tail();
         int at = memory.separators.next(nameEnd, last);
-        while (at >= 0) {
+        while (at >= 0 && !memory.progress.isJudged(program.number(), at)) {
             if (fitsBehindCode(program, at, memory)) {
                 return at;
             }
@@ -62,7 +62,7 @@ final class NamedSearch {
 
     private static int endBeforeProse(Assigned program, int nameEnd, ScanMemory memory) {
         int last = Math.min(memory.text.length, nameEnd + program.shape().tail());
-        for (int at = nameEnd; at <= last; at++) {
+        for (int at = nameEnd; at <= last && !memory.progress.isJudged(program.number(), at); at++) {
             if (fitsBehindCode(program, at, memory) || fitsAt(program, memory.separators.sentence(at), memory)) {
                 return at;
             }

@@ -4,7 +4,7 @@ import io.weir.engine.scan.RuleProgram.Trigger;
 
 /**
  * The pass over all units of a text: one automaton notes where literals end and which context words stand where; besides
- * it is noted how words with digits start, and what the text holds. Immutable and safe to share.
+ * it is noted where words start that a match may begin with, and what the text holds. Immutable and safe to share.
  */
 final class Pass {
 
@@ -40,7 +40,7 @@ final class Pass {
                 note(memory, state - firstOutput, i + 1);
             }
             if (unit <= '9' && unit >= '0' && i >= wordEnd) {
-                wordEnd = DigitWord.note(memory, i);
+                wordEnd = WordNotes.ofDigit(memory, i);
             }
         }
         memory.traits = seen & ~Precheck.CONTEXT;
@@ -52,7 +52,10 @@ final class Pass {
         for (Trigger word : ending.words) {
             memory.context.add(memory.text, end - word.length(), end, word.word());
         }
-        if (ending.tries.length > 0) {
+        if (ending.startsWord) {
+            WordNotes.ofBeginning(memory, end);
+        }
+        if (ending.mayStand(memory.text, end)) {
             memory.addNote(end, output);
         }
     }

@@ -54,13 +54,12 @@ record Precheck(long needs, int solid, int place, @Nullable CharSet set) {
 
     /** Whether the program may find something where its literal ends. */
     boolean mayFit(ScanMemory memory, int end) {
-        if ((memory.traits & needs) != needs || memory.solid < solid) {
-            return false;
-        }
-        if (set == null) {
-            return true;
-        }
+        return (memory.traits & needs) == needs && memory.solid >= solid && mayStand(memory.text, end);
+    }
+
+    /** Whether the unit stands in its place that tells of a match. */
+    boolean mayStand(TextView text, int end) {
         int at = end + place;
-        return at >= 0 && at < memory.text.length && set.contains(memory.text.units[at]);
+        return set == null || (at >= 0 && at < text.length && set.contains(text.units[at]));
     }
 }

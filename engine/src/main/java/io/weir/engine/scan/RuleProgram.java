@@ -25,7 +25,7 @@ sealed interface RuleProgram {
      * @param outline of a match
      * @param run the units before the literal where they are one run; null where they are not
      * @param runStart whether a match starts where that run does, and nowhere in it
-     * @param reach units from the start of a match to the word that it is found by; 0 where it is found by a literal
+     * @param reach units from the start of a match to what it is found by, as its rule says
      */
     record Written(
             Rule rule,
@@ -74,7 +74,7 @@ sealed interface RuleProgram {
      * A literal that the automaton looks for, and what it is for.
      *
      * @param length of the literal
-     * @param program what to try where it stands; null for a context word
+     * @param program what to try where it stands; null for a context word and where it shows a word
      * @param name the name that it spells; null where it spells none
      * @param word number of the context word; -1 where it is none
      * @param least units from the start of a match to the literal, at least
@@ -92,6 +92,11 @@ sealed interface RuleProgram {
 
         static Trigger ofContext(int length, int word) {
             return new Trigger(length, null, null, word, 0, 0, Precheck.NONE);
+        }
+
+        /** A literal that shows where a word starts which a match may begin with. */
+        static Trigger ofWord(int length) {
+            return new Trigger(length, null, null, -1, 0, 0, Precheck.NONE);
         }
 
         static Trigger ofName(int length, RuleProgram program, Name name) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -96,30 +97,40 @@ final class ScannerCompiler {
     }
 
     private Written written(Rule rule, int number, Shape.Written shape) {
-        ValueMatcher matcher = MatcherFactory.matcher(shape);
         Outline outline = new Outline(shape.expression());
-        int length = shape.expression().max();
-        Anchors anchors = anchors(rule, shape);
-        if (anchors != null) {
-            CharSet run = run(anchors, outline);
-            boolean runStart = run != null && outline.notBefore().includes(run);
-            Written program = new Written(rule, number, shape, matcher, length, outline, run, runStart, 0);
-            anchors.literals().forEach(literal -> addLiteral(literal, program, anchors));
-            return program;
-        }
         WordStart start = new WordStart(shape.expression(), outline);
-        if (start.isBounded() && start.hasDigit()) {
-            Written program = new Written(rule, number, shape, matcher, length, outline, null, false, 0);
-            words.add(program, start, rule.context().required() ? BitSet.valueOf(contextOf(rule)) : null);
-            return program;
-        }
-        if (start.isBounded() && rule.reach() > 0 && rule.reach() <= WordStart.LETTERS_MAX) {
-            Written program = new Written(rule, number, shape, matcher, length, outline, null, false, rule.reach());
+        Anchors derived = Anchors.of(shape.expression());
+        Set<String> beginnings = derived == null ? start.beginnings() : Set.of();
+        Anchors anchors = derived == null && beginnings.isEmpty() ? ofKeywords(rule) : derived;
+        CharSet run = anchors == null ? null : run(anchors, outline);
+        Written program = new Written(
+                rule,
+                number,
+                shape,
+                MatcherFactory.matcher(shape),
+                shape.expression().max(),
+                outline,
+                run,
+                run != null && outline.notBefore().includes(run),
+                rule.reach());
+        if (anchors != null) {
+            anchors.literals().forEach(literal -> addLiteral(literal, program, anchors));
+        } else if (!beginnings.isEmpty()) {
+            beginnings.forEach(literal -> add(literal, Trigger.ofWord(literal.length())));
+            words.add(program, false, neededContext(rule));
+        } else if (start.isBounded() && start.hasDigit()) {
+            words.add(program, start.hasLeadIn(), neededContext(rule));
+        } else if (start.isBounded() && rule.reach() > 0 && rule.reach() <= WordStart.LETTERS_MAX) {
             words.addLed(program);
-            return program;
+        } else {
+            throw new IllegalArgumentException("the expression has no literal of 3 signs and no digit at the start of a"
+                    + " word that it could be found by; begin with (?<![A-Za-z0-9]) or give 'keywords' and 'reach'");
         }
-        throw new IllegalArgumentException("the expression has no literal of 3 signs and no digit at the start of a"
-                + " word that it could be found by; begin with (?<![A-Za-z0-9]) or give 'keywords' and 'reach'");
+        return program;
+    }
+
+    private @Nullable BitSet neededContext(Rule rule) {
+        return rule.context().required() ? BitSet.valueOf(contextOf(rule)) : null;
     }
 
     /** The units before the first of an expression's literals that stands in a match; null where they are no run. */
@@ -147,11 +158,10 @@ final class ScannerCompiler {
         add(literal, Trigger.ofLiteral(literal.length(), program, least, most));
     }
 
-    /** What the expression is found by. What can be derived from it beats what the file says, which may be wrong. */
-    private static @Nullable Anchors anchors(Rule rule, Shape.Written shape) {
-        Anchors derived = Anchors.of(shape.expression());
-        if (derived != null || rule.keywords().isEmpty()) {
-            return derived;
+    /** What the file says that a rule is found by; what can be derived from its expression beats it, for it may be wrong. */
+    private static @Nullable Anchors ofKeywords(Rule rule) {
+        if (rule.keywords().isEmpty()) {
+            return null;
         }
         if (rule.reach() > Anchors.REACH_MAX) {
             throw new IllegalArgumentException("'reach' is more than " + Anchors.REACH_MAX);

@@ -4,6 +4,7 @@ import io.weir.engine.expression.CharSet;
 import io.weir.engine.expression.Expression;
 import io.weir.engine.expression.Expression.Choice;
 import io.weir.engine.expression.Expression.Look;
+import java.util.Set;
 
 /** Whether an expression fits at the start of a word with digits only, and how far before it. One expression an instance. */
 final class WordStart {
@@ -14,12 +15,14 @@ final class WordStart {
     /** Most letters before the first digit. */
     static final int LETTERS_MAX = 12;
 
+    private final Expression expression;
     private final boolean leadIn;
     private final boolean bounded;
     private final boolean digitFirst;
     private boolean other;
 
     WordStart(Expression expression, Outline outline) {
+        this.expression = expression;
         long undecided = OffsetWalk.walk(expression, 1L, this::lettersBefore);
         this.digitFirst = !other && undecided == 0;
         this.bounded = Outline.parts(expression).stream()
@@ -41,6 +44,11 @@ final class WordStart {
     /** Whether the expression may start one unit before the word: with a bracket, a sign. */
     boolean hasLeadIn() {
         return leadIn;
+    }
+
+    /** How the expression begins where it fits at starts of words only, with a digit or without; empty where it cannot be told. */
+    Set<String> beginnings() {
+        return bounded && !digitFirst ? LetterWords.beginnings(expression) : Set.of();
     }
 
     // A sign among the letters, but for the first unit, is another start.

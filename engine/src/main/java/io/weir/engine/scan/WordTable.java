@@ -40,6 +40,7 @@ final class WordTable {
         CharSet signs = WordStart.ALNUM.not();
         CharSet any = signs.or(WordStart.ALNUM);
         this.leads = entries.stream()
+                .filter(Entry::leadIn)
                 .map(entry -> entry.program.outline().first())
                 .reduce(WordStart.ALNUM, CharSet::or)
                 .and(signs);
@@ -140,8 +141,14 @@ final class WordTable {
         private final List<Entry> entries = new ArrayList<>();
         private final List<Written> led = new ArrayList<>();
 
-        void add(Written program, WordStart start, @Nullable BitSet context) {
-            entries.add(new Entry(program, start.hasLeadIn(), context));
+        /**
+         * Adds a program.
+         *
+         * @param leadIn whether its matches may start one unit before the word
+         * @param context the context words of which it needs one; null where it needs none
+         */
+        void add(Written program, boolean leadIn, @Nullable BitSet context) {
+            entries.add(new Entry(program, leadIn, context));
         }
 
         void addLed(Written program) {

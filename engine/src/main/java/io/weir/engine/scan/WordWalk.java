@@ -84,21 +84,16 @@ final class WordWalk {
      * @return whether any may
      */
     boolean follow(TextView text, int from, long[] fitting) {
-        // What does not change is kept at hand: behind a read that acquires the compiler reads every field anew.
-        char[] units = text.units;
-        int length = text.length;
-        UnitClasses of = classes;
-        int count = of.count();
+        int cell = starts[from == 0 ? UnitClasses.END : classes.of(text.units[from - 1])];
         int[] table = cells;
-        int cell = starts[from == 0 ? UnitClasses.END : of.of(units[from - 1])];
         boolean told = false;
         for (int at = from; (cell & ENDS) == 0; at++) {
             int state = cell >> FLAGS;
             if (at == from + DEPTH) {
                 return add(states[state].alive, fitting);
             }
-            int unitClass = at < length ? of.of(units[at]) : UnitClasses.END;
-            cell = (int) CELL.getAcquire(table, state * count + unitClass);
+            int unitClass = at < text.length ? classes.of(text.units[at]) : UnitClasses.END;
+            cell = (int) CELL.getAcquire(table, state * classes.count() + unitClass);
             if (cell == UNKNOWN) {
                 cell = learn(state, unitClass);
                 table = cells;
