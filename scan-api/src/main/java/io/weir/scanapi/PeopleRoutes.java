@@ -9,6 +9,7 @@ import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.oidc.OidcConfig;
 import io.weir.scanapi.oidc.Provider;
+import io.weir.scanapi.posture.PostureDesk;
 import io.weir.scanapi.remote.RemoteConfig;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ final class PeopleRoutes {
     }
 
     /** The console, and logins by an identity provider; none where there is no console. */
-    List<Route> pages(ApprovalDesk approvals, ApprovalSteps steps, CaseDesks cases) {
+    List<Route> pages(ApprovalDesk approvals, ApprovalSteps steps, CaseDesks cases, PostureDesk posture) {
         PeopleParts people = parts.people();
         if (people == null || !people.console().enabled()) {
             return List.of();
@@ -45,6 +46,7 @@ final class PeopleRoutes {
                 : List.of();
         return Stream.of(
                         new ConsoleRoutes(logins, body, approvals, steps, parts.time(), oidc.isOn()).routes(door),
+                        new OverviewPages(approvals, cases, posture, parts.readiness(), parts.time()).routes(door),
                         new IncidentPages(cases).routes(door),
                         new CallPages(cases.exports(), parts.time()).routes(door),
                         provider)

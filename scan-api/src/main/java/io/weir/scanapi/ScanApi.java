@@ -17,6 +17,7 @@ import io.weir.scanapi.key.KeyRing;
 import io.weir.scanapi.key.Keys;
 import io.weir.scanapi.key.Signatures;
 import io.weir.scanapi.limit.ScanLimits;
+import io.weir.scanapi.posture.PostureDesk;
 import io.weir.scanapi.recall.Declassifications;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.recall.Recollection;
@@ -35,6 +36,7 @@ import io.weir.scanapi.session.SessionStates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
@@ -104,6 +106,13 @@ public final class ScanApi implements AutoCloseable {
         HeldCalls held = HeldCalls.open(approvals, config.publishMillisMax(), parts);
         CaseDesks desks = CaseDesks.open(parts, held.desk(), config.publishMillisMax());
         AgentDesk agents = desks.agents();
+        PostureDesk posture = new PostureDesk(
+                keys,
+                limits,
+                agents,
+                parts.policies(),
+                new PostureDesk.Settings(Set.copyOf(parts.cases().agents().postureAccepted()), config.environment()),
+                parts.time());
         IncidentDesk incidents = desks.incidents();
         ExecutorService caseWork = Workers.cases();
         CaseWatch cases = new CaseWatch(
@@ -142,7 +151,7 @@ public final class ScanApi implements AutoCloseable {
                 new PolicyRoutes(access, body, parts.policies()),
                 new AgentRoutes(access, body, agents, parts.time()),
                 new IncidentRoutes(access, body, desks, keys),
-                new PostureRoutes(access, body, keys, limits, agents, parts, config.environment()),
+                new PostureRoutes(access, body, posture),
                 new ExportRoutes(access, parts.cases().exports(), parts.time()),
                 new OperationRoutes(access, parts.metrics(), parts.readiness()),
                 admission);
@@ -160,7 +169,7 @@ public final class ScanApi implements AutoCloseable {
         boolean caughtUp = parts.taints().feed().awaitCaughtUp(Duration.ofMillis(recall.startMillisMax()));
         Javalin server = ApiServer.of(
                 config,
-                Stream.concat(routes.stream(), people.pages(held.desk(), steps, desks).stream())
+                Stream.concat(routes.stream(), people.pages(held.desk(), steps, desks, posture).stream())
                         .toList(),
                 meters);
         ScanApi api = new ScanApi(

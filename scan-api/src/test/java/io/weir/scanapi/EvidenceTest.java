@@ -161,6 +161,36 @@ class EvidenceTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void thePagesOfAgentsAndTheOverviewSayWhatAsksForPeople() {
+        raise();
+        browser.send("/console/login", "token", token("REVIEWER"));
+
+        assertThat(browser.open("/console/overview").body())
+                .contains("none waits", "1 high", "of 100", "This node");
+        assertThat(agent("suspend").statusCode()).isEqualTo(303);
+        assertThat(browser.open("/console/agents").body()).contains("suspended", "Reactivate");
+        assertThat(decision()).isEqualTo("DENY");
+        assertThat(agent("reactivate").statusCode()).isEqualTo(303);
+        assertThat(decision()).isEqualTo("ALLOW");
+        assertThat(agent("scrutinize").statusCode()).isEqualTo(303);
+        assertThat(browser.open("/console/overview").body()).contains("1 under scrutiny");
+        assertThat(agent("forgive").statusCode()).isEqualTo(400);
+        browser.send("/console/login", "token", token("AUDITOR"));
+        assertThat(browser.open("/console/agents").body()).contains("bot").doesNotContain("<button name=\"step\"");
+        assertThat(agent("suspend").statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> agent(String step) {
+        return browser.send("/console/agents", "form_word", browser.formWord("/console"), "step", step, "agent", "bot");
+    }
+
+    private String decision() {
+        return RunningApi.json(scan("GET", "https://in.example/a", "{}"))
+                .path("decision")
+                .asText();
+    }
+
     private HttpResponse<String> step(String path, String step, String... fields) {
         String[] all = new String[4 + fields.length];
         System.arraycopy(new String[] {"form_word", browser.formWord("/console"), "step", step}, 0, all, 0, 4);

@@ -28,7 +28,8 @@ final class Frame {
         """;
     private static final String RELOAD = "<meta http-equiv=\"refresh\" content=\"15\">\n";
     private static final String WHO = """
-        <a href="/console">Held calls</a><a href="/console/incidents">Incidents</a><a href="/console/calls">Calls</a>
+        <a href="/console/overview">Overview</a><a href="/console">Held calls</a><a href="/console/incidents">Incidents</a><a href="/console/calls">Calls</a>\
+        <a href="/console/agents">Agents</a>
         <span class="who">%s (%s)</span>
         <form method="post" action="/console/logout">%s<button class="plain">Log out</button></form>\
         """;
