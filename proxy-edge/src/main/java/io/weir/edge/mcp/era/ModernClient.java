@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModernClient(Message request, String id) {
 
+    /** The revision that such clients speak. */
+    public static final String REVISION = Revision.MODERN;
+
     private static final Set<String> CACHEABLE =
             Set.of("tools/list", "resources/list", "resources/templates/list", "resources/read", "prompts/list");
     private static final Set<String> OF_THE_REQUEST = Set.of("notifications/progress", "notifications/message");
@@ -31,8 +34,12 @@ public record ModernClient(Message request, String id) {
 
     /** Asks a server what it is, in the words of 2026-07-28. */
     public Message discovery() {
-        Map<String, @Nullable Object> meta = new LinkedHashMap<>(request.meta());
-        meta.keySet().removeIf(name -> !name.startsWith(Revision.PREFIX));
+        Map<String, @Nullable Object> meta = new LinkedHashMap<>();
+        meta.put(Revision.VERSION, Revision.MODERN);
+        meta.put(Revision.CAPABILITIES, Revision.ofClient(request.meta().get(Revision.CAPABILITIES)));
+        if (request.meta().get(Revision.CLIENT_INFO) instanceof Map<?, ?> name) {
+            meta.put(Revision.CLIENT_INFO, name);
+        }
         return Message.asking(id, "server/discover", Map.of("_meta", meta));
     }
 
@@ -41,8 +48,8 @@ public record ModernClient(Message request, String id) {
         Map<String, @Nullable Object> meta = request.meta();
         Map<String, @Nullable Object> params = new LinkedHashMap<>();
         params.put("protocolVersion", Revision.OLDER);
-        params.put("capabilities", Revision.ofClient(meta.get(Revision.PREFIX + "clientCapabilities")));
-        Object name = meta.get(Revision.PREFIX + "clientInfo");
+        params.put("capabilities", Revision.ofClient(meta.get(Revision.CAPABILITIES)));
+        Object name = meta.get(Revision.CLIENT_INFO);
         params.put("clientInfo", name instanceof Map<?, ?> ? name : Map.of("name", "client", "version", "unknown"));
         return Message.asking(id, "initialize", params);
     }
@@ -58,20 +65,44 @@ public record ModernClient(Message request, String id) {
         if (request.kind() != Kind.REQUEST) {
             return new Passage.Taken();
         }
+        Optional<Passage> refused = refused();
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         if (method.equals("server/discover")) {
             return new Passage.Answered(200, Answer.result(request.id(), discovered(greeting.result())));
         }
         if (method.equals("subscriptions/listen") || method.startsWith("tasks/")) {
-            return new Passage.Answered(
+            return refused(
                     404,
-                    Answer.error(
-                            request.id(),
-                            Revision.METHOD_NOT_FOUND,
-                            "The server speaks revision " + greeting.result().get("protocolVersion")
-                                    + "; the edge does not translate " + method + " for it.",
-                            Map.of()));
+                    Revision.METHOD_NOT_FOUND,
+                    "The server speaks revision " + greeting.result().get("protocolVersion")
+                            + "; the edge does not translate " + method + " for it.",
+                    Map.of());
         }
         return new Passage.Sent(request.withId(id));
+    }
+
+    /** What a server of 2026-07-28 would not take. */
+    private Optional<Passage> refused() {
+        Map<String, @Nullable Object> meta = request.meta();
+        if (Revision.ONLY_IN_SESSIONS.contains(request.methodName())) {
+            return Optional.of(
+                    refused(404, Revision.METHOD_NOT_FOUND, "Revision 2026-07-28 has no such method.", Map.of()));
+        }
+        if (!(meta.get(Revision.VERSION) instanceof String version)
+                || !(meta.get(Revision.CAPABILITIES) instanceof Map<?, ?>)) {
+            String lacking = "The request does not say in _meta which revision it is of and what its client can do.";
+            return Optional.of(refused(400, RpcError.INVALID_PARAMS, lacking, Map.of()));
+        }
+        Map<String, Object> known = Map.of("supported", List.of(Revision.MODERN), "requested", version);
+        return version.equals(Revision.MODERN)
+                ? Optional.empty()
+                : Optional.of(refused(400, Revision.UNSUPPORTED_VERSION, "The revision is not supported.", known));
+    }
+
+    private Passage refused(int status, int code, String why, Map<String, ?> data) {
+        return new Passage.Answered(status, Answer.error(request.id(), code, why, data));
     }
 
     private static Map<String, @Nullable Object> discovered(Map<String, @Nullable Object> greeting) {
@@ -125,7 +156,10 @@ public record ModernClient(Message request, String id) {
     /** The status of an answer. */
     public static int status(int status, Message told) {
         Object code = Members.map(told.members().get("error")).get("code");
-        return Integer.valueOf(Revision.METHOD_NOT_FOUND).equals(code) ? 404 : status;
+        if (Integer.valueOf(Revision.METHOD_NOT_FOUND).equals(code)) {
+            return 404;
+        }
+        return Integer.valueOf(Revision.MISSING_CAPABILITY).equals(code) ? 400 : status;
     }
 
     /** The refusal of a request of the server's: clients of 2026-07-28 cannot be asked. */

@@ -16,25 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OlderClient {
 
-    private static final List<String> ONLY_IN_SESSIONS = List.of("resources/subscribe", "resources/unsubscribe");
     private static final String NO_INPUT =
             "The server answers in a way that only revision 2026-07-28 has (it asks for input, or for a later look),"
-                    + " and the client speaks an older one; the edge does not translate this, use a client of the server's"
-                    + " revision.";
+                + " and the client speaks an older one; the edge does not translate this, use a client of the server's"
+                + " revision.";
 
     private final Map<String, @Nullable Object> introduction = new LinkedHashMap<>();
     private volatile @Nullable String logLevel;
 
     /** A client that introduces itself so. */
     public OlderClient(Message initialize) {
-        introduction.put(Revision.PREFIX + "protocolVersion", Revision.MODERN);
+        introduction.put(Revision.VERSION, Revision.MODERN);
         Object name = initialize.params().get("clientInfo");
         if (name instanceof Map<?, ?>) {
-            introduction.put(Revision.PREFIX + "clientInfo", name);
+            introduction.put(Revision.CLIENT_INFO, name);
         }
         introduction.put(
-                Revision.PREFIX + "clientCapabilities",
-                Revision.ofClient(initialize.params().get("capabilities")));
+                Revision.CAPABILITIES, Revision.ofClient(initialize.params().get("capabilities")));
     }
 
     /** Asks a server in the client's name what it is. */
@@ -77,7 +75,7 @@ public final class OlderClient {
             logLevel = Members.text(message.params().get("level"));
             return answered(message);
         }
-        if (ONLY_IN_SESSIONS.contains(method) || method.startsWith("tasks/")) {
+        if (Revision.ONLY_IN_SESSIONS.contains(method) || method.startsWith("tasks/")) {
             return new Passage.Answered(
                     200,
                     Answer.error(

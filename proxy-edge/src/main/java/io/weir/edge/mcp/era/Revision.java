@@ -5,6 +5,7 @@ import io.weir.edge.mcp.message.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions between which is translated, and what both mappings know of them. */
@@ -18,10 +19,19 @@ final class Revision {
     static final List<String> WITHOUT_BATCHES = List.of("2025-06-18", OLDER);
 
     static final String PREFIX = "io.modelcontextprotocol/";
+    static final String VERSION = PREFIX + "protocolVersion";
+    static final String CLIENT_INFO = PREFIX + "clientInfo";
+    static final String CAPABILITIES = PREFIX + "clientCapabilities";
     static final String SERVER_INFO = PREFIX + "serverInfo";
     static final String LOG_LEVEL = PREFIX + "logLevel";
 
     static final int METHOD_NOT_FOUND = -32601;
+    static final int MISSING_CAPABILITY = -32021;
+    static final int UNSUPPORTED_VERSION = -32022;
+
+    /** Requests of sessions that 2026-07-28 has not. */
+    static final Set<String> ONLY_IN_SESSIONS =
+            Set.of("initialize", "ping", "logging/setLevel", "resources/subscribe", "resources/unsubscribe");
 
     private static final String TASKS = PREFIX + "tasks";
 

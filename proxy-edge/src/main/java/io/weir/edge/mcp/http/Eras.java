@@ -1,5 +1,6 @@
 package io.weir.edge.mcp.http;
 
+import io.weir.edge.mcp.era.ModernClient;
 import io.weir.edge.mcp.era.Translated;
 import io.weir.edge.upstream.UpstreamUnreachable;
 import java.io.IOException;
@@ -42,10 +43,18 @@ final class Eras {
             olderClients.send(leg, session);
             return true;
         }
-        if (leg.message().methodName().equals("initialize")) {
-            return translated != Translated.NONE && olderClients.knowsModernServer() && greeted(leg);
+        if (saysModern(leg)) {
+            return translated == Translated.ALL_CLIENTS && modernClients.send(leg);
         }
-        return translated == Translated.ALL_CLIENTS && leg.message().isModern() && modernClients.send(leg);
+        return leg.message().methodName().equals("initialize")
+                && translated != Translated.NONE
+                && olderClients.knowsModernServer()
+                && greeted(leg);
+    }
+
+    private static boolean saysModern(Leg leg) {
+        String version = leg.request().getHeaders().get(ServerLink.VERSION_HEADER);
+        return leg.message().isModern() || (version != null && version.compareTo(ModernClient.REVISION) >= 0);
     }
 
     /** Greets a client in the place of a server that refuses to; false if it cannot, and nothing was answered. */

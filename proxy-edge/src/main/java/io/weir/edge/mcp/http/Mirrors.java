@@ -90,6 +90,15 @@ final class Mirrors {
         return fields;
     }
 
+    /** Which header a request of 2026-07-28 lacks; empty if none. */
+    static Optional<String> missing(HttpFields headers, Message message) {
+        return of(message, Map.of()).stream()
+                .map(HttpField::getName)
+                .filter(name -> !headers.contains(name))
+                .findFirst()
+                .map(name -> "The header " + name + " is missing.");
+    }
+
     private static boolean isParam(HttpField field) {
         return field.getName().toLowerCase(Locale.ROOT).startsWith(PARAM_PREFIX);
     }

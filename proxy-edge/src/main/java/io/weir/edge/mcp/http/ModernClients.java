@@ -2,7 +2,9 @@ package io.weir.edge.mcp.http;
 
 import io.weir.edge.mcp.era.ModernClient;
 import io.weir.edge.mcp.era.Passage;
+import io.weir.edge.mcp.message.Answer;
 import io.weir.edge.mcp.message.Message;
+import io.weir.edge.mcp.message.RpcError;
 import io.weir.edge.upstream.UpstreamResponse;
 import io.weir.edge.upstream.UpstreamUnreachable;
 import java.io.IOException;
@@ -80,6 +82,12 @@ final class ModernClients {
         if (begun == null) {
             return false;
         }
+        Optional<String> missing = Mirrors.missing(leg.request().getHeaders(), leg.message());
+        if (missing.isPresent()) {
+            leg.delivery()
+                    .inPlace(400, Answer.error(leg.message().id(), RpcError.HEADER_MISMATCH, missing.get(), Map.of()));
+            return true;
+        }
         Passage passage = client.toServer(begun.greeting());
         if (passage instanceof Passage.Answered answered) {
             leg.delivery().inPlace(answered.status(), answered.text());
@@ -113,7 +121,7 @@ final class ModernClients {
     private @Nullable Begun begin(Leg leg, ModernClient client) throws UpstreamUnreachable, InterruptedException {
         Message question = client.discovery();
         List<HttpField> asModern = link.ofOtherEra(leg.request().getHeaders());
-        asModern.add(new HttpField(ServerLink.VERSION_HEADER, "2026-07-28"));
+        asModern.add(new HttpField(ServerLink.VERSION_HEADER, ModernClient.REVISION));
         asModern.addAll(Mirrors.of(question, Map.of()));
         Optional<Message> discovered = inquiry.ask(asModern, question).answer();
         if (discovered.filter(answer -> answer.members().containsKey("result")).isPresent()) {

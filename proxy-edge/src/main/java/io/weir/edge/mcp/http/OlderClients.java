@@ -1,5 +1,6 @@
 package io.weir.edge.mcp.http;
 
+import io.weir.edge.mcp.era.ModernClient;
 import io.weir.edge.mcp.era.OlderClient;
 import io.weir.edge.mcp.era.Passage;
 import io.weir.edge.mcp.era.ToolHeaders;
@@ -144,7 +145,7 @@ final class OlderClients {
 
     private List<HttpField> headers(Leg leg, Message message, Map<String, String> params) {
         List<HttpField> headers = link.ofOtherEra(leg.request().getHeaders());
-        headers.add(new HttpField(ServerLink.VERSION_HEADER, "2026-07-28"));
+        headers.add(new HttpField(ServerLink.VERSION_HEADER, ModernClient.REVISION));
         headers.addAll(Mirrors.of(message, params));
         return headers;
     }

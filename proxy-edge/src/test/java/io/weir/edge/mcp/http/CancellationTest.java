@@ -152,7 +152,9 @@ class CancellationTest {
     void cancelsInTheSessionWhereAClientWithoutOneGoesAway() throws Exception {
         InputStream stream =
                 begin(post("{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"tools/call\",\"params\":{\"name\":\"t\","
-                        + MODERN_META + "}}"));
+                                + MODERN_META + "}}")
+                        .header("Mcp-Method", "tools/call")
+                        .header("Mcp-Name", "t"));
 
         stream.close();
 

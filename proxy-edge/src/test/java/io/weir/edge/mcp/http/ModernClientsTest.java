@@ -18,6 +18,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,8 @@ class ModernClientsTest {
     private static final String CLIENT = "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
             + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"client\",\"version\":\"1\"},"
             + "\"io.modelcontextprotocol/clientCapabilities\":{\"sampling\":{},\"elicitation\":{}}";
+
+    private static final Pattern NAMED = Pattern.compile("\"(?:name|uri|taskId)\":\"([^\"]*)\"");
 
     @TempDir
     private Path folder;
@@ -76,6 +80,9 @@ class ModernClientsTest {
                 "tools/call               | \"name\":\"none\"                    | 200 | -32602",
                 "subscriptions/listen     | \"notifications\":{}                 | 404 | -32601",
                 "tasks/get                | \"taskId\":\"t\"                     | 404 | -32601",
+                "ping                     |                                      | 404 | -32601",
+                "initialize               |                                      | 404 | -32601",
+                "resources/subscribe      | \"uri\":\"test://watched-resource\" | 404 | -32601",
                 "no/such                  | \"a\":1                              | 404 | -32601",
             })
     void answersEachMethodAsAServerOfTheClientsRevisionWould(String method, String params, int status, String told)
@@ -86,6 +93,36 @@ class ModernClientsTest {
         assertThat(response.body()).contains(told);
         assertThat(answer(response).path("id").asText()).isEqualTo("q");
         assertThat(response.headers().firstValue("Mcp-Session-Id")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io.modelcontextprotocol/protocolVersion,    2026-07-28, 2027-01-01, -32022",
+        "io.modelcontextprotocol/clientCapabilities, clientCapabilities, clientSkills, -32602",
+        "io.modelcontextprotocol/protocolVersion,    protocolVersion, revision, -32602",
+    })
+    void refusesWhatAServerOfTheClientsRevisionWouldRefuse(String member, String from, String to, int code)
+            throws Exception {
+        ask("tools/list", "", "");
+        int before = fixture.seen().size();
+        String body = body("tools/call", "\"name\":\"echo\",", "").replace(from, to);
+
+        HttpResponse<String> refused = send(request("tools/call", body)
+                .setHeader("Mcp-Name", "echo")
+                .setHeader("MCP-Protocol-Version", to.startsWith("2027") ? to : "2026-07-28"));
+
+        assertThat(refused.statusCode()).as(member).isEqualTo(400);
+        assertThat(answer(refused).at("/error/code").asInt()).isEqualTo(code);
+        assertThat(fixture.seen()).hasSize(before);
+    }
+
+    @Test
+    void refusesACallWithoutTheHeadersThatRepeatIt() throws Exception {
+        HttpResponse<String> refused = send(request("tools/call", body("tools/call", "\"name\":\"echo\",", "")));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(answer(refused).at("/error/code").asInt()).isEqualTo(-32020);
+        assertThat(methods()).doesNotContain("tools/call");
     }
 
     @Test
@@ -194,16 +231,32 @@ class ModernClientsTest {
     }
 
     private HttpResponse<String> ask(String method, String params, String token, String meta) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(edge.url())
-                .POST(BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":\"" + method
-                        + "\",\"params\":{" + params + "\"_meta\":{" + CLIENT + meta + "}}}"))
+        HttpRequest.Builder request = request(method, body(method, params, meta));
+        Matcher named = NAMED.matcher(params);
+        if (named.find()) {
+            request.header("Mcp-Name", named.group(1));
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", token);
+        }
+        return send(request);
+    }
+
+    private static String body(String method, String params, String meta) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":\"" + method + "\",\"params\":{" + params + "\"_meta\":{"
+                + CLIENT + meta + "}}}";
+    }
+
+    private HttpRequest.Builder request(String method, String body) {
+        return HttpRequest.newBuilder(edge.url())
+                .POST(BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .header("MCP-Protocol-Version", "2026-07-28")
                 .header("Mcp-Method", method);
-        if (!token.isEmpty()) {
-            request.header("Authorization", token);
-        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
