@@ -309,6 +309,7 @@ final class PeopleContract {
                     api.api.clock.advance(Duration.ofHours(1));
                     api.scan(PAYMENT);
                     assertThat(lines(api, "format=ndjson&agent=bot")).hasSize(1);
+                    assertThat(lines(api, "format=intent&limit=1").get(0)).contains("\"tool_name\"", "\"verdict\"");
                     assertThat(lines(api, "format=ndjson&since=2026-11-21T10:30:00Z"))
                             .hasSize(1);
                     assertThat(lines(api, "format=ndjson&until=2026-11-21T10:30:00Z"))

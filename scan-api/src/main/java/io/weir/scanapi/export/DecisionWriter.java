@@ -41,6 +41,7 @@ final class DecisionWriter {
     private final ExportFormat format;
     private final OcsfMapping ocsf;
     private final OutputStream out;
+    private final IntentAudit intent = new IntentAudit();
     private boolean first = true;
 
     /**
@@ -73,6 +74,7 @@ final class DecisionWriter {
             case SPLUNK -> line(splunk(made));
             case DATADOG -> line(datadog(made));
             case OCSF -> line(ocsf.of(made, place));
+            case INTENT -> line(intent.entry(made));
         }
         first = false;
     }
@@ -80,6 +82,11 @@ final class DecisionWriter {
     void end() throws IOException {
         if (format == ExportFormat.JSON) {
             write("]}\n");
+        } else if (format == ExportFormat.INTENT) {
+            Map<String, Object> summary = intent.summary();
+            if (summary != null) {
+                line(Map.of("summary", summary));
+            }
         }
     }
 

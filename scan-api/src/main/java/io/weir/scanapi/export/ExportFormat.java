@@ -13,7 +13,9 @@ public enum ExportFormat {
     /** Logs of Datadog's intake, a JSON object a line. */
     DATADOG("application/x-ndjson"),
     /** OCSF API Activity, a JSON object a line. */
-    OCSF("application/x-ndjson");
+    OCSF("application/x-ndjson"),
+    /** Audit entries of intent policies, a JSON object a line, and a summary where all are of one session. */
+    INTENT("application/x-ndjson");
 
     private final String contentType;
 
