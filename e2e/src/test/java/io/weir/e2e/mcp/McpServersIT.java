@@ -41,14 +41,15 @@ class McpServersIT {
 
     private static final String RUN = "run-of-";
     private static final String RECORD = "Customer 88, Mara Lindqvist, mara.lindqvist@norrby-pumps.example, card 4539"
-            + " 5787 6362 1486. They hold back the final payment until the seals have been replaced, and their board has"
-            + " decided, not yet in public, to close the northern plant after the summer.";
+        + " 5787 6362 1486. They hold back the final payment until the seals have been replaced, and their board has"
+        + " decided, not yet in public, to close the northern plant after the summer.";
 
     @TempDir
     private static Path folder;
 
     private static NodePrograms programs;
     private static FixtureHttp fixture;
+    private static FixtureHttp withoutSessions;
     private static LocalStack stack;
 
     @BeforeAll
@@ -60,12 +61,14 @@ class McpServersIT {
             Assumptions.abort("no programs for Node: " + e.getMessage());
         }
         fixture = FixtureHttp.start();
+        withoutSessions = FixtureHttp.start().onlyModern();
         stack = LocalStack.start(
                 ConfigSource.empty()
                         .withOption("scan_api.port", "0", "test")
                         .withOption("gateway.port", "0", "test")
                         .withOption("gateway.private_upstreams_permitted", "127.0.0.1", "test")
-                        .withOption("mcp.servers", "fixture=" + fixture.url(), "test")
+                        .withOption(
+                                "mcp.servers", "fixture=" + fixture.url() + ",modern=" + withoutSessions.url(), "test")
                         .withOption("mcp.pins_directory", folder.resolve("pins").toString(), "test"),
                 folder.resolve("data"));
         stack.correlator().ready().toCompletableFuture().get();
@@ -76,6 +79,7 @@ class McpServersIT {
         if (stack != null) {
             stack.close();
             fixture.close();
+            withoutSessions.close();
         }
     }
 
@@ -88,10 +92,30 @@ class McpServersIT {
     void theConformanceSuiteSeesNoDifference(String referee, String option, String value, int checksMin)
             throws Exception {
         Map<String, String> direct = checks(referee, option, value, fixture.url());
-        Map<String, String> through = checks(referee, option, value, endpoint());
+        Map<String, String> through = checks(referee, option, value, endpoint("fixture"));
 
         assertThat(direct.values().stream().filter("SUCCESS"::equals).count()).isGreaterThanOrEqualTo(checksMin);
         assertThat(through).isEqualTo(direct);
+    }
+
+    /** What the server would have to ask the client back for, or to say unasked, is not translated. */
+    @Test
+    void theSuiteOfARevisionWithSessionsPassesBeforeAServerWithoutThem() throws Exception {
+        Map<String, String> checks =
+                checks("conformance-next/dist/index.js", "--requirements", "2025-11-25", endpoint("modern"));
+
+        assertThat(checks.values().stream().filter("SUCCESS"::equals).count()).isGreaterThanOrEqualTo(55);
+        assertThat(checks.entrySet().stream()
+                        .filter(check -> check.getValue().contains("FAILURE"))
+                        .map(check ->
+                                check.getKey().replaceFirst("^server-", "").split(" ", 2)[0]))
+                .containsExactlyInAnyOrder(
+                        "tools-call-sampling",
+                        "tools-call-elicitation",
+                        "elicitation-sep1034-defaults",
+                        "elicitation-sep1330-enums",
+                        "resources-subscribe",
+                        "resources-unsubscribe");
     }
 
     private static Map<String, String> checks(String referee, String option, String value, URI url) throws Exception {
@@ -237,7 +261,7 @@ class McpServersIT {
         return command;
     }
 
-    private static URI endpoint() {
-        return URI.create(stack.gatewayUrl().replace("/proxy/", "/mcp/fixture"));
+    private static URI endpoint(String server) {
+        return URI.create(stack.gatewayUrl().replace("/proxy/", "/mcp/" + server));
     }
 }

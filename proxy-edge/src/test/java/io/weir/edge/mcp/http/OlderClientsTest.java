@@ -143,6 +143,39 @@ class OlderClientsTest {
     }
 
     @Test
+    void sendsNoHeaderThatSaysOtherThanTheCall() throws Exception {
+        String session = session(introduce());
+        post("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}", session);
+        HttpRequest.Builder call = HttpRequest.newBuilder(edge.url())
+                .POST(BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":"
+                        + "{\"name\":\"test_header_tool\",\"arguments\":{\"region\":\"north\"},"
+                        + "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2025-11-25\"}}}"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("Mcp-Session-Id", session)
+                .header("Mcp-Param-Region", "south")
+                .header("Mcp-Param-Other", "carried out");
+
+        assertThat(http.send(call.build(), BodyHandlers.ofString()).body()).contains("region north");
+        assertThat(fixture.seenHeaders().get(fixture.seenHeaders().size() - 1).values())
+                .asString()
+                .contains("north")
+                .doesNotContain("south", "carried out");
+        assertThat(scan.calls().get(0).headers()).containsEntry("Mcp-Param-Other", "carried out");
+    }
+
+    @Test
+    void sendsNothingInASessionThatItHasNotBegun() throws Exception {
+        introduce();
+        int before = fixture.seen().size();
+
+        assertThat(call("weir-session-0123456789abcdef0123456789abcdef", "echo", "{}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(fixture.seen()).hasSize(before);
+    }
+
+    @Test
     void sendsNothingThatWasDenied() throws Exception {
         String session = session(introduce());
         int before = fixture.seen().size();
@@ -200,7 +233,7 @@ class OlderClientsTest {
     private HttpResponse<String> introduce() throws Exception {
         return post(
                 "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
-                        + "\"capabilities\":{\"sampling\":{}},\"clientInfo\":{\"name\":\"client\",\"version\":\"1\"}}}",
+                    + "\"capabilities\":{\"sampling\":{}},\"clientInfo\":{\"name\":\"client\",\"version\":\"1\"}}}",
                 null);
     }
 
