@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "List the policies that come with Weir, or write one with its tests into a directory.",
         footerHeading = "%nExamples:%n",
-        footer = {"  weir policy packs", "  weir policy packs starter --write my-policies"})
+        footer = {
+            "  weir policy packs",
+            "  weir policy packs starter --write my-policies",
+            "  weir policy packs name-rules --write my-policies"
+        })
 public final class PolicyPacksCommand implements Callable<Integer> {
 
     @Spec
@@ -41,14 +45,14 @@ public final class PolicyPacksCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         String wanted = name;
         if (wanted == null) {
-            PolicyPacks.names().forEach(out::println);
+            PolicyPacks.all().forEach(out::println);
             out.flush();
             return ExitCode.OK;
         }
-        if (!PolicyPacks.names().contains(wanted)) {
+        if (!PolicyPacks.all().contains(wanted)) {
             command.commandLine()
                     .getErr()
-                    .println("policy packs: there is no pack " + wanted + "; known: " + PolicyPacks.names());
+                    .println("policy packs: there is no pack " + wanted + "; known: " + PolicyPacks.all());
             return ExitCode.USAGE;
         }
         try {
@@ -68,8 +72,8 @@ public final class PolicyPacksCommand implements Callable<Integer> {
             return;
         }
         Files.createDirectories(directory);
-        write(directory.resolve(wanted + ".yaml"), PolicyPacks.text(wanted), out);
-        write(directory.resolve(wanted + ".test.yaml"), PolicyPacks.tests(wanted), out);
+        write(directory.resolve(PolicyPacks.fileName(wanted)), PolicyPacks.text(wanted), out);
+        write(directory.resolve(PolicyPacks.testFileName(wanted)), PolicyPacks.tests(wanted), out);
     }
 
     private static void write(Path file, String text, PrintWriter out) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.policy.pack.PolicyPacks;
 import io.weir.launcher.CommandRun;
+import io.weir.launcher.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyCommandTest {
 
     private static final String WIRES = """
-            name: wires
-            rules:
-              - rule_id: large
-                match: {tool_names: [send_money]}
-                condition: {body_path_gt: {path: $.amount, value: 1000}}
-                action: DENY
-            """;
+        name: wires
+        rules:
+          - rule_id: large
+            match: {tool_names: [send_money]}
+            condition: {body_path_gt: {path: $.amount, value: 1000}}
+            action: DENY
+        """;
 
     @TempDir
     private Path folder;
@@ -40,6 +41,19 @@ class PolicyCommandTest {
         assertThat(tests.exitCode()).isZero();
         assertThat(lint.exitCode()).as(lint.out()).isZero();
         assertThat(PolicyPacks.tests(pack)).contains("expect: ALLOW");
+    }
+
+    @Test
+    void thePackOfNameRulesIsTheFileThatTheOriginalGeneratesAndPassesItsTests() {
+        CommandRun written = CommandRun.of("policy", "packs", "name-rules", "--write", folder.toString());
+        CommandRun tests = CommandRun.of("policy", "test", folder.toString());
+        CommandRun again = CommandRun.of("policy", "packs", "name-rules", "--write", folder.toString());
+
+        assertThat(written.out()).contains("firewall_config.json", "firewall_config.test.yaml");
+        assertThat(tests.out()).as(tests.err()).startsWith("ok: ");
+        assertThat(tests.exitCode()).isZero();
+        assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(CommandRun.of("policy", "packs").out()).contains("starter", "name-rules");
     }
 
     @Test
@@ -69,11 +83,11 @@ class PolicyCommandTest {
     void aFailedTestSaysWhatMatchedAndWhatNearlyDid() throws IOException {
         write("wires.yaml", WIRES);
         write("wires.test.yaml", """
-                tests:
-                  - name: a small one is stopped
-                    call: {tool: send_money, body: {amount: 5}}
-                    expect: DENY
-                """);
+            tests:
+              - name: a small one is stopped
+                call: {tool: send_money, body: {amount: 5}}
+                expect: DENY
+            """);
 
         CommandRun run = CommandRun.of("policy", "test", folder.toString());
 
@@ -106,10 +120,10 @@ class PolicyCommandTest {
         Path before = write("before.yaml", WIRES);
         Path after = write("after.yaml", WIRES.replace("1000", "10"));
         Path runs = write("runs.jsonl", """
-                {"trace_id":"t","tenant":"acme","session_id":"s","agent_id":"a","seq":0,"kind":"tool_call","call_id":"c0","tool":"send_money","args":{"amount":50}}
-                {"trace_id":"t","tenant":"acme","session_id":"s","agent_id":"a","seq":1,"kind":"tool_result","call_id":"c0","tool":"send_money","result":"ok"}
-                {"trace_id":"t","tenant":"acme","session_id":"s","agent_id":"a","seq":2,"kind":"tool_call","call_id":"c1","tool":"send_money","args":{"amount":5}}
-                """);
+            {"trace_id":"t","tenant":"acme","session_id":"s","agent_id":"a","seq":0,"kind":"tool_call","call_id":"c0","tool":"send_money","args":{"amount":50}}
+            {"trace_id":"t","tenant":"acme","session_id":"s","agent_id":"a","seq":1,"kind":"tool_result","call_id":"c0","tool":"send_money","result":"ok"}
+            {"trace_id":"t","tenant":"acme","session_id":"s","agent_id":"a","seq":2,"kind":"tool_call","call_id":"c1","tool":"send_money","args":{"amount":5}}
+            """);
 
         CommandRun run =
                 CommandRun.of("policy", "diff", before.toString(), after.toString(), "--runs", runs.toString());
