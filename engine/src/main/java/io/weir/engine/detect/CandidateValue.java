@@ -16,14 +16,12 @@ final class CandidateValue {
     private @Nullable Boolean placeholder;
     private double entropy = -1;
 
-    /** The value between two units of a text. */
-    CandidateValue(String whole, int start, int end) {
-        this.text = whole.substring(start, end);
+    CandidateValue(String text) {
+        this.text = text;
     }
 
-    /** Whether a text holds the same value between two units. */
-    boolean isAt(String whole, int start, int end) {
-        return end - start == text.length() && whole.startsWith(text, start);
+    String text() {
+        return text;
     }
 
     /** What a validator accepts of it. Rules for the same kind of value have the same one. */

@@ -53,10 +53,11 @@ final class Candidates implements CandidateSink {
     }
 
     private CandidateValue value(int start, int end) {
+        String wanted = text.substring(start, end);
         int slot = (text.charAt(start) * 7 + text.charAt(end - 1) * 3 + end - start) & (KEPT - 1);
         CandidateValue value = kept[slot];
-        if (value == null || !value.isAt(text, start, end)) {
-            value = new CandidateValue(text, start, end);
+        if (value == null || !value.text().equals(wanted)) {
+            value = new CandidateValue(wanted);
             kept[slot] = value;
         }
         return value;

@@ -193,7 +193,7 @@ record Anchors(
     }
 
     /** Whether each literal is rare enough to look for. */
-    private boolean isTelling() {
+    boolean isTelling() {
         return literals.stream().allMatch(Anchors::isTelling) && most <= REACH_MAX;
     }
 

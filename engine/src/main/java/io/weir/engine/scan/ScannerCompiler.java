@@ -100,8 +100,10 @@ final class ScannerCompiler {
         Outline outline = new Outline(shape.expression());
         WordStart start = new WordStart(shape.expression(), outline);
         Anchors derived = Anchors.of(shape.expression());
-        Set<String> beginnings = derived == null ? start.beginnings() : Set.of();
-        Anchors anchors = derived == null && beginnings.isEmpty() ? ofKeywords(rule) : derived;
+        Anchors found = derived == null ? ofKeywords(rule) : derived;
+        // Keywords that are mere signs stand in every text.
+        Set<String> beginnings = found == null || !found.isTelling() ? start.beginnings() : Set.of();
+        Anchors anchors = beginnings.isEmpty() ? found : null;
         CharSet run = anchors == null ? null : run(anchors, outline);
         Written program = new Written(
                 rule,
