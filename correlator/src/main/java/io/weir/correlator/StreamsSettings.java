@@ -22,6 +22,13 @@ public final class StreamsSettings {
      */
     private static final int BATCH_BYTES = 256 << 10;
 
+    /**
+     * Few enough to come from one partition. What is worked off between two commits then goes to that partition's topics and
+     * changelogs, a batch each; the default of 1,000 has records of all partitions wait, which are taken in turns, and each
+     * commit sends a batch of one or two records to every partition of every topic.
+     */
+    private static final int POLL_RECORDS_MAX = 100;
+
     /** For the stores that want a cache: heads of audit chains, one entry a partition. */
     private static final long CACHE_BYTES_OF_A_THREAD = 256 << 10;
 
@@ -58,6 +65,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitMillis());
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS_MAX);
         // A transaction that begins while the last one is still being closed is refused and tried again; the default of
         // 100 ms is longer than five commits.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MILLIS);
