@@ -166,8 +166,7 @@ class EvidenceTest {
         raise();
         browser.send("/console/login", "token", token("REVIEWER"));
 
-        assertThat(browser.open("/console/overview").body())
-                .contains("none waits", "1 high", "of 100", "This node");
+        assertThat(browser.open("/console/overview").body()).contains("none waits", "1 high", "of 100", "This node");
         assertThat(agent("suspend").statusCode()).isEqualTo(303);
         assertThat(browser.open("/console/agents").body()).contains("suspended", "Reactivate");
         assertThat(decision()).isEqualTo("DENY");

@@ -41,8 +41,8 @@ class McpServersIT {
 
     private static final String RUN = "run-of-";
     private static final String RECORD = "Customer 88, Mara Lindqvist, mara.lindqvist@norrby-pumps.example, card 4539"
-        + " 5787 6362 1486. They hold back the final payment until the seals have been replaced, and their board has"
-        + " decided, not yet in public, to close the northern plant after the summer.";
+            + " 5787 6362 1486. They hold back the final payment until the seals have been replaced, and their board has"
+            + " decided, not yet in public, to close the northern plant after the summer.";
 
     @TempDir
     private static Path folder;

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
                     + "without which a fixed key serves and neither canaries nor value_hash entries are known. "
                     + "Environment variables are left out.",
             "With --policies the past is decided by these policies instead of those that held then. Records hold no"
-                + " content, so of a rule on body, headers or URL, or on a service that only the URL tells, it is not"
-                + " known whether it matches: it counts as one that does not, and the report says for how many calls.",
+                    + " content, so of a rule on body, headers or URL, or on a service that only the URL tells, it is not"
+                    + " known whether it matches: it counts as one that does not, and the report says for how many calls.",
             "The same input gives the same output, byte for byte. Nothing is written anywhere."
         },
         footerHeading = "%nExamples:%n",

@@ -18,8 +18,8 @@ public final class OlderClient {
 
     private static final String NO_INPUT =
             "The server answers in a way that only revision 2026-07-28 has (it asks for input, or for a later look),"
-                + " and the client speaks an older one; the edge does not translate this, use a client of the server's"
-                + " revision.";
+                    + " and the client speaks an older one; the edge does not translate this, use a client of the server's"
+                    + " revision.";
 
     private final Map<String, @Nullable Object> introduction = new LinkedHashMap<>();
     private volatile @Nullable String logLevel;

@@ -233,7 +233,7 @@ class OlderClientsTest {
     private HttpResponse<String> introduce() throws Exception {
         return post(
                 "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
-                    + "\"capabilities\":{\"sampling\":{}},\"clientInfo\":{\"name\":\"client\",\"version\":\"1\"}}}",
+                        + "\"capabilities\":{\"sampling\":{}},\"clientInfo\":{\"name\":\"client\",\"version\":\"1\"}}}",
                 null);
     }
 
