@@ -69,6 +69,7 @@ public final class CallReader {
         }
         if (destinations.isEmpty()) {
             destinations.add(audiences.of(tool, verb, payload, fingerprinter));
+            destinations.addAll(verb == Verb.READ ? List.of() : finder.places(payload, fingerprinter));
         }
         List<Leaf> carried = new ArrayList<>();
         if (web) {

@@ -6,7 +6,6 @@ import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.fingerprint.WebAddress;
 import io.weir.engine.payload.Leaf;
 import io.weir.engine.payload.Payload;
-import io.weir.engine.words.WordLists;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.DestinationKind;
@@ -15,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +27,12 @@ final class DestinationFinder {
 
     private static final int DESTINATIONS_MAX = 64;
     private static final int NAME_LENGTH_MAX = 80;
+    private static final int PLACES_MAX = 8;
+
+    /** An identifier, which may be written in groups; its digits and letters say which one it is. */
+    private static final Pattern IDENTIFIER = Pattern.compile(
+            "(?=(?:[^0-9]{0,80}[0-9]){3})(?:-?[A-Za-z0-9][A-Za-z0-9._-]{5,80}|[+(]{0,2}[0-9][0-9 ().-]{5,30})");
+
     private static final Pattern MAILBOX =
             Pattern.compile("(?:[^@<>]{0,80}<)?([^\\s@<>\"',;]{1,64}@[^\\s@<>\"',;]{1,255})>?");
     private static final Pattern WEB_ADDRESS = Pattern.compile(
@@ -36,8 +41,7 @@ final class DestinationFinder {
     private static final Pattern INTERNATIONAL_ACCOUNT = Pattern.compile("[A-Z]{2}\\d{2}(?: ?[A-Z0-9]){8,30}");
     private static final Pattern ACCOUNT = Pattern.compile("(?i)[a-z]{2}\\d{2}[ a-z0-9]{8,32}|[0-9 -]{6,34}");
 
-    private final Map<String, DestinationRole> byMember =
-            WordLists.readDistinct(DestinationFinder.class, "destinations.properties", DestinationRole.class);
+    private final MemberRoles members = new MemberRoles();
     private final CarriedByAddress addresses = new CarriedByAddress();
     private final AudienceTable audiences;
 
@@ -53,10 +57,10 @@ final class DestinationFinder {
     List<Destination> find(Payload payload, Map<Leaf, List<Transfer>> commands, Fingerprinter fingerprinter) {
         List<Destination> found = new ArrayList<>();
         for (Leaf leaf : payload.leaves()) {
-            DestinationRole role = isArgument(leaf) ? byMember.get(plain(leaf.key())) : null;
+            DestinationRole role = isArgument(leaf) ? members.of(leaf) : null;
             if (role == DestinationRole.COMMAND) {
                 found.addAll(commanded(leaf, commands.getOrDefault(leaf, List.of()), fingerprinter));
-            } else if (role != null && role != DestinationRole.CONTENT) {
+            } else if (role != null && role.isAddressed()) {
                 found.addAll(destinations(role, leaf, fingerprinter));
             }
         }
@@ -71,7 +75,7 @@ final class DestinationFinder {
         List<Destination> found = new ArrayList<>();
         for (Leaf leaf : payload.leaves()) {
             String text = leaf.text().strip();
-            boolean place = byMember.get(plain(leaf.key())) != DestinationRole.CONTENT;
+            boolean place = members.of(leaf) != DestinationRole.CONTENT;
             if (!place || !isArgument(leaf)) {
                 continue;
             }
@@ -90,7 +94,7 @@ final class DestinationFinder {
     Map<Leaf, List<Transfer>> commands(Payload payload) {
         Map<Leaf, List<Transfer>> commands = new LinkedHashMap<>();
         for (Leaf leaf : payload.leaves()) {
-            if (isArgument(leaf) && byMember.get(plain(leaf.key())) == DestinationRole.COMMAND) {
+            if (isArgument(leaf) && members.of(leaf) == DestinationRole.COMMAND) {
                 commands.put(leaf, CommandReader.read(leaf.text()));
             }
         }
@@ -201,8 +205,22 @@ final class DestinationFinder {
             case CHANNEL -> named(DestinationKind.CHANNEL, Audience.KNOWN, text, leaf.address(), fingerprinter);
             case ADDRESS -> byName(text, leaf.address(), fingerprinter);
             case ACCOUNT -> ACCOUNT.matcher(text).matches() ? account(text, leaf.address(), fingerprinter) : null;
-            case COMMAND, CONTENT -> null;
+            case PLACE, COMMAND, CONTENT -> null;
         };
+    }
+
+    /**
+     * Places inside the system of a tool that a write names, such as a repository. Whoever uses the tool uses them, so
+     * only an order to write there makes them suspicious.
+     */
+    List<Destination> places(Payload payload, Fingerprinter fingerprinter) {
+        return payload.leaves().stream()
+                .filter(leaf -> isArgument(leaf) && members.of(leaf) == DestinationRole.PLACE)
+                .map(leaf ->
+                        named(DestinationKind.TOOL, Audience.KNOWN, leaf.text().strip(), leaf.address(), fingerprinter))
+                .filter(Objects::nonNull)
+                .limit(PLACES_MAX)
+                .toList();
     }
 
     private @Nullable Destination byName(String text, String address, Fingerprinter fingerprinter) {
@@ -257,7 +275,7 @@ final class DestinationFinder {
         return new Destination(
                 kind,
                 DestinationLabel.of(kind, text),
-                fingerprinter.hash(ValueKind.WORD, text),
+                fingerprinter.hash(IDENTIFIER.matcher(text).matches() ? ValueKind.IDENTIFIER : ValueKind.WORD, text),
                 audience,
                 address,
                 fingerprinter.wordHashes(text));
@@ -266,15 +284,5 @@ final class DestinationFinder {
     private static String withoutTopLevel(String host) {
         int dot = host.lastIndexOf('.');
         return dot < 0 ? host : host.substring(0, dot);
-    }
-
-    private static String plain(String member) {
-        StringBuilder plain = new StringBuilder(member.length());
-        for (char c : member.toLowerCase(Locale.ROOT).toCharArray()) {
-            if (Character.isLetterOrDigit(c)) {
-                plain.append(c);
-            }
-        }
-        return plain.toString();
     }
 }

@@ -10,8 +10,15 @@ enum DestinationRole {
     CHANNEL,
     /** An account that money goes to. */
     ACCOUNT,
+    /** A place inside the tool's own system: a repository, a project. */
+    PLACE,
     /** A command, which may say in its words where it sends something. */
     COMMAND,
     /** What is said or looked for, which names no place even where it looks like one. */
-    CONTENT
+    CONTENT;
+
+    /** Whether the value itself is what the call is addressed to. */
+    boolean isAddressed() {
+        return this == ADDRESS || this == URL || this == CHANNEL || this == ACCOUNT;
+    }
 }

@@ -92,7 +92,7 @@ record DestinationView(
             return INSIDE;
         }
         boolean tool = destination.kind() == DestinationKind.TOOL;
-        Mention mention = index.mention(destination.hash());
+        Mention mention = mention(destination, request, index);
         boolean outside = destination.audience() != Audience.KNOWN || mention.tone() != null;
         boolean named =
                 tool || destination.kind() == DestinationKind.USER || destination.kind() == DestinationKind.CHANNEL;
@@ -117,6 +117,20 @@ record DestinationView(
                 hinted,
                 request != null && request.asksFor(destination.kind()),
                 mention.reads());
+    }
+
+    /** Of a tool, also how a response orders to make such a thing as the tool makes, unless the user spoke of it. */
+    private static Mention mention(Destination destination, @Nullable RequestSketch request, SessionIndex index) {
+        Mention own = index.mention(destination.hash());
+        if (destination.kind() != DestinationKind.TOOL || own.tone() != null) {
+            return own;
+        }
+        return destination.nameHashes().stream()
+                .filter(word -> request == null || !request.holds(word))
+                .map(index::mention)
+                .filter(word -> word.tone() == InstructionTone.OVERRIDE)
+                .findFirst()
+                .orElse(own);
     }
 
     /**

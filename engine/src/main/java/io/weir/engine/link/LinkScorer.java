@@ -64,7 +64,8 @@ final class LinkScorer {
             score = capped(reasons, score, TRACE_MAX, "the call reads, or nobody outside can see it");
         }
         if (content < 0.5) {
-            double most = overridden && content > 0 ? ALERT_MAX : SIGNAL_MAX;
+            // Whoever obeys an order above the task has been taken over, whatever can be proven of what went out.
+            double most = overridden ? ALERT_MAX : SIGNAL_MAX;
             score = capped(reasons, score, most, "so little content proves no copy");
         }
         return new LinkScore(round(score), tier(score), reasons);

@@ -32,6 +32,11 @@ record RequestSketch(Set<Long> prints, Set<String> values, Set<DestinationKind> 
         return values.contains(destination.hash());
     }
 
+    /** Whether the user used this word or value. */
+    boolean holds(String hash) {
+        return values.contains(hash);
+    }
+
     /** Whether the user used every word of its name. */
     boolean spells(Destination destination) {
         return !destination.nameHashes().isEmpty() && values.containsAll(destination.nameHashes());

@@ -129,7 +129,7 @@ final class SessionIndex {
         return weight;
     }
 
-    /** Where a value stood in the responses: how in the first of them, and in which of them. */
+    /** Where a value stood in the responses, and how they order to deliver there. */
     Mention mention(String hash) {
         TreeSet<Integer> ordinals = new TreeSet<>(oldestFirst());
         Map<Integer, InstructionTone> tones = new HashMap<>();
@@ -142,7 +142,9 @@ final class SessionIndex {
                 tones.merge(read, tone, (first, second) -> first.compareTo(second) >= 0 ? first : second);
             }
         });
-        return new Mention(ordinals, ordinals.isEmpty() ? null : tones.get(ordinals.first()));
+        InstructionTone first = ordinals.isEmpty() ? null : tones.get(ordinals.first());
+        // Data that names the address beforehand must not clear an order that sets itself above the task.
+        return new Mention(ordinals, tones.containsValue(InstructionTone.OVERRIDE) ? InstructionTone.OVERRIDE : first);
     }
 
     // Positions are by arrival, which differs from host to host; the time of a read does not.

@@ -21,6 +21,9 @@ final class AddressLead {
 
     private static final String BETWEEN_WORDS = " \t\r\n:,'\"`(<[\\*#@/";
 
+    /** Signs that belong to a number and not to the words before it. */
+    private static final String NUMBER_SIGNS = "+-";
+
     /** What whoever has this address shall get. */
     private static final Pattern DEMAND =
             Pattern.compile("[\"'`)>\\]]{0,4}\\s{1,4}(?:(?:also|urgently|still|now|really)"
@@ -53,20 +56,23 @@ final class AddressLead {
 
     /** Whether the words before an address lead to it. Read backwards, since in most texts the first one does not. */
     boolean leadsTo(int address) {
-        int end = address;
+        int end = skipBack(address, c -> NUMBER_SIGNS.indexOf(c) >= 0);
         int unlisted = 0;
         for (int words = 0; words < WORDS_MAX; words++) {
             int gap = skipBack(end, c -> BETWEEN_WORDS.indexOf(c) >= 0);
             int start = skipBack(gap, AddressLead::isOfWord);
             String word = text.substring(start, gap).toLowerCase(Locale.ROOT);
-            if (Grammar.is(word, WordRole.LEAD)) {
+            String between = text.substring(gap, end);
+            // "Contact: ..." may be a field of data, and "to my email: ..." leads by what stands before.
+            boolean label = between.indexOf(':') >= 0 && OrderWords.knows(word);
+            if (Grammar.is(word, WordRole.LEAD) && !label) {
                 return true;
             }
-            if (!Grammar.is(word, WordRole.FILLER)) {
+            if (!Grammar.is(word, WordRole.FILLER) && !Grammar.is(word, WordRole.LEAD)) {
                 boolean capital = start < gap && Character.isUpperCase(text.charAt(start));
                 unlisted += capital ? 1 : UNLISTED_WEIGHT_MAX;
                 // What stands before a colon is a label, and a comma begins something else.
-                boolean parted = text.substring(gap, end).chars().anyMatch(sign -> sign == ',' || sign == ':');
+                boolean parted = between.indexOf(',') >= 0 || between.indexOf(':') >= 0;
                 if (word.isEmpty() || parted || unlisted > UNLISTED_WEIGHT_MAX) {
                     return false;
                 }

@@ -34,11 +34,11 @@ public final class RequestReader {
     /** The user hands the task over to a text; then what that text orders plainly is what the user asks for. */
     private static final Pattern DELEGATION =
             Pattern.compile("\\b(?:do|follow|complete|finish|perform|execute|handle|work through|carry out|take care"
-                    + " of)\\b.{0,60}\\b(?:tasks?|to-?do|instructions?|steps|action"
-                    + " items?|checklist|homework|assignments?)\\b|\\b(?:do|follow|handle|act|deal with|respond"
-                    + " to|process|carry out|complete|take care of)\\b.{0,40}"
-                    + "\\b(?:says?|asks?|asked|wants?|wanted|tells?|told|needs?|needed|requests?|requested|requires?|required|describes?|"
-                    + "described|instructs?|suggests?|written|stated)\\b");
+                + " of)\\b.{0,60}\\b(?:tasks?|to-?do|instructions?|steps|action"
+                + " items?|checklist|homework|assignments?)\\b|\\b(?:do|follow|handle|act|deal with|respond"
+                + " to|process|carry out|complete|take care of)\\b.{0,40}"
+                + "\\b(?:says?|asks?|asked|wants?|wanted|tells?|told|needs?|needed|requests?|requested|requires?|required|describes?|"
+                + "described|instructs?|suggests?|written|stated)\\b");
 
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
     private static final Pattern WORD = Pattern.compile("\\p{L}{1,30}+");
@@ -72,7 +72,8 @@ public final class RequestReader {
     }
 
     /** Kinds of destination that a request asks to deliver to, in declaration order. */
-    public static List<DestinationKind> asked(String request) {
+    public static List<DestinationKind> asked(String context) {
+        String request = Transcript.turnsOfUser(context);
         if (!isReadable(request)) {
             return List.of(DestinationKind.values());
         }

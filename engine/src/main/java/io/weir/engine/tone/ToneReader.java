@@ -34,31 +34,26 @@ public final class ToneReader {
 
     private static final int NAMES_MAX = 64;
 
-    /** A full stop, an empty line, a field's name at the start of a line, a tag. */
+    /** A full stop, an empty line, a field's name of few words at the start of a line, a tag. */
     private static final Pattern SENTENCE_START = Pattern.compile("[.!?][\"')\\]]{0,2}\\s|\\n"
             + "\\s{0,40}\\n"
             + "|(?:^|\\n"
-            + ")[ \\t\"'{-]{0,40}[\\w -]{1,40}[\"']?:(?=\\s)|<[^<>]{0,60}>");
-
-    /** A name with a capital, or one that a sign marks as the name of a person or room. */
-    private static final Pattern NAME =
-            Pattern.compile("\\b(?:to|with|in|into|[Ii]nvite|[Aa]dd|[Mm]essage|[Cc]ontact|[Nn]otify)\\s{1,4}"
-                    + "(?:(?:the )?(?:user|channel|room|group|person|account|colleague|employee|member)\\s{1,4})?"
-                    + "['\"`@#]{0,3}((?:\\p{Lu}|(?<=[@#'\"`])\\p{Ll})[\\p{L}\\p{N}_-]{1,40})(?![\\w@.]\\w)");
+            + ")[ \\t\"'{-]{0,40}[\\w-]{1,30}(?: [\\w-]{1,30}){0,3}(?<!"
+            + " (?:to|at|with|via))[\"']?:(?=\\s)|<[^<>]{0,60}>");
 
     /** The last words before an address that is an argument of a dictated call; a field of data ends the same. */
     private static final Pattern ARGUMENT =
             Pattern.compile("\\b(?:call|tools?|function|arguments?|parameters?|args|using|use|run)\\b.{0,80}"
-                    + "\\b(?:to|recipients?|e-?mails?|urls?|account|iban|users?|channel|participants?|address|destination)"
-                    + "[\"']?\\s{0,2}[:=]\\s{0,2}[\"'\\[({]{0,4}$");
+                + "\\b(?:to|recipients?|e-?mails?|urls?|account|iban|users?|channel|participants?|address|destination)"
+                + "[\"']?\\s{0,2}[:=]\\s{0,2}[\"'\\[({]{0,4}$");
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[nrt\"'\\\\ ]|\\R\\s{0,40}\\\\?)");
 
     /** An order that names nobody who shall carry it out. */
     private static final Pattern PASSIVE =
             Pattern.compile("(?i)\\b(?:must|should|shall|to|please|needs?) be\\s{1,12}(?:\\w{1,15}\\s{1,12})?"
-                    + "(?:sent|e-?mailed|mailed|forwarded|shared|delivered|transferred|posted|uploaded|submitted|passed|paid|wired|copied|handed|"
-                    + "transmitted|reported|published|dispatched|disclosed|provided|routed|directed)\\b");
+                + "(?:sent|e-?mailed|mailed|forwarded|shared|delivered|transferred|posted|uploaded|submitted|passed|paid|wired|copied|handed|"
+                + "transmitted|reported|published|dispatched|disclosed|provided|routed|directed)\\b");
 
     private final String text;
     private final AddressLead lead;
@@ -93,13 +88,18 @@ public final class ToneReader {
     /** The plain names that the text orders to deliver to, at most 64. */
     public List<OrderedName> orderedNames() {
         List<OrderedName> found = new ArrayList<>();
-        Matcher names = NAME.matcher(text);
-        while (names.find() && found.size() < NAMES_MAX) {
-            InstructionTone tone = toneOf(names.start(1), names.end(1));
+        PlaceNames.forEach(text, (place, start, end) -> {
+            InstructionTone tone = found.size() < NAMES_MAX ? toneOf(place, end) : null;
             if (tone != null) {
-                found.add(new OrderedName(names.start(1), names.end(1), tone));
+                found.add(new OrderedName(start, end, tone));
             }
-        }
+        });
+        PlaceNames.forEachPublication(text, (place, start, end) -> {
+            // Whoever keeps a page or a project invites its readers to such things; few set that above a task.
+            if (found.size() < NAMES_MAX && isOverridden(start, end)) {
+                found.add(new OrderedName(start, end, InstructionTone.OVERRIDE));
+            }
+        });
         return found;
     }
 

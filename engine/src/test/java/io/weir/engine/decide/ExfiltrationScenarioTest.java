@@ -65,12 +65,12 @@ class ExfiltrationScenarioTest {
     }
 
     @Test
-    void signalsTheAgentsOwnWordsToThatAddressAndAllowsThem() {
+    void alertsToTheAgentsOwnWordsToThatAddressAndAllowsThem() {
         JudgedCall judged =
                 attacked().calls("send_email", mail("drop@collector.example", "No, I will not do that."), REQUEST);
 
         assertThat(judged.event().outcome().decision()).isEqualTo(Decision.ALLOW);
-        assertThat(strongest(judged).tier()).isEqualTo(Tier.SIGNAL);
+        assertThat(strongest(judged).tier()).isEqualTo(Tier.ALERT);
         assertThat(strongest(judged).sourceTool()).isEqualTo("read_page");
         assertThat(strongest(judged).matches()).isEmpty();
     }
