@@ -49,8 +49,12 @@ final class MemberRoles {
     }
 
     private @Nullable DestinationRole named(String member) {
-        DestinationRole listed = byName.get(plain(member));
-        return listed != null ? listed : composed(member);
+        String plain = plain(member);
+        DestinationRole listed = byName.get(plain);
+        // A large body has many members, and few of their names are put together so.
+        boolean together =
+                TOWARDS.stream().anyMatch(plain::startsWith) || FORMS.stream().anyMatch(plain::endsWith);
+        return listed == null && together ? composed(member) : listed;
     }
 
     private @Nullable DestinationRole composed(String member) {
