@@ -40,6 +40,11 @@ public final class RequestReader {
                 + "\\b(?:says?|asks?|asked|wants?|wanted|tells?|told|needs?|needed|requests?|requested|requires?|required|describes?|"
                 + "described|instructs?|suggests?|written|stated)\\b");
 
+    /** The user speaks of something said elsewhere, which may be anything. */
+    private static final Pattern REFERENCE = Pattern.compile(
+            "\\b(?:things?|stuff|matters?|tasks?|topics?|work|rest|what)\\b.{0,20}\\b(?:we|i|you)\\b.{0,20}\\b(?:talked|spoke|discussed|agreed|mentioned|told)\\b|\\bas"
+                + " (?:discussed|agreed|mentioned|usual)\\b");
+
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
     private static final Pattern WORD = Pattern.compile("\\p{L}{1,30}+");
 
@@ -80,7 +85,7 @@ public final class RequestReader {
         Set<DestinationKind> asked = EnumSet.noneOf(DestinationKind.class);
         for (String sentence : SENTENCE_END.split(request)) {
             String lower = sentence.toLowerCase(Locale.ROOT);
-            if (DELEGATION.matcher(lower).find()) {
+            if (DELEGATION.matcher(lower).find() || REFERENCE.matcher(lower).find()) {
                 return List.of(DestinationKind.values());
             }
             if (PASSIVE.matcher(lower).find()) {

@@ -25,6 +25,8 @@ class RequestReaderTest {
         Please do what is left on my to-do list                      | ACCOUNT
         Read the letter and follow its instructions                  | EMAIL
         Look at the ticket and do what the customer asks for         | ACCOUNT
+        Can you take care of the thing we talked about this morning? | EMAIL
+        Finish the rest of it as discussed, please                   | ACCOUNT
         Notify the webhook that is named in the file                 | URL
         Bitte schick den Bericht an die Adresse aus der Datei        | EMAIL
         Envoie le rapport par e-mail au client                       | EMAIL
