@@ -23,8 +23,8 @@ public final class FuzzMain {
      * A target.
      *
      * @param part of the time that it gets
-     * @param packages of the engine that lead the fuzzer. Counting costs time, so all others are left out: the scanner has no
-     *     parser to find a way through, and what only loads the rules is the same for each input
+     * @param packages of the engine that lead the fuzzer. Counting costs time, so all others are left out: the scanner
+     *     has no parser to find a way through, and what only loads the rules is the same for each input
      */
     private record Share(Class<?> target, double part, List<String> packages) {
 
@@ -46,8 +46,8 @@ public final class FuzzMain {
     /**
      * Runs all targets.
      *
-     * @param args seconds of all targets together, then the directory for corpus, logs and findings; then the seed, which is otherwise
-     *     random and printed
+     * @param args seconds of all targets together, then the directory for corpus, logs and findings; then the seed,
+     *     which is otherwise random and printed
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         int seconds = args.length > 0 ? Integer.parseInt(args[0]) : SECONDS;

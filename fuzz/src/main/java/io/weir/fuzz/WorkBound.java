@@ -25,7 +25,8 @@ final class WorkBound {
      *
      * @param units length of the text in UTF-16 units
      * @param nanosEach allowed for one unit
-     * @throws AssertionError if the work takes longer, and each of twenty repeats does too, by which time the code is compiled
+     * @throws AssertionError if the work takes longer, and each of twenty repeats does too, by which time the code is
+     *     compiled
      */
     static <T> T within(String work, long units, long nanosEach, Supplier<T> task) {
         long allowed = units < UNITS_MIN ? Long.MAX_VALUE : units * nanosEach;

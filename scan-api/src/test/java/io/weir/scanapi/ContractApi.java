@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** A scan API as a client of the protocol sees it: one key for scanning, one operator. JSON is written with single quotes. */
+/**
+ * A scan API as a client of the protocol sees it: one key for scanning, one operator. JSON is written with single
+ * quotes.
+ */
 final class ContractApi implements AutoCloseable {
 
     static final String KEY = "iv_live_0123456789abcdefABCD";

@@ -5,10 +5,10 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * What a fleet of agents does: each session begins with a short read, the response of which is all there is; then sessions drawn by chance take steps. Two
- * steps of three read 4 KB, one writes 4 KB; half of the writes go outside, and one in fifty leaks what its session read
- * last. Other agents begin with sessions of their own, so nobody else has read what is leaked. A session takes a step every
- * 20 seconds of event time on average.
+ * What a fleet of agents does: each session begins with a short read, the response of which is all there is; then
+ * sessions drawn by chance take steps. Two steps of three read 4 KB, one writes 4 KB; half of the writes go outside,
+ * and one in fifty leaks what its session read last. Other agents begin with sessions of their own, so nobody else has
+ * read what is leaked. A session takes a step every 20 seconds of event time on average.
  *
  * <p>The same seed makes the same history. Not thread-safe.
  */

@@ -32,9 +32,9 @@ import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
  *   statements ──────────── audit ─────────────────▶ audit
  * </pre>
  *
- * <p>All of it but the fleet index is one sub-topology: a task owns the partition of the same number of calls, of alerts and of audit, so
- * there is one writer for each audit chain. Alerts are read back from their topic, because the audit log commits to a
- * record by its place, and a record has none before it is written.
+ * <p>All of it but the fleet index is one sub-topology: a task owns the partition of the same number of calls, of
+ * alerts and of audit, so there is one writer for each audit chain. Alerts are read back from their topic, because the
+ * audit log commits to a record by its place, and a record has none before it is written.
  */
 public final class CorrelatorTopology {
 
@@ -76,8 +76,8 @@ public final class CorrelatorTopology {
     }
 
     /**
-     * Adds the source of a topic whose values are JSON. Records keep the time that the broker has accepted; one without a valid time, which
-     * only a foreign producer can write, takes the partition's.
+     * Adds the source of a topic whose values are JSON. Records keep the time that the broker has accepted; one
+     * without a valid time, which only a foreign producer can write, takes the partition's.
      */
     static <T> void source(Topology topology, String name, Topic topic, Class<T> type, TopologySettings settings) {
         source(topology, name, topic, new ReceivedDeserializer<>(RecordCodec.of(type)), settings);

@@ -18,8 +18,9 @@ import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 
 /**
- * Reads of one session and writes of another, over buckets: a session asks, each bucket that knows something answers, the
- * session judges. The buckets are a sub-topology of their own, so they are spread over the fleet of correlators by themselves.
+ * Reads of one session and writes of another, over buckets: a session asks, each bucket that knows something answers,
+ * the session judges. The buckets are a sub-topology of their own, so they are spread over the fleet of correlators by
+ * themselves.
  */
 final class FleetLane {
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where the order of judgement is written: links first, then data that leaves, then risk, then policies, then people.
- * Pure and safe to share between threads.
+ * The one place where the order of judgement is written: links first, then data that leaves, then risk, then policies,
+ * then people. Pure and safe to share between threads.
  */
 public final class Decider {
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from the names of members what their values say about where a call goes. A name that is not listed may be put
- * together from one that is, as {@code to_account}; a name that says only that there is a value goes by the member around
- * it, as in {@code {"recipients": [{"value": ...}]}}.
+ * together from one that is, as {@code to_account}; a name that says only that there is a value goes by the member
+ * around it, as in {@code {"recipients": [{"value": ...}]}}.
  */
 final class MemberRoles {
 
@@ -36,11 +36,13 @@ final class MemberRoles {
     /** The role of the member that a leaf of a call's body stands in; null where it has none. */
     @Nullable
     DestinationRole of(Leaf leaf) {
-        DestinationRole own = named(leaf.key());
-        if (isPlace(own) || !NEUTRAL.contains(plain(leaf.key()))) {
+        String plain = plain(leaf.key());
+        DestinationRole own = named(leaf.key(), plain);
+        if (isPlace(own) || !NEUTRAL.contains(plain)) {
             return own;
         }
-        DestinationRole around = named(memberAround(leaf.address()));
+        String member = memberAround(leaf.address());
+        DestinationRole around = named(member, plain(member));
         return isPlace(around) ? around : own;
     }
 
@@ -48,8 +50,7 @@ final class MemberRoles {
         return role != null && role != DestinationRole.CONTENT && role != DestinationRole.COMMAND;
     }
 
-    private @Nullable DestinationRole named(String member) {
-        String plain = plain(member);
+    private @Nullable DestinationRole named(String member, String plain) {
         DestinationRole listed = byName.get(plain);
         // A large body has many members, and few of their names are put together so.
         boolean together =

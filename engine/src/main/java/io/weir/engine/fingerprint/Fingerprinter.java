@@ -152,8 +152,8 @@ public final class Fingerprinter {
     }
 
     /**
-     * Whether a text is hexadecimal digits and nothing else, and is read decoded as well. Its own characters say no more, and
-     * two of them for each letter would make common phrases of ten letters look like copies.
+     * Whether a text is hexadecimal digits and nothing else, and is read decoded as well. Its own characters say no
+     * more, and two of them for each letter would make common phrases of ten letters look like copies.
      */
     private static boolean isSpelledOut(List<Leaf> leaves, int index) {
         Leaf leaf = leaves.get(index);

@@ -3,10 +3,11 @@ package io.weir.engine.fingerprint;
 import java.util.Arrays;
 
 /**
- * Chooses the smallest hash of each window of w consecutive shingle hashes. Where several are smallest it keeps the one
- * that was chosen already, or else takes the rightmost: robust winnowing (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD
- * 2003, section 4.3), so that text that repeats one character is not chosen whole. Two texts that share a run of at least w + k - 1 characters
- * share a chosen hash; the expected density is 2 / (w + 1). A text with fewer hashes than a window gives one.
+ * Chooses the smallest hash of each window of w consecutive shingle hashes. Where several are smallest it keeps the
+ * one that was chosen already, or else takes the rightmost: robust winnowing (Schleimer, Wilkerson, Aiken: Winnowing,
+ * SIGMOD 2003, section 4.3), so that text that repeats one character is not chosen whole. Two texts that share a run
+ * of at least w + k - 1 characters share a chosen hash; the expected density is 2 / (w + 1). A text with fewer hashes
+ * than a window gives one.
  */
 final class Winnower {
 

@@ -231,7 +231,10 @@ final class BucketIndex {
         return entry;
     }
 
-    /** Takes out what is forgotten where it is half of a layer or more; numbers the reads anew when most numbers are free. */
+    /**
+     * Takes out what is forgotten where it is half of a layer or more; numbers the reads anew when most numbers are
+     * free.
+     */
     private void tidy() {
         List<BucketLayer> tidied = new ArrayList<>();
         for (BucketLayer layer : layers) {

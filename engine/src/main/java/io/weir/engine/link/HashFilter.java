@@ -1,8 +1,8 @@
 package io.weir.engine.link;
 
 /**
- * Tells of most hashes that are absent that they are, from one array of eight bits or more a hash; of none that is present. The
- * hashes are keyed, so their low bits are as good as any.
+ * Tells of most hashes that are absent that they are, from one array of eight bits or more a hash; of none that is
+ * present. The hashes are keyed, so their low bits are as good as any.
  */
 final class HashFilter {
 

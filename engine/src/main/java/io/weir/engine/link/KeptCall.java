@@ -33,9 +33,9 @@ record KeptCall(ToolCallScanned call, @Nullable RecordPlace place) {
     }
 
     /**
-     * The stored form, to go along with a record: as the call was received, or packed where that is not known or too large. A
-     * call that is too large to go along with another record loses the masked texts of its leaves: evidence then has no
-     * excerpts.
+     * The stored form, to go along with a record: as the call was received, or packed where that is not known or too
+     * large. A call that is too large to go along with another record loses the masked texts of its leaves: evidence
+     * then has no excerpts.
      */
     Enclosure enclosed(@Nullable EventBytes received, Form<ToolCallScanned> form) {
         if (received != null && received.bytes().length <= ENCLOSED_BYTES_MAX) {

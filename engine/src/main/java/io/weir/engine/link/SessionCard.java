@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state table that keeps the small entries of one session in one entry, its card: each lookup of a store on disk costs as much as
- * judging a short event, and nearly each event asks for several of them. Rules see their own keys. What is too large for
- * the card stays an entry of its own, and the card says so.
+ * A state table that keeps the small entries of one session in one entry, its card: each lookup of a store on disk
+ * costs as much as judging a short event, and nearly each event asks for several of them. Rules see their own keys.
+ * What is too large for the card stays an entry of its own, and the card says so.
  *
  * <p>It is used for one event: {@link #store()} ends it. Entries of a session that has no card yet, because an earlier
  * version has written them, are taken into one.

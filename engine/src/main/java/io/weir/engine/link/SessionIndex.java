@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that one session has read, by hash. Derived from the session's stored reads. Reads that brought in the very same
- * have one position, so that content which is read again and again is matched once.
+ * Everything that one session has read, by hash. Derived from the session's stored reads. Reads that brought in the
+ * very same have one position, so that content which is read again and again is matched once.
  */
 final class SessionIndex {
 

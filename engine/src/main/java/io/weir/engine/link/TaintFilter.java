@@ -74,7 +74,10 @@ public final class TaintFilter {
         return postings.bytes() + (long) reads.size() * MARK_BYTES;
     }
 
-    /** A new filter without what is older than a time, and without an eighth of the rest: the least sensitive, then the oldest. */
+    /**
+     * A new filter without what is older than a time, and without an eighth of the rest: the least sensitive, then
+     * the oldest.
+     */
     public TaintFilter lightened(long oldestMillis) {
         List<TaintMark> kept = new ArrayList<>(reads);
         kept.removeIf(mark -> mark.timeMillis() < oldestMillis);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A text that was made from another one, or from pieces of it, with the way back: each of its characters knows which range of the outer text it
- * stands for.
+ * A text that was made from another one, or from pieces of it, with the way back: each of its characters knows which
+ * range of the outer text it stands for.
  */
 final class MappedText {
 

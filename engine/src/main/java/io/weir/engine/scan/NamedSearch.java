@@ -104,7 +104,10 @@ final class NamedSearch {
         }
     }
 
-    /** The first of some places where a value fits; one past them where none does. Names in a row ask for the same places. */
+    /**
+     * The first of some places where a value fits; one past them where none does. Names in a row ask for the same
+     * places.
+     */
     private static int firstNear(Near program, int from, int last, ScanMemory memory) {
         int at = memory.progress.pastMisses(program.number(), from);
         while (at <= last && !fitsNear(program, at, memory)) {

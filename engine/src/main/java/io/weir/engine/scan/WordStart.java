@@ -46,7 +46,10 @@ final class WordStart {
         return leadIn;
     }
 
-    /** How the expression begins where it fits at starts of words only, with a digit or without; empty where it cannot be told. */
+    /**
+     * How the expression begins where it fits at starts of words only, with a digit or without; empty where it cannot
+     * be told.
+     */
     Set<String> beginnings() {
         return bounded && !digitFirst ? LetterWords.beginnings(expression) : Set.of();
     }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * states a fact; an injected instruction orders its reader to send something there, and often sets itself above the
  * reader's task.
  *
- * <p>A heuristic on ordinary words of English and, with fewer words, of some other languages, weighed by the linker, never decisive by itself. What it knows of the
- * whole text is read once, and only if some address needs it, so its time is linear. For one thread.
+ * <p>A heuristic on ordinary words of English and, with fewer words, of some other languages, weighed by the linker,
+ * never decisive by itself. What it knows of the whole text is read once, and only if some address needs it, so its
+ * time is linear. For one thread.
  */
 public final class ToneReader {
 

@@ -19,8 +19,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * What an incident rests on as one file that can be handed over: a zip archive whose manifest names each file with its length
- * and SHA-256. The same answers of the API give the same bytes: names are sorted, times are fixed, nothing is compressed.
+ * What an incident rests on as one file that can be handed over: a zip archive whose manifest names each file with its
+ * length and SHA-256. The same answers of the API give the same bytes: names are sorted, times are fixed, nothing is
+ * compressed.
  */
 final class EvidenceBundle {
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a consumer read again and again on a thread of its own, which goes on after a failure of Kafka. The consumer is closed
- * with it.
+ * Lets a consumer read again and again on a thread of its own, which goes on after a failure of Kafka. The consumer is
+ * closed with it.
  */
 final class ConsumerThread implements AutoCloseable {
 

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what a topic holds, with a consumer of its own for each reading. It joins no group and commits nothing. Safe to share
- * between threads.
+ * Reads what a topic holds, with a consumer of its own for each reading. It joins no group and commits nothing. Safe
+ * to share between threads.
  */
 final class TopicHistory<T> {
 

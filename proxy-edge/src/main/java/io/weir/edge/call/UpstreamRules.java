@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which upstreams may be called, by {@link HostPattern}. Denied goes before permitted; an empty list of permitted ones permits all.
+ * Which upstreams may be called, by {@link HostPattern}. Denied goes before permitted; an empty list of permitted ones
+ * permits all.
  *
  * @param permitted the only upstreams that may be called
  * @param denied upstreams that may not be called

@@ -50,7 +50,10 @@ record EvidenceCase(
                 .toList();
     }
 
-    /** An alert tells what it was raised for; the decision knows of other reads too, such as the one that named the way out. */
+    /**
+     * An alert tells what it was raised for; the decision knows of other reads too, such as the one that named the
+     * way out.
+     */
     private static List<Link> links(AlertRaised alert, List<DecisionMade> decisions) {
         Set<String> told = alert.links().stream().map(Link::sourceTraceId).collect(Collectors.toSet());
         return Stream.concat(

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decisions as audit entries of intent policies (mcp-guardian) in their serialised form, with time and session beside it. What
- * Weir does not keep is empty or null: arguments and elapsed time. For one thread.
+ * Decisions as audit entries of intent policies (mcp-guardian) in their serialised form, with time and session beside
+ * it. What Weir does not keep is empty or null: arguments and elapsed time. For one thread.
  */
 final class IntentAudit {
 

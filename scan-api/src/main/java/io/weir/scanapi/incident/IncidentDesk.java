@@ -36,7 +36,10 @@ public final class IncidentDesk implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncidentDesk.class);
 
-    /** What belongs to an open incident is written down once in this time, so that a flood of denials is not one of records. */
+    /**
+     * What belongs to an open incident is written down once in this time, so that a flood of denials is not one of
+     * records.
+     */
     private static final long SEEN_MILLIS = 60_000;
 
     private static final long CLOSED_KEPT_MILLIS = 30L * 86_400_000;

@@ -14,8 +14,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls of the current period, a month or a day, by whom they count for, on all nodes. Each node counts for itself and tells the
- * others what it has counted so far, so a sum is behind by as much as the others have counted since they last told.
+ * Calls of the current period, a month or a day, by whom they count for, on all nodes. Each node counts for itself and
+ * tells the others what it has counted so far, so a sum is behind by as much as the others have counted since they
+ * last told.
  *
  * <p>Safe to share between threads.
  */

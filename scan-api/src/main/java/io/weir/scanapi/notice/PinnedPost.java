@@ -18,9 +18,10 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Posts to an address that somebody has looked at, over a connection to that very address: between the look and the connection
- * the name is not looked up again, so nobody can answer it otherwise (DNS rebinding). HTTP/1.1, one connection for each post,
- * redirects are not followed, and of the answer only the status is read. Safe to share between threads.
+ * Posts to an address that somebody has looked at, over a connection to that very address: between the look and the
+ * connection the name is not looked up again, so nobody can answer it otherwise (DNS rebinding). HTTP/1.1, one
+ * connection for each post, redirects are not followed, and of the answer only the status is read. Safe to share
+ * between threads.
  */
 final class PinnedPost {
 

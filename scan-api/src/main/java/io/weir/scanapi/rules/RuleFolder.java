@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Reads the rule files of a directory: {@code .yaml} and {@code .yml} for our own format, {@code .toml} for that of gitleaks. */
+/**
+ * Reads the rule files of a directory: {@code .yaml} and {@code .yml} for our own format, {@code .toml} for that of
+ * gitleaks.
+ */
 public final class RuleFolder {
 
     private static final int FILES_MAX = 1_000;

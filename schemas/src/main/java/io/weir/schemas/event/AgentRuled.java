@@ -7,7 +7,8 @@ import io.weir.schemas.word.AgentStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody said something of an agent, of one of its sessions, or of a finding of posture. Of what concerns the same matter the last one counts.
+ * Somebody said something of an agent, of one of its sessions, or of a finding of posture. Of what concerns the same
+ * matter the last one counts.
  *
  * @param eventId UUID
  * @param tenant owner of the data

@@ -7,9 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packed form of leaves: a text of which people can still read most. The roles that occur stand first, by name. Then each
- * leaf says its role's letter, how much of its address it has in common with the leaf before, the number of units of the rest,
- * and its own length; then rest and shape. A shape is nearly always as long as its text; if not, it says so.
+ * The packed form of leaves: a text of which people can still read most. The roles that occur stand first, by name.
+ * Then each leaf says its role's letter, how much of its address it has in common with the leaf before, the number of
+ * units of the rest, and its own length; then rest and shape. A shape is nearly always as long as its text; if not, it
+ * says so.
  *
  * <pre>
  *   CONTENT DESTINATION;a0,9,17=/records/Aaaaa aaaa 999-aab9,4,5:/url
