@@ -34,16 +34,16 @@ public final class RequestReader {
     /** The user hands the task over to a text; then what that text orders plainly is what the user asks for. */
     private static final Pattern DELEGATION =
             Pattern.compile("\\b(?:do|follow|complete|finish|perform|execute|handle|work through|carry out|take care"
-                + " of)\\b.{0,60}\\b(?:tasks?|to-?do|instructions?|steps|action"
-                + " items?|checklist|homework|assignments?)\\b|\\b(?:do|follow|handle|act|deal with|respond"
-                + " to|process|carry out|complete|take care of)\\b.{0,40}"
-                + "\\b(?:says?|asks?|asked|wants?|wanted|tells?|told|needs?|needed|requests?|requested|requires?|required|describes?|"
-                + "described|instructs?|suggests?|written|stated)\\b");
+                    + " of)\\b.{0,60}\\b(?:tasks?|to-?do|instructions?|steps|action"
+                    + " items?|checklist|homework|assignments?)\\b|\\b(?:do|follow|handle|act|deal with|respond"
+                    + " to|process|carry out|complete|take care of)\\b.{0,40}"
+                    + "\\b(?:says?|asks?|asked|wants?|wanted|tells?|told|needs?|needed|requests?|requested|requires?|required|describes?|"
+                    + "described|instructs?|suggests?|written|stated)\\b");
 
     /** The user speaks of something said elsewhere, which may be anything. */
     private static final Pattern REFERENCE = Pattern.compile(
             "\\b(?:things?|stuff|matters?|tasks?|topics?|work|rest|what)\\b.{0,20}\\b(?:we|i|you)\\b.{0,20}\\b(?:talked|spoke|discussed|agreed|mentioned|told)\\b|\\bas"
-                + " (?:discussed|agreed|mentioned|usual)\\b");
+                    + " (?:discussed|agreed|mentioned|usual)\\b");
 
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
     private static final Pattern WORD = Pattern.compile("\\p{L}{1,30}+");
