@@ -64,6 +64,23 @@ public final class TopicTail implements AutoCloseable {
         return List.copyOf(records);
     }
 
+    /**
+     * All records that are committed now.
+     *
+     * @throws AssertionError if they are not read within 30 s
+     */
+    public List<ConsumerRecord<String, byte[]>> all() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        long deadlineNanos = System.nanoTime() + WAIT_MAX.toNanos();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw new AssertionError("not at the end within " + WAIT_MAX + "; " + records.size() + " records read");
+            }
+            consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+        }
+        return List.copyOf(records);
+    }
+
     @Override
     public void close() {
         consumer.close();

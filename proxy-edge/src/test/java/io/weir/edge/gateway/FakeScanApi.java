@@ -45,6 +45,7 @@ public final class FakeScanApi implements AutoCloseable {
     private volatile Function<ScanRequest, Object> decide = call -> answer(Decision.ALLOW, null);
     private URI url = URI.create("http://127.0.0.1:1");
     private volatile Runnable onResponse = () -> {};
+    private volatile boolean killed;
     private volatile Function<ResponseScanRequest, ResponseScanAnswer> observe = FakeScanApi::harmless;
 
     private FakeScanApi(Server server) {
@@ -61,7 +62,14 @@ public final class FakeScanApi implements AutoCloseable {
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                api.handle(request, response);
+                if (api.killed) {
+                    request.getConnectionMetaData()
+                            .getConnection()
+                            .getEndPoint()
+                            .close();
+                } else {
+                    api.handle(request, response);
+                }
                 callback.succeeded();
                 return true;
             }
@@ -227,6 +235,8 @@ public final class FakeScanApi implements AutoCloseable {
 
     /** Stops answering at once; from within a handler as well. */
     public void kill() {
+        // Whoever waits for a connection when its socket is closed may still get one.
+        killed = true;
         for (var connector : server.getConnectors()) {
             ((ServerConnector) connector).close();
             connector.getConnectedEndPoints().forEach(EndPoint::close);
