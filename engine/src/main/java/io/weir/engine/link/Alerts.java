@@ -89,6 +89,10 @@ final class Alerts {
         if (link.sourceTraceId().equals(link.sinkTraceId())) {
             return "a command run with " + event.call().tool() + " reads something and sends it to " + destination;
         }
+        if (link.matches().isEmpty()) {
+            return "a call of " + event.call().tool() + " to " + destination + " obeys an order read with "
+                    + link.sourceTool();
+        }
         String what = link.sinkContainment() > 0 ? link.matchedLength() + " characters" : "values";
         return what + " read with " + link.sourceTool() + " stand in a call of "
                 + event.call().tool() + " to " + destination;

@@ -10,6 +10,7 @@ import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.word.Tier;
 import io.weir.schemas.word.ValueKind;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -113,7 +115,20 @@ public final class SessionLinker {
             }
         });
         links.sort(STRONGEST_FIRST);
-        return List.copyOf(links.subList(0, Math.min(LINKS_MAX, links.size())));
+        return withoutBareOrders(links).stream().limit(LINKS_MAX).toList();
+    }
+
+    /** An order that was obeyed stands for itself only where no copy, which tells of the order too, weighs as much. */
+    private static List<Link> withoutBareOrders(List<Link> strongestFirst) {
+        Optional<Tier> copied = strongestFirst.stream()
+                .filter(link -> !link.matches().isEmpty())
+                .map(Link::tier)
+                .findFirst()
+                .filter(tier -> tier.atLeast(Tier.ALERT));
+        return strongestFirst.stream()
+                .filter(link -> !link.matches().isEmpty()
+                        || copied.filter(tier -> tier.atLeast(link.tier())).isEmpty())
+                .toList();
     }
 
     /** Reads of the same are as strong as each other, unless people have said something about one of them. */
