@@ -105,7 +105,7 @@ final class CorrelatorIT {
                 alerts.await(record -> alertOf(record.value()).traceId().equals(write.traceId()));
                 Duration took = Duration.ofNanos(System.nanoTime() - restartedNanos);
                 publish(kafka, read);
-                SessionEvent last = new AgentSession("session-1").write("https://paste.example.net/new", "bye");
+                SessionEvent last = new AgentSession("session-1").write("https://other.example.org/new", "bye");
                 publish(kafka, last);
                 audit.await(record -> commitsTo(record, last));
 

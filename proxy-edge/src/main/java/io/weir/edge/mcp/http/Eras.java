@@ -43,13 +43,7 @@ final class Eras {
             olderClients.send(leg, session);
             return true;
         }
-        if (saysModern(leg)) {
-            return translated == Translated.ALL_CLIENTS && modernClients.send(leg);
-        }
-        return leg.message().methodName().equals("initialize")
-                && translated != Translated.NONE
-                && olderClients.knowsModernServer()
-                && greeted(leg);
+        return saysModern(leg) && translated == Translated.ALL_CLIENTS && modernClients.send(leg);
     }
 
     private static boolean saysModern(Leg leg) {
@@ -57,15 +51,15 @@ final class Eras {
         return leg.message().isModern() || (version != null && version.compareTo(ModernClient.REVISION) >= 0);
     }
 
-    /** Greets a client in the place of a server that refuses to; false if it cannot, and nothing was answered. */
+    /**
+     * Greets a client in the place of a server that refuses to; false if it cannot, and nothing was answered. The server is
+     * asked each time: one that speaks both eras may have refused another client for something else.
+     */
     boolean greets(Leg leg, int status) throws IOException, UpstreamUnreachable, InterruptedException {
-        return translated != Translated.NONE
-                && leg.message().methodName().equals("initialize")
-                && NOT_UNDERSTOOD.contains(status)
-                && greeted(leg);
-    }
-
-    private boolean greeted(Leg leg) throws IOException, UpstreamUnreachable, InterruptedException {
+        boolean older = leg.message().methodName().equals("initialize") && !saysModern(leg);
+        if (translated == Translated.NONE || !older || !NOT_UNDERSTOOD.contains(status)) {
+            return false;
+        }
         Optional<String> began = olderClients.greet(leg);
         began.ifPresent(session -> sessions.began(session, leg.relay()));
         return began.isPresent();

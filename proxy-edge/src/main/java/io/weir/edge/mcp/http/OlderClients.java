@@ -47,7 +47,6 @@ final class OlderClients {
             return size() > SESSIONS_MAX;
         }
     };
-    private volatile boolean modernServer;
 
     OlderClients(ServerLink link, Inquiry inquiry) {
         this.link = link;
@@ -55,11 +54,6 @@ final class OlderClients {
     }
 
     private record Session(OlderClient client, ToolHeaders toolHeaders, Map<String, UpstreamResponse> open) {}
-
-    /** Whether the last server that greeted a client was of 2026-07-28: then it need not be asked for a session. */
-    boolean knowsModernServer() {
-        return modernServer;
-    }
 
     /** Whether a session is one of ours, or one that would be. */
     static boolean isOurs(@Nullable String session) {
@@ -76,8 +70,8 @@ final class OlderClients {
         OlderClient client = new OlderClient(initialize);
         Message question = client.discovery(initialize);
         Inquiry.Reply reply = inquiry.ask(headers(leg, question, Map.of()), question);
-        modernServer = reply.answer().filter(OlderClient::isUnderstood).isPresent();
-        if (!modernServer) {
+        Message discovered = reply.answer().filter(OlderClient::isUnderstood).orElse(null);
+        if (discovered == null) {
             return Optional.empty();
         }
         String id = newId();
@@ -86,11 +80,7 @@ final class OlderClients {
         }
         LOG.info("event=mcp_translated client=older server=2026-07-28");
         leg.response().getHeaders().put(ServerLink.SESSION_HEADER, id);
-        leg.delivery()
-                .inPlace(
-                        200,
-                        client.greeting(initialize, reply.answer().orElseThrow())
-                                .text());
+        leg.delivery().inPlace(200, client.greeting(initialize, discovered).text());
         return Optional.of(id);
     }
 
