@@ -28,6 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class OlderClientsTest {
 
+    private static final String INTRODUCTION =
+            "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
+                    + "\"capabilities\":{\"sampling\":{}},\"clientInfo\":{\"name\":\"client\",\"version\":\"1\"}}}";
+
     @TempDir
     private Path folder;
 
@@ -230,11 +234,27 @@ class OlderClientsTest {
         assertThat(fixture.seen()).hasSize(before);
     }
 
+    @Test
+    void leavesAServerOfBothErasItsClientsWhateverOneOfThemHasTried() throws Exception {
+        try (FixtureHttp both = FixtureHttp.start();
+                TestEdge before = TestEdge.start(scan, both.url(), folder)) {
+            HttpRequest.Builder odd = request(
+                            before,
+                            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"_meta\":{"
+                                    + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                                    + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}")
+                    .header("MCP-Protocol-Version", "2026-07-28")
+                    .header("Mcp-Method", "initialize");
+
+            assertThat(http.send(odd.build(), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(404);
+            HttpRequest older = request(before, INTRODUCTION).build();
+            assertThat(session(http.send(older, BodyHandlers.ofString()))).doesNotStartWith("weir-session-");
+        }
+    }
+
     private HttpResponse<String> introduce() throws Exception {
-        return post(
-                "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
-                        + "\"capabilities\":{\"sampling\":{}},\"clientInfo\":{\"name\":\"client\",\"version\":\"1\"}}}",
-                null);
+        return post(INTRODUCTION, null);
     }
 
     private static String session(HttpResponse<String> greeted) {
@@ -249,14 +269,18 @@ class OlderClientsTest {
     }
 
     private HttpResponse<String> post(String body, @Nullable String session) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(edge.url())
-                .POST(BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream");
+        HttpRequest.Builder request = request(edge, body);
         if (session != null) {
             request.header("Mcp-Session-Id", session).header("MCP-Protocol-Version", "2025-11-25");
         }
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(TestEdge to, String body) {
+        return HttpRequest.newBuilder(to.url())
+                .POST(BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream");
     }
 
     private static JsonNode json(HttpResponse<String> response) throws IOException {
