@@ -1,6 +1,5 @@
 package io.weir.engine.destination;
 
-import io.weir.engine.command.Transfer;
 import io.weir.engine.fingerprint.Fingerprinter;
 import io.weir.engine.fingerprint.LeafRoles;
 import io.weir.engine.fingerprint.WebAddress;
@@ -17,7 +16,6 @@ import io.weir.schemas.word.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,12 +33,13 @@ public final class CallReader {
 
     private final VerbTable verbs = new VerbTable();
     private final ToolAudience audiences = new ToolAudience();
+    private final ArgumentReader reader = new ArgumentReader();
     private final CarriedByAddress addresses = new CarriedByAddress();
-    private final DestinationFinder finder;
+    private final AudienceTable hosts;
 
     /** A reader with the operator's lists of destinations. */
     public CallReader(EngineSettings settings) {
-        this.finder = new DestinationFinder(new AudienceTable(settings));
+        this.hosts = new AudienceTable(settings);
     }
 
     /** Reads a call. */
@@ -52,31 +51,32 @@ public final class CallReader {
         String method = input.method().toUpperCase(Locale.ROOT);
         Verb verb = web || message || tool.equals(CUSTOM_TOOL) ? verbs.ofMethod(method) : verbs.ofTool(tool);
 
-        Map<Leaf, List<Transfer>> commands = finder.commands(payload);
+        Destinations made = new Destinations(hosts, fingerprinter);
+        DestinationFinder finder = new DestinationFinder(made);
+        List<Argument> arguments = reader.read(payload);
         List<Destination> destinations = new ArrayList<>();
         if (web) {
-            destinations.add(finder.host(
-                    WebAddress.host(input.url()), WebAddress.hostAndPort(input.url()), "/url/host", fingerprinter));
+            destinations.add(made.host(WebAddress.host(input.url()), WebAddress.hostAndPort(input.url()), "/url/host"));
         }
         if (message) {
             destinations.add(receiver(input.url(), fingerprinter));
         }
         if (!verbs.signsIn(tool)) {
-            destinations.addAll(finder.find(payload, commands, fingerprinter));
+            destinations.addAll(finder.find(arguments));
         }
         if (destinations.isEmpty() && verb != Verb.READ && !verbs.signsIn(tool)) {
-            destinations.addAll(finder.findByShape(payload, fingerprinter));
+            destinations.addAll(finder.findByShape(arguments));
         }
         if (destinations.isEmpty()) {
             destinations.add(audiences.of(tool, verb, payload, fingerprinter));
-            destinations.addAll(verb == Verb.READ ? List.of() : finder.places(payload, fingerprinter));
+            destinations.addAll(verb == Verb.READ ? List.of() : finder.places(arguments));
         }
         List<Leaf> carried = new ArrayList<>();
         if (web) {
             carried.addAll(addresses.labels(WebAddress.host(input.url()), "/url/host" + CarriedByAddress.MARK + "/0"));
         }
-        carried.addAll(finder.carried(payload, destinations, fingerprinter));
-        Set<String> carriers = finder.contentCarriers(payload);
+        carried.addAll(finder.carried(payload, destinations));
+        Set<String> carriers = DestinationFinder.contentCarriers(payload);
         Set<String> named = destinations.stream()
                 .map(Destination::address)
                 .filter(address -> !carriers.contains(address))
@@ -92,7 +92,9 @@ public final class CallReader {
                         web ? null : server(input)),
                 new LeafRoles(named),
                 carried,
-                commands.values().stream().flatMap(List::stream).toList());
+                arguments.stream()
+                        .flatMap(argument -> argument.transfers().stream())
+                        .toList());
     }
 
     /** An agent of the same tenant: whoever carries the message sees to that. */

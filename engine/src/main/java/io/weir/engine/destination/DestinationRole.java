@@ -21,4 +21,9 @@ enum DestinationRole {
     boolean isAddressed() {
         return this == ADDRESS || this == URL || this == CHANNEL || this == ACCOUNT;
     }
+
+    /** Whether the value names a place, be it inside the tool's own system. */
+    boolean isPlace() {
+        return isAddressed() || this == PLACE;
+    }
 }

@@ -47,7 +47,7 @@ final class MemberRoles {
     }
 
     private static boolean isPlace(@Nullable DestinationRole role) {
-        return role != null && role != DestinationRole.CONTENT && role != DestinationRole.COMMAND;
+        return role != null && role.isPlace();
     }
 
     private @Nullable DestinationRole named(String member, String plain) {
