@@ -28,30 +28,33 @@ final class PlaceNames {
 
     private PlaceNames() {}
 
-    /** Visits the kinds of publication that the text orders to make. */
-    static void forEachPublication(String text, Visitor visitor) {
-        OrderWords.forEach(text, (end, deliveries) -> {
-            Matcher made = PUBLICATION.matcher(text).region(end, Math.min(text.length(), end + PUBLICATION_UNITS_MAX));
-            if (made.lookingAt()) {
-                visitor.visit(end, made.start(1), made.end(1));
-            }
-        });
+    /**
+     * Visits the kinds of publication that the text orders to make.
+     *
+     * @param verbs where the verbs that order a delivery end
+     */
+    static void forEachPublication(String text, int[] verbs, Visitor visitor) {
+        boolean more = true;
+        for (int i = 0; i < verbs.length && more; i++) {
+            int end = Math.min(text.length(), verbs[i] + PUBLICATION_UNITS_MAX);
+            Matcher made = PUBLICATION.matcher(text).region(verbs[i], end);
+            more = !made.lookingAt() || visitor.visit(verbs[i], made.start(1), made.end(1));
+        }
     }
 
     /** Visits the names, each with its start and end, in no particular order. */
     static void forEach(String text, Visitor visitor) {
+        boolean more = true;
         Matcher names = NAME.matcher(text);
-        while (names.find()) {
-            visitor.visit(names.start(1), names.start(1), names.end(1));
-        }
-        if (text.indexOf('/') < 0) {
-            return;
+        while (more && names.find()) {
+            more = visitor.visit(names.start(1), names.start(1), names.end(1));
         }
         Matcher paths = PATH.matcher(text);
-        while (paths.find()) {
-            visitor.visit(paths.start(), paths.start(), paths.end());
-            visitor.visit(paths.start(), paths.start(1), paths.end(1));
-            visitor.visit(paths.start(), paths.start(2), paths.end(2));
+        more &= text.indexOf('/') >= 0;
+        while (more && paths.find()) {
+            more = visitor.visit(paths.start(), paths.start(), paths.end())
+                    && visitor.visit(paths.start(), paths.start(1), paths.end(1))
+                    && visitor.visit(paths.start(), paths.start(2), paths.end(2));
         }
     }
 
@@ -64,7 +67,8 @@ final class PlaceNames {
          * @param place where what it is a part of starts in the text
          * @param start first UTF-16 unit
          * @param end one past the last unit
+         * @return whether to go on
          */
-        void visit(int place, int start, int end);
+        boolean visit(int place, int start, int end);
     }
 }

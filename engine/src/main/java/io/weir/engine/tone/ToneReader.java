@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * reader's task.
  *
  * <p>A heuristic on ordinary words of English and, with fewer words, of some other languages, weighed by the linker,
- * never decisive by itself. What it knows of the whole text is read once, and only if some address needs it, so its
- * time is linear. For one thread.
+ * never decisive by itself. What it knows of the whole text is read once, and only when it is needed, so its time is linear. For
+ * one thread.
  */
 public final class ToneReader {
 
@@ -59,6 +59,7 @@ public final class ToneReader {
     private final String text;
     private final AddressLead lead;
     private int @Nullable [] sentenceStarts;
+    private int @Nullable [] verbs;
     private int @Nullable [] orders;
     private int @Nullable [] overrides;
 
@@ -90,18 +91,22 @@ public final class ToneReader {
     public List<OrderedName> orderedNames() {
         List<OrderedName> found = new ArrayList<>();
         PlaceNames.forEach(text, (place, start, end) -> {
-            InstructionTone tone = found.size() < NAMES_MAX ? toneOf(place, end) : null;
-            if (tone != null) {
-                found.add(new OrderedName(start, end, tone));
-            }
+            InstructionTone tone = toneOf(place, end);
+            return tone == null || isRoomAfter(found, new OrderedName(start, end, tone));
         });
-        PlaceNames.forEachPublication(text, (place, start, end) -> {
+        PlaceNames.forEachPublication(text, verbs(), (place, start, end) -> {
             // Whoever keeps a page or a project invites its readers to such things; few set that above a task.
-            if (found.size() < NAMES_MAX && isOverridden(start, end)) {
-                found.add(new OrderedName(start, end, InstructionTone.OVERRIDE));
-            }
+            return !isOverridden(start, end)
+                    || isRoomAfter(found, new OrderedName(start, end, InstructionTone.OVERRIDE));
         });
         return found;
+    }
+
+    private static boolean isRoomAfter(List<OrderedName> found, OrderedName name) {
+        if (found.size() < NAMES_MAX) {
+            found.add(name);
+        }
+        return found.size() < NAMES_MAX;
     }
 
     /** A response often quotes its text, so that a line break is two signs and the word after it would start with n. */
@@ -133,15 +138,23 @@ public final class ToneReader {
             sentenceStarts = ends(SENTENCE_START.matcher(text));
         }
         if (orders == null) {
-            IntStream.Builder ends = IntStream.builder();
-            OrderWords.forEach(text, (end, deliveries) -> ends.add(end));
-            PASSIVE.matcher(text).results().forEach(order -> ends.add(order.end()));
-            orders = ends.build().sorted().toArray();
+            orders = IntStream.concat(IntStream.of(verbs()), IntStream.of(ends(PASSIVE.matcher(text))))
+                    .sorted()
+                    .toArray();
         }
         int start = lastUpTo(sentenceStarts, address);
         int sentence = Math.max(
                 lead.isDesignated(address) ? lastUpTo(sentenceStarts, start - 1) : start, address - SENTENCE_UNITS_MAX);
         return lastUpTo(orders, address) > sentence;
+    }
+
+    private int[] verbs() {
+        if (verbs == null) {
+            IntStream.Builder ends = IntStream.builder();
+            OrderWords.forEach(text, (end, deliveries) -> ends.add(end));
+            verbs = ends.build().toArray();
+        }
+        return verbs;
     }
 
     private boolean isOverridden(int start, int end) {
