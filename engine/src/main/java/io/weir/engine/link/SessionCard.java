@@ -1,13 +1,11 @@
 package io.weir.engine.link;
 
+import io.weir.engine.state.ForwardingStateTable;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.packed.PackedInput;
 import io.weir.schemas.packed.PackedOutput;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It is used for one event: {@link #store()} ends it. Entries of a session that has no card yet, because an earlier
  * version has written them, are taken into one.
  */
-public final class SessionCard implements StateTable {
+public final class SessionCard extends ForwardingStateTable {
 
     /** Key, behind the session's, of the hour of its last event. */
     static final String LAST = "\u0000last";
@@ -36,7 +34,6 @@ public final class SessionCard implements StateTable {
     private static final int VERSION = 1;
     private static final byte[] ELSEWHERE = {};
 
-    private final StateTable state;
     private final String sessionKey;
     private final String cardKey;
     private @Nullable Map<String, byte[]> entries;
@@ -44,7 +41,7 @@ public final class SessionCard implements StateTable {
 
     /** The card of a session. */
     public SessionCard(StateTable state, String sessionKey) {
-        this.state = state;
+        super(state);
         this.sessionKey = sessionKey;
         this.cardKey = cardKey(sessionKey);
     }
@@ -57,25 +54,25 @@ public final class SessionCard implements StateTable {
     @Override
     public byte @Nullable [] get(String key) {
         if (!isSmall(key)) {
-            return state.get(key);
+            return table.get(key);
         }
         byte[] value = entries().get(nameOf(key));
-        return value == ELSEWHERE ? state.get(key) : value;
+        return value == ELSEWHERE ? table.get(key) : value;
     }
 
     @Override
     public void put(String key, byte[] value) {
         if (!isSmall(key)) {
-            state.put(key, value);
+            table.put(key, value);
             return;
         }
         boolean fits = value.length > 0 && value.length <= ENTRY_BYTES_MAX;
         byte[] before = entries().put(nameOf(key), fits ? value : ELSEWHERE);
         changed |= fits || before != ELSEWHERE;
         if (!fits) {
-            state.put(key, value);
+            table.put(key, value);
         } else if (before == ELSEWHERE) {
-            state.delete(key);
+            table.delete(key);
         }
     }
 
@@ -88,28 +85,8 @@ public final class SessionCard implements StateTable {
         byte[] before = isSmall(key) ? entries().remove(nameOf(key)) : null;
         changed |= before != null;
         if (before == null || before == ELSEWHERE) {
-            state.delete(key);
+            table.delete(key);
         }
-    }
-
-    @Override
-    public void scan(String prefix, BiConsumer<String, byte[]> visitor) {
-        state.scan(prefix, visitor);
-    }
-
-    @Override
-    public <T> T derived(String prefix, Class<T> type, Supplier<T> rebuild) {
-        return state.derived(prefix, type, rebuild);
-    }
-
-    @Override
-    public void dropDerived(String prefix) {
-        state.dropDerived(prefix);
-    }
-
-    @Override
-    public List<String> keys(String prefix, int max) {
-        return state.keys(prefix, max);
     }
 
     /** Writes the card, if anything in it has changed. */
@@ -123,7 +100,7 @@ public final class SessionCard implements StateTable {
                 entry -> out.putText(entry.getKey())
                         .putNumber(entry.getValue().length)
                         .putAll(entry.getValue()));
-        state.put(cardKey, out.toBytes());
+        table.put(cardKey, out.toBytes());
         changed = false;
     }
 
@@ -145,7 +122,7 @@ public final class SessionCard implements StateTable {
 
     private Map<String, byte[]> entries() {
         if (entries == null) {
-            byte[] stored = state.get(cardKey);
+            byte[] stored = table.get(cardKey);
             entries = stored == null ? withoutCard() : decode(stored);
         }
         return entries;
@@ -171,19 +148,19 @@ public final class SessionCard implements StateTable {
     /** What an earlier version has kept by itself: each of its sessions has the hour of its last event. */
     private Map<String, byte[]> withoutCard() {
         Map<String, byte[]> found = new TreeMap<>();
-        if (state.get(sessionKey + LAST) == null) {
+        if (table.get(sessionKey + LAST) == null) {
             return found;
         }
         for (String rest : new String[] {LAST, PAST_RING}) {
-            byte[] value = state.get(sessionKey + rest);
+            byte[] value = table.get(sessionKey + rest);
             if (value != null) {
                 found.put(rest, value);
             }
         }
-        state.scan(sessionKey + PATTERN, (key, value) -> found.put(nameOf(key), value));
+        table.scan(sessionKey + PATTERN, (key, value) -> found.put(nameOf(key), value));
         found.forEach((name, value) -> {
             if (value.length <= ENTRY_BYTES_MAX) {
-                state.delete(sessionKey + name);
+                table.delete(sessionKey + name);
             }
         });
         found.replaceAll((name, value) -> value.length <= ENTRY_BYTES_MAX ? value : ELSEWHERE);
