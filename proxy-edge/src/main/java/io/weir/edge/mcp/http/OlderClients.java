@@ -8,13 +8,13 @@ import io.weir.edge.mcp.message.Answer;
 import io.weir.edge.mcp.message.Members;
 import io.weir.edge.mcp.message.Message;
 import io.weir.edge.mcp.message.RpcError;
+import io.weir.edge.mcp.relay.BoundedMap;
 import io.weir.edge.upstream.UpstreamResponse;
 import io.weir.edge.upstream.UpstreamUnreachable;
 import io.weir.platform.json.Json;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,14 +39,7 @@ final class OlderClients {
     private final Inquiry inquiry;
     private final ServerLink link;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Session> sessions = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Session> eldest) {
-            return size() > SESSIONS_MAX;
-        }
-    };
+    private final Map<String, Session> sessions = BoundedMap.byUse(SESSIONS_MAX);
 
     OlderClients(ServerLink link, Inquiry inquiry) {
         this.link = link;

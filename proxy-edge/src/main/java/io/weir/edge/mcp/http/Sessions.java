@@ -1,10 +1,10 @@
 package io.weir.edge.mcp.http;
 
+import io.weir.edge.mcp.relay.BoundedMap;
 import io.weir.edge.mcp.relay.Origin;
 import io.weir.edge.mcp.relay.Relay;
 import io.weir.edge.mcp.relay.RelayParts;
 import io.weir.edge.mcp.relay.Retries;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,7 @@ final class Sessions {
 
     private final RelayParts parts;
     private final Retries retries = new Retries();
-    private final Map<String, Relay> bySession = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Relay> eldest) {
-            return size() > SESSIONS_MAX;
-        }
-    };
+    private final Map<String, Relay> bySession = BoundedMap.byUse(SESSIONS_MAX);
 
     Sessions(RelayParts parts) {
         this.parts = parts;

@@ -2,7 +2,6 @@ package io.weir.edge.mcp.relay;
 
 import io.weir.edge.mcp.message.Members;
 import io.weir.edge.mcp.message.Message;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +14,7 @@ public final class Retries {
     private static final int REMEMBERED_MAX = 1_000;
 
     /** By hash of the state, so that states of any length cost the same; a collision links two calls in evidence. */
-    private final Map<Integer, String> traceByState = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
-            return size() > REMEMBERED_MAX;
-        }
-    };
+    private final Map<Integer, String> traceByState = BoundedMap.byAge(REMEMBERED_MAX);
 
     private final TaskTraces tasks = new TaskTraces();
 

@@ -4,7 +4,6 @@ import io.weir.edge.call.AgentIdentity;
 import io.weir.edge.mcp.judge.CallTrace;
 import io.weir.edge.mcp.message.Members;
 import io.weir.edge.mcp.message.Message;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,14 +17,7 @@ final class TaskTraces {
 
     private static final int REMEMBERED_MAX = 4_096;
 
-    private final Map<String, CallTrace> byTask = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, CallTrace> eldest) {
-            return size() > REMEMBERED_MAX;
-        }
-    };
+    private final Map<String, CallTrace> byTask = BoundedMap.byAge(REMEMBERED_MAX);
 
     /** Remembers the task that a server has made of a call, if it has. */
     synchronized void note(Message response, CallTrace call) {
