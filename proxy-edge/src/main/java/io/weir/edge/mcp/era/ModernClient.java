@@ -43,15 +43,20 @@ public record ModernClient(Message request, String id) {
         return Message.asking(id, "server/discover", Map.of("_meta", meta));
     }
 
-    /** Introduces the edge's session to a server, in the words that the client has for itself. */
+    /** Introduces the edge's session to a server. */
     public Message introduction() {
+        return Message.asking(id, "initialize", presented());
+    }
+
+    /** What the client has to say of itself. */
+    public Map<String, @Nullable Object> presented() {
         Map<String, @Nullable Object> meta = request.meta();
         Map<String, @Nullable Object> params = new LinkedHashMap<>();
         params.put("protocolVersion", Revision.OLDER);
         params.put("capabilities", Revision.ofClient(meta.get(Revision.CAPABILITIES)));
         Object name = meta.get(Revision.CLIENT_INFO);
         params.put("clientInfo", name instanceof Map<?, ?> ? name : Map.of("name", "client", "version", "unknown"));
-        return Message.asking(id, "initialize", params);
+        return params;
     }
 
     /** Whether a server that answers so has begun a session. */
@@ -75,7 +80,7 @@ public record ModernClient(Message request, String id) {
         if (method.equals("subscriptions/listen") || method.startsWith("tasks/")) {
             return refused(
                     404,
-                    Revision.METHOD_NOT_FOUND,
+                    RpcError.METHOD_NOT_FOUND,
                     "The server speaks revision " + greeting.result().get("protocolVersion")
                             + "; the edge does not translate " + method + " for it.",
                     Map.of());
@@ -88,7 +93,7 @@ public record ModernClient(Message request, String id) {
         Map<String, @Nullable Object> meta = request.meta();
         if (Revision.ONLY_IN_SESSIONS.contains(request.methodName())) {
             return Optional.of(
-                    refused(404, Revision.METHOD_NOT_FOUND, "Revision 2026-07-28 has no such method.", Map.of()));
+                    refused(404, RpcError.METHOD_NOT_FOUND, "Revision 2026-07-28 has no such method.", Map.of()));
         }
         if (!(meta.get(Revision.VERSION) instanceof String version)
                 || !(meta.get(Revision.CAPABILITIES) instanceof Map<?, ?>)) {
@@ -156,7 +161,7 @@ public record ModernClient(Message request, String id) {
     /** The status of an answer. */
     public static int status(int status, Message told) {
         Object code = Members.map(told.members().get("error")).get("code");
-        if (Integer.valueOf(Revision.METHOD_NOT_FOUND).equals(code)) {
+        if (Integer.valueOf(RpcError.METHOD_NOT_FOUND).equals(code)) {
             return 404;
         }
         return Integer.valueOf(Revision.MISSING_CAPABILITY).equals(code) ? 400 : status;
@@ -166,7 +171,7 @@ public record ModernClient(Message request, String id) {
     public static String unasked(Message asked) {
         return Answer.error(
                 asked.id(),
-                Revision.METHOD_NOT_FOUND,
+                RpcError.METHOD_NOT_FOUND,
                 "The client speaks revision 2026-07-28, which has no requests of servers.",
                 Map.of());
     }

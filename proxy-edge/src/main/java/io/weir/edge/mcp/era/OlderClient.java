@@ -80,7 +80,7 @@ public final class OlderClient {
                     200,
                     Answer.error(
                             message.id(),
-                            Revision.METHOD_NOT_FOUND,
+                            RpcError.METHOD_NOT_FOUND,
                             "The server speaks revision 2026-07-28, which has no " + method
                                     + " for clients of sessions; the edge does not translate it.",
                             Map.of()));

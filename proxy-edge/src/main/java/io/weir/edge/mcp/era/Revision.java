@@ -12,20 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class Revision {
 
     /** The one without sessions. */
-    static final String MODERN = "2026-07-28";
+    static final String MODERN = Message.FIRST_MODERN;
     /** The newest with sessions. */
     static final String OLDER = "2025-11-25";
     /** Those with sessions that have no batches, so that one request is one exchange. */
     static final List<String> WITHOUT_BATCHES = List.of("2025-06-18", OLDER);
 
     static final String PREFIX = "io.modelcontextprotocol/";
-    static final String VERSION = PREFIX + "protocolVersion";
+    static final String VERSION = Message.VERSION_META;
     static final String CLIENT_INFO = PREFIX + "clientInfo";
     static final String CAPABILITIES = PREFIX + "clientCapabilities";
     static final String SERVER_INFO = PREFIX + "serverInfo";
     static final String LOG_LEVEL = PREFIX + "logLevel";
 
-    static final int METHOD_NOT_FOUND = -32601;
     static final int MISSING_CAPABILITY = -32021;
     static final int UNSUPPORTED_VERSION = -32022;
 

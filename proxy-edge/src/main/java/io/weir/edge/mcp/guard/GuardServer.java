@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class GuardServer {
 
     private static final List<String> LEGACY = List.of("2025-03-26", "2025-06-18", "2025-11-25");
-    private static final String MODERN = "2026-07-28";
     private static final String ABOUT = "weir://about";
     private static final String RECENT = "weir://recent-activity";
     private static final int RECENT_MAX = 50;
@@ -48,10 +47,11 @@ public final class GuardServer {
         if (message.kind() != Kind.REQUEST) {
             return Optional.empty();
         }
-        boolean modern = Members.text(message.meta().get("io.modelcontextprotocol/protocolVersion")) != null;
+        boolean modern = Members.text(message.meta().get(Message.VERSION_META)) != null;
         Map<String, Object> result = result(message, agent);
         if (result == null) {
-            return Optional.of(Answer.error(message.id(), -32601, "The guard has no such method.", Map.of()));
+            return Optional.of(
+                    Answer.error(message.id(), RpcError.METHOD_NOT_FOUND, "The guard has no such method.", Map.of()));
         }
         if (result.isEmpty() && message.methodName().equals("resources/read")) {
             return Optional.of(
@@ -90,7 +90,7 @@ public final class GuardServer {
 
     private static Map<String, Object> discovery() {
         Map<String, Object> result = described();
-        result.put("supportedVersions", List.of(MODERN));
+        result.put("supportedVersions", List.of(Message.FIRST_MODERN));
         return result;
     }
 

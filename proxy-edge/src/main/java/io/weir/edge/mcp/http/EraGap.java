@@ -2,6 +2,7 @@ package io.weir.edge.mcp.http;
 
 import io.weir.edge.mcp.message.Members;
 import io.weir.edge.mcp.message.Message;
+import io.weir.edge.mcp.message.RpcError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EraGap {
 
-    private static final String VERSION_KEY = "io.modelcontextprotocol/protocolVersion";
-
     /** Errors of revision 2026-07-28 that speak for themselves, and those that parameters can cause in any. */
-    private static final Set<Object> CLEAR_CODES = Set.of(-32_020, -32_021, -32_022, -32_601, -32_602);
-
-    private static final int NOT_FOUND = -32_601;
+    private static final Set<Object> CLEAR_CODES =
+            Set.of(RpcError.HEADER_MISMATCH, -32_021, -32_022, RpcError.METHOD_NOT_FOUND, RpcError.INVALID_PARAMS);
 
     private EraGap() {}
 
@@ -37,7 +35,7 @@ final class EraGap {
 
     private static String gap(Message request, int status, @Nullable Object code) {
         if (request.methodName().equals("initialize")) {
-            return Integer.valueOf(NOT_FOUND).equals(code)
+            return Integer.valueOf(RpcError.METHOD_NOT_FOUND).equals(code)
                     ? "the server knows no sessions, so it speaks revision 2026-07-28 or newer, and the client an"
                             + " older one; the edge does not translate between them (mcp.translated), use a client of"
                             + " the server's revision"
@@ -45,7 +43,9 @@ final class EraGap {
         }
         boolean refused =
                 (status == 400 || status == 404) && !request.methodName().equals("server/discover");
-        return refused && request.meta().get(VERSION_KEY) instanceof String version && !CLEAR_CODES.contains(code)
+        return refused
+                        && request.meta().get(Message.VERSION_META) instanceof String version
+                        && !CLEAR_CODES.contains(code)
                 ? "the client speaks revision " + version + ", and the server most likely an older one, which wants a"
                         + " session; the edge does not translate between them (mcp.translated), use a client of the"
                         + " server's revision"

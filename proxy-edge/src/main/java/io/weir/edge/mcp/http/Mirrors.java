@@ -29,7 +29,7 @@ final class Mirrors {
 
     /** What is wrong with the headers, or empty if they agree with the message. */
     static Optional<String> mismatch(HttpFields headers, Message message) {
-        String version = Members.text(message.meta().get("io.modelcontextprotocol/protocolVersion"));
+        String version = Members.text(message.meta().get(Message.VERSION_META));
         return differs(headers, "Mcp-Method", message.methodName())
                 .or(() -> differs(headers, "Mcp-Name", name(message)))
                 .or(() -> version == null ? Optional.empty() : differs(headers, "MCP-Protocol-Version", version));

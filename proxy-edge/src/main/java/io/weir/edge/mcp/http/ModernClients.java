@@ -5,10 +5,10 @@ import io.weir.edge.mcp.era.Passage;
 import io.weir.edge.mcp.message.Answer;
 import io.weir.edge.mcp.message.Message;
 import io.weir.edge.mcp.message.RpcError;
+import io.weir.edge.mcp.relay.BoundedMap;
 import io.weir.edge.upstream.UpstreamResponse;
 import io.weir.edge.upstream.UpstreamUnreachable;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +32,7 @@ final class ModernClients {
     private final Inquiry inquiry;
     private final Callers callers;
     private final AtomicLong ids = new AtomicLong();
-    private final Map<String, Held> sessions = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Held> eldest) {
-            return size() > SESSIONS_MAX;
-        }
-    };
+    private final Map<String, Held> sessions = BoundedMap.byUse(SESSIONS_MAX);
     private volatile boolean modernServer;
 
     ModernClients(ServerLink link, Inquiry inquiry, Callers callers) {
@@ -100,8 +93,7 @@ final class ModernClients {
     }
 
     private Held held(Leg leg, ModernClient client) {
-        String key =
-                callers.key(leg.request().getHeaders(), client.introduction().params());
+        String key = callers.key(leg.request().getHeaders(), client.presented());
         synchronized (sessions) {
             return sessions.computeIfAbsent(key, name -> new Held());
         }

@@ -22,8 +22,10 @@ public record Message(
         @Nullable String method,
         Map<String, @Nullable Object> members) {
 
-    private static final String VERSION_META = "io.modelcontextprotocol/protocolVersion";
-    private static final String FIRST_MODERN = "2026-07-28";
+    /** The member of a message's {@code _meta} that names its revision, from {@link #FIRST_MODERN} on. */
+    public static final String VERSION_META = "io.modelcontextprotocol/protocolVersion";
+    /** The first revision without sessions. */
+    public static final String FIRST_MODERN = "2026-07-28";
 
     /** What a message is. */
     public enum Kind {

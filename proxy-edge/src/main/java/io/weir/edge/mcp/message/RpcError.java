@@ -7,6 +7,8 @@ public final class RpcError {
     public static final int PARSE = -32700;
     /** The JSON is no message. */
     public static final int INVALID_REQUEST = -32600;
+    /** There is no such method. */
+    public static final int METHOD_NOT_FOUND = -32601;
     /** The parameters do not fit the method. */
     public static final int INVALID_PARAMS = -32602;
     /** Headers and body say different things (revision 2026-07-28). */
