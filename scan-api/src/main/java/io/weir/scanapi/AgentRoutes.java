@@ -78,10 +78,7 @@ final class AgentRoutes {
         Caller caller = access.require(context, Scope.RESPOND);
         AgentRequest request = read(context);
         String agentId = id(context, "agent_id");
-        long now = time.millis();
-        Long until = step == AgentStep.SCRUTINIZED ? now + request.seconds() * 1_000L : null;
-        desk.rule(new AgentRuled(
-                desk.newId(), caller.tenant(), agentId, null, step, now, caller.name(), until, request.note()));
+        desk.rule(caller, agentId, step, request.seconds() * 1_000L, request.note());
         Answers.json(context, AgentAnswers.of(desk.standing(caller.tenant(), agentId)));
     }
 

@@ -2,6 +2,7 @@ package io.weir.scanapi;
 
 import io.javalin.http.Context;
 import io.weir.scanapi.export.DecisionFilter;
+import io.weir.scanapi.http.Word;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.RiskBand;
 import java.time.DateTimeException;
@@ -61,15 +62,8 @@ final class DecisionQuery {
     /** The word of a parameter in any letter case, or null. */
     static <E extends Enum<E>> @Nullable E word(Context context, String name, Class<E> words, List<String> faults) {
         String text = text(context, name);
-        if (text == null) {
-            return null;
-        }
-        String wanted = text.toUpperCase(Locale.ROOT);
-        E found = Arrays.stream(words.getEnumConstants())
-                .filter(word -> word.name().equals(wanted))
-                .findFirst()
-                .orElse(null);
-        if (found == null) {
+        E found = Word.of(words, text);
+        if (text != null && found == null) {
             faults.add("query " + name + ": must be one of "
                     + Arrays.toString(words.getEnumConstants()).toLowerCase(Locale.ROOT));
         }

@@ -9,6 +9,7 @@ import io.weir.scanapi.console.Visitor;
 import io.weir.scanapi.http.Form;
 import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.http.Route;
+import io.weir.scanapi.http.Word;
 import io.weir.scanapi.incident.EvidenceDesk;
 import io.weir.scanapi.incident.IncidentDesk;
 import io.weir.scanapi.incident.Responder;
@@ -17,10 +18,8 @@ import io.weir.schemas.word.IncidentStep;
 import io.weir.schemas.word.Resolution;
 import io.weir.schemas.word.ResponseAction;
 import io.weir.schemas.word.Scope;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The pages by which people look into incidents and handle them in a browser. */
 final class IncidentPages {
@@ -45,8 +44,8 @@ final class IncidentPages {
     }
 
     private String list(Context context, Visitor visitor) {
-        IncidentState state =
-                Objects.requireNonNullElse(word(IncidentState.class, context.queryParam("state")), IncidentState.OPEN);
+        IncidentState state = Objects.requireNonNullElse(
+                Word.of(IncidentState.class, context.queryParam("state")), IncidentState.OPEN);
         return IncidentsPage.of(visitor, state, desk.list(visitor.caller(), state, LISTED_MAX));
     }
 
@@ -71,7 +70,7 @@ final class IncidentPages {
     }
 
     private static Resolution resolution(Form form) {
-        Resolution resolution = word(Resolution.class, form.field("resolution"));
+        Resolution resolution = Word.of(Resolution.class, form.field("resolution"));
         if (resolution == null) {
             throw Refusal.ofMembers(List.of("field resolution: must say what the incident turned out to be"));
         }
@@ -80,18 +79,11 @@ final class IncidentPages {
 
     /** Keys are rotated by the command line, which shows the new ones once. */
     private static ResponseAction action(Form form) {
-        ResponseAction action = word(ResponseAction.class, form.field("action"));
+        ResponseAction action = Word.of(ResponseAction.class, form.field("action"));
         if (action == null || action == ResponseAction.ROTATE_KEYS) {
             throw Refusal.ofMembers(List.of("field action: must be one of those on the page"));
         }
         return action;
-    }
-
-    private static <E extends Enum<E>> @Nullable E word(Class<E> words, @Nullable String text) {
-        return Arrays.stream(words.getEnumConstants())
-                .filter(word -> word.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElse(null);
     }
 
     private static String id(Context context) {

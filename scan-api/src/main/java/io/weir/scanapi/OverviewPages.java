@@ -14,7 +14,6 @@ import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.posture.PostureDesk;
 import io.weir.scanapi.session.Identifier;
-import io.weir.schemas.event.AgentRuled;
 import io.weir.schemas.word.AgentStep;
 import io.weir.schemas.word.ApprovalState;
 import io.weir.schemas.word.IncidentState;
@@ -82,12 +81,7 @@ final class OverviewPages {
             case "reset" -> AgentStep.RESET;
             default -> throw Refusal.ofMembers(List.of("field step: must be suspend, reactivate, scrutinize or reset"));
         };
-        long now = time.millis();
-        Long until = step == AgentStep.SCRUTINIZED ? now + SCRUTINY_MILLIS : null;
-        Caller caller = visitor.caller();
-        cases.agents()
-                .rule(new AgentRuled(
-                        cases.agents().newId(), caller.tenant(), agentId, null, step, now, caller.name(), until, null));
+        cases.agents().rule(visitor.caller(), agentId, step, SCRUTINY_MILLIS, null);
         return "/console/agents";
     }
 }

@@ -9,18 +9,21 @@ import io.weir.engine.trust.Restraint;
 import io.weir.engine.trust.TrustArithmetic;
 import io.weir.messaging.log.SharedLogs;
 import io.weir.platform.health.Health;
+import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.log.StepLog;
 import io.weir.schemas.event.AgentMarked;
 import io.weir.schemas.event.AgentMarks;
 import io.weir.schemas.event.AgentRuled;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.topic.Topics;
+import io.weir.schemas.word.AgentStep;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what is known of agents, over all nodes: what they did that counts for their trust, and what people say of them and
@@ -91,6 +94,17 @@ public final class AgentDesk implements AutoCloseable {
     /** Says something of an agent or a session, and waits until it holds here. */
     public void rule(AgentRuled said) {
         rulings.take(said);
+    }
+
+    /**
+     * Has a person say something of an agent.
+     *
+     * @param scrutinyMillis how long it is watched, if that is what is said
+     */
+    public void rule(Caller caller, String agentId, AgentStep step, long scrutinyMillis, @Nullable String note) {
+        long now = time.millis();
+        Long until = step == AgentStep.SCRUTINIZED ? now + scrutinyMillis : null;
+        rule(new AgentRuled(newId(), caller.tenant(), agentId, null, step, now, caller.name(), until, note));
     }
 
     /** A fresh id for something that is said. */

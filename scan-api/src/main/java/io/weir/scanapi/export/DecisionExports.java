@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,8 @@ public final class DecisionExports {
     /** What is read of a busy fleet before a person gets an answer. */
     public static final int EXAMINED_MAX = 500_000;
 
-    private static final Comparator<DecisionMade> EARLIEST_FIRST =
+    /** The order in which decisions are shown. */
+    public static final Comparator<DecisionMade> EARLIEST_FIRST =
             Comparator.comparingLong(DecisionMade::timeMillis).thenComparing(DecisionMade::traceId);
 
     private final DecisionHistory history;
@@ -51,6 +53,24 @@ public final class DecisionExports {
     /** No history, so that every export is empty. */
     public static DecisionExports none() {
         return new DecisionExports(DecisionHistory.NONE, (made, place) -> Map.of());
+    }
+
+    /**
+     * Reads something of the past for a person, in one of the places.
+     *
+     * @param what what is read, as the beginning of a sentence
+     * @throws Refusal {@code OVERLOADED} if too many read already, {@code EVENTS_UNAVAILABLE} if it cannot be read
+     */
+    public <T> T reading(String what, Supplier<T> read) {
+        reserve();
+        try {
+            return read.get();
+        } catch (HistoryUnreadable e) {
+            LOG.warn("event=history_unreadable what={} cause={}", what, String.valueOf(e.getMessage()));
+            throw Refusal.of(ErrorCode.EVENTS_UNAVAILABLE, what + " could not be read.");
+        } finally {
+            release();
+        }
     }
 
     /**
@@ -101,25 +121,21 @@ public final class DecisionExports {
      * @throws Refusal {@code OVERLOADED} if too many read already, {@code EVENTS_UNAVAILABLE} if the history cannot be read
      */
     public List<DecisionMade> latest(String tenant, DecisionFilter filter, int limit) {
+        return reading("The decisions", () -> readLatest(tenant, filter, limit));
+    }
+
+    private List<DecisionMade> readLatest(String tenant, DecisionFilter filter, int limit) {
         PriorityQueue<DecisionMade> latest = new PriorityQueue<>(EARLIEST_FIRST);
         int[] examined = {0};
-        reserve();
-        try {
-            history.read(tenant, filter.fromMillis(), filter.toMillis(), (made, place) -> {
-                if (filter.wants(made)) {
-                    latest.add(made);
-                }
-                if (latest.size() > limit) {
-                    latest.remove();
-                }
-                return ++examined[0] < EXAMINED_MAX;
-            });
-        } catch (HistoryUnreadable e) {
-            LOG.warn("event=decisions_unreadable cause={}", String.valueOf(e.getMessage()));
-            throw Refusal.of(ErrorCode.EVENTS_UNAVAILABLE, "The decisions could not be read.");
-        } finally {
-            release();
-        }
+        history.read(tenant, filter.fromMillis(), filter.toMillis(), (made, place) -> {
+            if (filter.wants(made)) {
+                latest.add(made);
+            }
+            if (latest.size() > limit) {
+                latest.remove();
+            }
+            return ++examined[0] < EXAMINED_MAX;
+        });
         return latest.stream().sorted(EARLIEST_FIRST).toList();
     }
 

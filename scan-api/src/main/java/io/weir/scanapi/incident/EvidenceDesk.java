@@ -3,11 +3,9 @@ package io.weir.scanapi.incident;
 import io.weir.engine.incident.EvidenceGraphs;
 import io.weir.engine.incident.Incident;
 import io.weir.messaging.AlertHistory;
-import io.weir.messaging.HistoryUnreadable;
 import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.http.Refusal;
 import io.weir.schemas.api.EvidenceAnswer;
-import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.DecisionMade;
 import java.util.ArrayList;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings together what an incident rests on, from the topics where it lies. It is read anew each time, by as many as may
@@ -27,15 +23,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class EvidenceDesk {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EvidenceDesk.class);
-
     /** A decision is recorded a little before or after the incident that it opens. */
     private static final long AROUND_MILLIS = 60_000;
 
     private static final Comparator<AlertRaised> EARLIEST_ALERT =
             Comparator.comparingLong(AlertRaised::timeMillis).thenComparing(AlertRaised::alertId);
-    private static final Comparator<DecisionMade> EARLIEST_DECISION =
-            Comparator.comparingLong(DecisionMade::timeMillis).thenComparing(DecisionMade::traceId);
 
     private final AlertHistory alerts;
     private final DecisionExports exports;
@@ -52,15 +44,7 @@ public final class EvidenceDesk {
      * @throws Refusal {@code OVERLOADED} if too many read already, {@code EVENTS_UNAVAILABLE} if the topics cannot be read
      */
     public EvidenceAnswer of(Incident incident) {
-        exports.reserve();
-        try {
-            return read(incident);
-        } catch (HistoryUnreadable e) {
-            LOG.warn("event=evidence_unreadable cause={}", String.valueOf(e.getMessage()));
-            throw Refusal.of(ErrorCode.EVENTS_UNAVAILABLE, "What the incident rests on could not be read.");
-        } finally {
-            exports.release();
-        }
+        return exports.reading("What the incident rests on", () -> read(incident));
     }
 
     private EvidenceAnswer read(Incident incident) {
@@ -69,7 +53,7 @@ public final class EvidenceDesk {
         raised.forEach(alert -> wanted.add(alert.traceId()));
         Map<String, DecisionMade> made = decisions(incident, raised, wanted);
         List<DecisionMade> decisions =
-                made.values().stream().sorted(EARLIEST_DECISION).toList();
+                made.values().stream().sorted(DecisionExports.EARLIEST_FIRST).toList();
         return new EvidenceAnswer(
                 incident.incidentId(),
                 raised,

@@ -1,6 +1,7 @@
 package io.weir.scanapi.request;
 
 import io.weir.scanapi.http.Refusal;
+import io.weir.scanapi.http.Word;
 import io.weir.scanapi.session.Identifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,7 +152,7 @@ public final class Members {
     public <E extends Enum<E>> List<E> words(String name, Class<E> words) {
         List<E> found = new ArrayList<>();
         for (String text : textList(name, words.getEnumConstants().length)) {
-            E word = word(text, words);
+            E word = Word.of(words, text);
             if (word == null) {
                 faults.add(name + ": must hold only " + Arrays.toString(words.getEnumConstants()));
                 return List.of();
@@ -167,7 +168,7 @@ public final class Members {
         if (text == null) {
             return absent;
         }
-        E word = word(text, words);
+        E word = Word.of(words, text);
         if (word == null) {
             faults.add(name + ": must be one of " + Arrays.toString(words.getEnumConstants()));
         }
@@ -190,13 +191,6 @@ public final class Members {
             faults.add(name + ": must be an object");
         }
         return new Members(value instanceof Map<?, ?> inner ? inner : Map.of(), faults);
-    }
-
-    private static <E extends Enum<E>> @Nullable E word(String text, Class<E> words) {
-        return Arrays.stream(words.getEnumConstants())
-                .filter(word -> word.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElse(null);
     }
 
     /** Notes a fault that only the reader of the whole can see. */
