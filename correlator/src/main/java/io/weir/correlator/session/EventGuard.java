@@ -90,9 +90,8 @@ public final class EventGuard
     private boolean isNew(SessionEvent event, long timestampMillis) {
         WindowStore<String, byte[]> ids = Objects.requireNonNull(seen, "init comes before process");
         String id = event.principal().sessionKey() + "|" + event.eventId();
-        // Copies have the time of the first, so an event that is newer than all others is none. Most are, and a lookup
-        // on
-        // disk costs more than the rest of this.
+        // Copies have the time of the first, so an event that is newer than all others is none.
+        // Most are, and a lookup on disk costs more than the rest of this.
         if (timestampMillis <= newestMillis && ids.fetch(id, timestampMillis) != null) {
             return false;
         }

@@ -16,15 +16,13 @@ public final class CallPage {
         %s
         </dl>
         %s
-        <p><a href="/console/calls?session=%s&amp;since=%s&amp;until=%s">All calls of the session</a></p>\
+        <p>%s</p>\
         """;
-    private static final long AROUND_MILLIS = 3_600_000;
 
     private CallPage() {}
 
     /** The page. */
     public static String of(Visitor visitor, DecisionMade made) {
-        Principal principal = made.principal();
         Markup evidence = made.outcome().links().isEmpty()
                 ? Markup.of("<p class=\"hint\">Nothing that was read before stands in the call.</p>")
                 : EvidenceMarkup.of(EvidenceCase.of(made));
@@ -37,9 +35,11 @@ public final class CallPage {
                         Frame.word(made.outcome().decision()),
                         Markup.of(facts(made)),
                         evidence,
-                        Frame.query(principal.sessionId()),
-                        made.timeMillis() - AROUND_MILLIS,
-                        made.timeMillis() + AROUND_MILLIS));
+                        CallsPage.ofSession(
+                                made.principal().sessionId(),
+                                made.timeMillis(),
+                                made.timeMillis(),
+                                "All calls of the session")));
     }
 
     private static List<Markup> facts(DecisionMade made) {

@@ -25,6 +25,10 @@ public final class CallsPage {
     private static final String FIELD = "<label>%s<input name=\"%s\" value=\"%s\"></label>";
     private static final String CHOICE = "<option value=\"%s\"%s>%s</option>";
 
+    private static final String SESSION = "<a href=\"/console/calls?session=%s&amp;since=%s&amp;until=%s\">%s</a>";
+
+    private static final long AROUND_MILLIS = 3_600_000;
+
     private CallsPage() {}
 
     /**
@@ -51,6 +55,11 @@ public final class CallsPage {
                 ? decisions.size() + " calls."
                 : "The latest " + limit + " calls; choose a shorter time, or an agent, for others.";
         return Frame.page("Calls", visitor, Markup.of(CONTENT, fields, choices, found, CallRows.of(decisions)));
+    }
+
+    /** The way to all that a session did around some time. */
+    static Markup ofSession(String session, long fromMillis, long toMillis, String words) {
+        return Markup.of(SESSION, Frame.query(session), fromMillis - AROUND_MILLIS, toMillis + AROUND_MILLIS, words);
     }
 
     private static Markup field(String title, String name, @Nullable String value) {

@@ -31,8 +31,6 @@ public final class IncidentPage {
     private static final String MISSING =
             "<p class=\"hint\">Not found, since it is kept no longer or lies beyond what is looked through: %s</p>";
 
-    private static final long AROUND_MILLIS = 3_600_000;
-
     private IncidentPage() {}
 
     /** The page. */
@@ -79,11 +77,9 @@ public final class IncidentPage {
         return session == null
                 ? place
                 : Markup.of(
-                        "%s (<a href=\"/console/calls?session=%s&amp;since=%s&amp;until=%s\">all its calls</a>)",
+                        "%s (%s)",
                         place,
-                        Frame.query(session),
-                        incident.openedMillis() - AROUND_MILLIS,
-                        incident.lastMillis() + AROUND_MILLIS);
+                        CallsPage.ofSession(session, incident.openedMillis(), incident.lastMillis(), "all its calls"));
     }
 
     private static Markup decisions(List<DecisionMade> decisions) {

@@ -21,9 +21,8 @@ public record PageCookie(String name, String path) {
 
     /** Sets it for some seconds. */
     public void set(Context context, String value, int seconds) {
-        // Some browsers keep no cookie that is for https only where loopback is asked over http. Lax, not strict:
-        // people come
-        // from links in messages, and from the identity provider.
+        // Some browsers keep no cookie that is for https only where loopback is asked over http.
+        // Lax, not strict: people come from links in messages, and from the identity provider.
         boolean secure = !Loopback.isLoopback(context.req().getServerName());
         context.cookie(new Cookie(name, value, path, seconds, secure, true, null, SameSite.LAX));
     }
