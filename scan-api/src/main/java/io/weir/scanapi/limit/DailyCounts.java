@@ -28,7 +28,7 @@ public final class DailyCounts implements AutoCloseable {
      * @param pause after which others are told again
      */
     public static DailyCounts open(SharedLogs logs, String node, Duration pause) {
-        DailyCounts daily = new DailyCounts(new PeriodCounts(logs, node, TEXT_LENGTH));
+        DailyCounts daily = new DailyCounts(new PeriodCounts(logs, node, TEXT_LENGTH, "budgets"));
         daily.counts.tellEach(pause.toMillis());
         return daily;
     }

@@ -41,12 +41,13 @@ final class PeriodCounts implements AutoCloseable {
      *
      * @param node UUID of this process
      * @param periodLength how long the text of a period is; periods of other kinds stand in the same log
+     * @param purpose what is counted for, in the name of the thread that tells
      */
-    PeriodCounts(SharedLogs logs, String node, int periodLength) {
+    PeriodCounts(SharedLogs logs, String node, int periodLength, String purpose) {
         this.node = node;
         this.periodLength = periodLength;
         this.teller = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "weir-counts-" + periodLength);
+            Thread thread = new Thread(task, "weir-" + purpose);
             thread.setDaemon(true);
             return thread;
         });

@@ -42,7 +42,10 @@ public final class ScanLimits implements AutoCloseable {
      */
     public static ScanLimits open(SharedLogs logs, LimitDefaults defaults, String node, InstantSource time) {
         ScanLimits limits = new ScanLimits(
-                new PeriodCounts(logs, node, Month.TEXT_LENGTH), defaults.perMinute(), defaults.perMonth(), time);
+                new PeriodCounts(logs, node, Month.TEXT_LENGTH, "usage"),
+                defaults.perMinute(),
+                defaults.perMonth(),
+                time);
         limits.counts.tellEach(defaults.tellMillis());
         return limits;
     }

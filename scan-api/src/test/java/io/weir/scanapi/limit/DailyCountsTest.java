@@ -34,7 +34,7 @@ class DailyCountsTest {
 
     @Test
     void leavesTheCountsOfMonthsInTheSameLogAlone() {
-        try (PeriodCounts months = new PeriodCounts(logs, "one", Month.TEXT_LENGTH);
+        try (PeriodCounts months = new PeriodCounts(logs, "one", Month.TEXT_LENGTH, "usage");
                 DailyCounts days = open("two")) {
             months.add("acme", "bot", "2026-11");
             months.tell().toCompletableFuture().join();
