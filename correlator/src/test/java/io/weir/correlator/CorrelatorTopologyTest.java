@@ -16,6 +16,7 @@ import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.topic.Topics;
 import io.weir.testkit.event.SampleEvents;
+import io.weir.testkit.event.Times;
 import io.weir.testkit.golden.Golden;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ final class CorrelatorTopologyTest {
     @Test
     void countsALateEventAndJudgesItAllTheSame() {
         // Given
-        SessionEvent newest = at(SampleEvents.response("s", "newest"), SampleEvents.TIME_MILLIS + 3_600_000);
+        SessionEvent newest = Times.at(SampleEvents.response("s", "newest"), SampleEvents.TIME_MILLIS + 3_600_000);
         correlator.publish(newest);
 
         // When
@@ -294,21 +295,6 @@ final class CorrelatorTopologyTest {
             assertThat(header(letter, "weir.error.value_bytes")).isEqualTo(String.valueOf(600 << 10));
             assertThat(header(letter, "weir.error.value_kept")).isEqualTo("false");
         });
-    }
-
-    private static SessionEvent at(ResponseObserved event, long timeMillis) {
-        return new ResponseObserved(
-                event.eventId(),
-                event.traceId(),
-                event.traceparent(),
-                timeMillis,
-                event.principal(),
-                event.call(),
-                event.responseStatus(),
-                event.bodyBytes(),
-                event.findings(),
-                event.fingerprint(),
-                event.gaps());
     }
 
     private static String header(TestRecord<?, ?> record, String name) {

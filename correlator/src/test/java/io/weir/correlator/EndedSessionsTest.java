@@ -7,6 +7,7 @@ import io.weir.correlator.topology.StateStores;
 import io.weir.engine.correlation.SessionCorrelation;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.testkit.event.SampleEvents;
+import io.weir.testkit.event.Times;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -57,17 +58,6 @@ final class EndedSessionsTest {
 
     private static ResponseObserved read(String session, int day) {
         ResponseObserved event = SampleEvents.response(session, session + " on day " + day);
-        return new ResponseObserved(
-                event.eventId(),
-                event.traceId(),
-                event.traceparent(),
-                event.timeMillis() + TimeUnit.DAYS.toMillis(day),
-                event.principal(),
-                event.call(),
-                event.responseStatus(),
-                event.bodyBytes(),
-                event.findings(),
-                event.fingerprint(),
-                event.gaps());
+        return Times.at(event, event.timeMillis() + TimeUnit.DAYS.toMillis(day));
     }
 }

@@ -6,6 +6,7 @@ import io.weir.correlator.fleet.FleetForms;
 import io.weir.engine.correlation.SessionCorrelation;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.testkit.event.SampleEvents;
+import io.weir.testkit.event.Times;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +32,8 @@ final class EventCopiesTest {
         List<ResponseObserved> events = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
             // Few times for many events: the newest one is met again and again.
-            events.add(at(i, SampleEvents.TIME_MILLIS + random.nextInt(SPREAD_MILLIS)));
+            long timeMillis = SampleEvents.TIME_MILLIS + random.nextInt(SPREAD_MILLIS);
+            events.add(Times.at(SampleEvents.response("s", "event " + i), timeMillis));
         }
         List<ResponseObserved> published = new ArrayList<>(events);
         published.addAll(events);
@@ -50,21 +52,5 @@ final class EventCopiesTest {
                     .hasSize(EVENTS);
             assertThat(correlator.count("weir.correlator.events.duplicate")).isEqualTo(EVENTS);
         }
-    }
-
-    private static ResponseObserved at(int number, long timeMillis) {
-        ResponseObserved event = SampleEvents.response("s", "event " + number);
-        return new ResponseObserved(
-                "event-" + number,
-                event.traceId(),
-                event.traceparent(),
-                timeMillis,
-                event.principal(),
-                event.call(),
-                event.responseStatus(),
-                event.bodyBytes(),
-                event.findings(),
-                event.fingerprint(),
-                event.gaps());
     }
 }

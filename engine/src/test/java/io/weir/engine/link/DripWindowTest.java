@@ -10,6 +10,7 @@ import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.HopKind;
+import io.weir.testkit.event.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

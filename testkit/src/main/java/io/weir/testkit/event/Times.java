@@ -1,14 +1,15 @@
-package io.weir.engine.link;
+package io.weir.testkit.event;
 
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCallScanned;
 
 /** The same events at other times. */
-final class Times {
+public final class Times {
 
     private Times() {}
 
-    static ToolCallScanned at(ToolCallScanned call, long timeMillis) {
+    /** A call at another time. */
+    public static ToolCallScanned at(ToolCallScanned call, long timeMillis) {
         return new ToolCallScanned(
                 call.eventId(),
                 call.traceId(),
@@ -24,7 +25,8 @@ final class Times {
                 call.outcome());
     }
 
-    static ResponseObserved at(ResponseObserved read, long timeMillis) {
+    /** A response at another time. */
+    public static ResponseObserved at(ResponseObserved read, long timeMillis) {
         return new ResponseObserved(
                 read.eventId(),
                 read.traceId(),
