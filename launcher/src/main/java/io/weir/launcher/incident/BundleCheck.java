@@ -1,6 +1,7 @@
 package io.weir.launcher.incident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.weir.engine.audit.Sha256;
 import io.weir.launcher.incident.EvidenceBundle.Manifest;
 import io.weir.platform.json.Json;
 import java.io.IOException;
@@ -49,13 +50,12 @@ record BundleCheck(String manifestSha256, String incidentId, List<String> faults
             byte[] bytes = files.remove(entry.name());
             if (bytes == null) {
                 faults.add(entry.name() + ": missing");
-            } else if (bytes.length != entry.bytes()
-                    || !EvidenceBundle.sha256(bytes).equals(entry.sha256())) {
+            } else if (bytes.length != entry.bytes() || !Sha256.hex(bytes).equals(entry.sha256())) {
                 faults.add(entry.name() + ": changed");
             }
         }
         files.keySet().stream().sorted().forEach(name -> faults.add(name + ": not in the manifest"));
-        return new BundleCheck(EvidenceBundle.sha256(listed), manifest.incidentId(), faults);
+        return new BundleCheck(Sha256.hex(listed), manifest.incidentId(), faults);
     }
 
     private static Manifest manifest(Path file, byte[] bytes) throws IOException {

@@ -2,15 +2,13 @@ package io.weir.launcher.incident;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.engine.audit.Sha256;
 import io.weir.platform.json.Json;
 import io.weir.schemas.api.EvidenceAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,16 +102,8 @@ final class EvidenceBundle {
         return archive.toByteArray();
     }
 
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
-    }
-
     private static Manifest.Entry entry(Map.Entry<String, byte[]> file) {
-        return new Manifest.Entry(file.getKey(), file.getValue().length, sha256(file.getValue()));
+        return new Manifest.Entry(file.getKey(), file.getValue().length, Sha256.hex(file.getValue()));
     }
 
     private static ZipEntry stored(String name, byte[] bytes) {

@@ -1,6 +1,7 @@
 package io.weir.launcher.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.engine.audit.Sha256;
 import io.weir.launcher.ExitCode;
 import io.weir.launcher.api.AdminApi;
 import io.weir.launcher.api.ApiOptions;
@@ -61,7 +62,7 @@ final class IncidentBundleCommand implements Callable<Integer> {
             Map<String, byte[]> files = EvidenceBundle.files(found, evidence, calls(api, found));
             Files.write(Objects.requireNonNull(out), EvidenceBundle.archive(files));
             byte[] manifest = Objects.requireNonNull(files.get(EvidenceBundle.MANIFEST));
-            print(command.getOut(), out + ": manifest sha256 " + EvidenceBundle.sha256(manifest));
+            print(command.getOut(), out + ": manifest sha256 " + Sha256.hex(manifest));
             return ExitCode.OK;
         } catch (ApiRefused e) {
             print(command.getErr(), command.getCommandName() + ": " + e.getMessage());
