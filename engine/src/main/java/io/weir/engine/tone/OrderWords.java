@@ -4,8 +4,6 @@ import io.weir.engine.words.WordLists;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds the verbs by which a sentence asks to deliver something. Many of them are nouns as well ("the latest email"), so
@@ -13,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class OrderWords {
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}-]{0,30}+");
+    /** Code points of a word. */
+    private static final int WORD_LENGTH_MAX = 31;
 
     private static final Map<String, Set<Delivery>> BY_WORD =
             WordLists.read(OrderWords.class, "orders.properties", Delivery.class);
@@ -33,12 +32,10 @@ final class OrderWords {
 
     /** Visits the verbs that ask to deliver something, in order. */
     static void forEach(String text, Visitor visitor) {
-        Matcher words = WORD.matcher(text);
         int beforeStart = 0;
         int beforeEnd = 0;
-        while (words.find()) {
-            int start = words.start();
-            int end = words.end();
+        for (int start = wordStart(text, 0); start < text.length(); start = wordStart(text, beforeEnd)) {
+            int end = wordEnd(text, start);
             // The text is long and its verbs are few, so the word before is looked at for them only.
             Set<Delivery> deliveries = end - start > LENGTH_MAX ? null : BY_WORD.get(lower(text, start, end));
             if (deliveries != null) {
@@ -50,6 +47,26 @@ final class OrderWords {
             beforeStart = start;
             beforeEnd = end;
         }
+    }
+
+    private static int wordStart(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isLetter(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
+    private static int wordEnd(String text, int start) {
+        int at = start;
+        for (int length = 0; length < WORD_LENGTH_MAX && at < text.length(); length++) {
+            int unit = text.codePointAt(at);
+            if (!Character.isLetter(unit) && unit != '-') {
+                return at;
+            }
+            at += Character.charCount(unit);
+        }
+        return at;
     }
 
     private static String lower(String text, int start, int end) {

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Finds the words by which a text sets itself above the task of whoever reads it. {@code overrides.txt} lists the
@@ -19,17 +18,17 @@ final class Overrides {
     /** Lines are wrapped and indented wherever they are stored. */
     private static final String WHITE_SPACE = "\\s{1,12}";
 
-    private static final Pattern OVERRIDE =
-            Pattern.compile(expressions(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    private static final SiftedPattern OVERRIDE =
+            new SiftedPattern(expressions(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
     private Overrides() {}
 
-    /** A matcher of such words; each find is one place. */
-    static Matcher in(CharSequence text) {
-        return OVERRIDE.matcher(text);
+    /** Where such words end in a text, in order. */
+    static int[] ends(String text) {
+        return OVERRIDE.ends(text);
     }
 
-    private static String expressions() {
+    private static List<String> expressions() {
         try (InputStream in = Overrides.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + RESOURCE + " is missing from the engine's jar");
@@ -38,7 +37,7 @@ final class Overrides {
                     .lines()
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .map(line -> line.replace(" ", WHITE_SPACE))
-                    .collect(Collectors.joining("|"));
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

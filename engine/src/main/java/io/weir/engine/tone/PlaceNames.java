@@ -1,5 +1,6 @@
 package io.weir.engine.tone;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,10 +13,11 @@ final class PlaceNames {
     private static final int PUBLICATION_UNITS_MAX = 80;
 
     /** A name with a capital, or one that a sign marks as the name of a person or room. */
-    private static final Pattern NAME =
-            Pattern.compile("\\b(?:to|with|in|into|[Ii]nvite|[Aa]dd|[Mm]essage|[Cc]ontact|[Nn]otify)\\s{1,4}"
+    private static final SiftedPattern NAME = new SiftedPattern(
+            List.of("\\b(?:to|with|in|into|[Ii]nvite|[Aa]dd|[Mm]essage|[Cc]ontact|[Nn]otify)\\s{1,4}"
                     + "(?:(?:the )?(?:user|channel|room|group|person|account|colleague|employee|member)\\s{1,4})?"
-                    + "['\"`@#]{0,3}((?:\\p{Lu}|(?<=[@#'\"`])\\p{Ll})[\\p{L}\\p{N}_-]{1,40})(?![\\w@.]\\w)");
+                    + "['\"`@#]{0,3}((?:\\p{Lu}|(?<=[@#'\"`])\\p{Ll})[\\p{L}\\p{N}_-]{1,40})(?![\\w@.]\\w)"),
+            0);
 
     /** The parts of a path that begins with no scheme: an owner and a repository, or a host and a page. */
     private static final Pattern PATH = Pattern.compile(
@@ -44,13 +46,10 @@ final class PlaceNames {
 
     /** Visits the names, each with its start and end, in no particular order. */
     static void forEach(String text, Visitor visitor) {
-        boolean more = true;
-        Matcher names = NAME.matcher(text);
-        while (more && names.find()) {
-            more = visitor.visit(names.start(1), names.start(1), names.end(1));
-        }
+        boolean[] wanted = {true};
+        NAME.forEach(text, name -> wanted[0] = visitor.visit(name.start(1), name.start(1), name.end(1)));
         Matcher paths = PATH.matcher(text);
-        more &= text.indexOf('/') >= 0;
+        boolean more = wanted[0] && text.indexOf('/') >= 0;
         while (more && paths.find()) {
             more = visitor.visit(paths.start(), paths.start(), paths.end())
                     && visitor.visit(paths.start(), paths.start(1), paths.end(1))

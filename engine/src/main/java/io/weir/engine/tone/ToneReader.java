@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +35,30 @@ public final class ToneReader {
     private static final int NAMES_MAX = 64;
 
     /** A full stop, an empty line, a field's name of few words at the start of a line, a tag. */
-    private static final Pattern SENTENCE_START = Pattern.compile("[.!?][\"')\\]]{0,2}\\s|\\n"
-            + "\\s{0,40}\\n"
-            + "|(?:^|\\n"
-            + ")[ \\t\"'{-]{0,40}[\\w-]{1,30}(?: [\\w-]{1,30}){0,3}(?<!"
-            + " (?:to|at|with|via))[\"']?:(?=\\s)|<[^<>]{0,60}>");
+    private static final SiftedPattern SENTENCE_START = new SiftedPattern(
+            List.of(
+                    "[.!?][\"')\\]]{0,2}\\s",
+                    "\\n\\s{0,40}\\n",
+                    "(?:^|\\n"
+                            + ")[ \\t\"'{-]{0,40}[\\w-]{1,30}(?: [\\w-]{1,30}){0,3}(?<!"
+                            + " (?:to|at|with|via))[\"']?:(?=\\s)",
+                    "<[^<>]{0,60}>"),
+            0);
 
     /** The last words before an address that is an argument of a dictated call; a field of data ends the same. */
     private static final Pattern ARGUMENT =
             Pattern.compile("\\b(?:call|tools?|function|arguments?|parameters?|args|using|use|run)\\b.{0,80}"
-                    + "\\b(?:to|recipients?|e-?mails?|urls?|account|iban|users?|channel|participants?|address|destination)"
-                    + "[\"']?\\s{0,2}[:=]\\s{0,2}[\"'\\[({]{0,4}$");
+                + "\\b(?:to|recipients?|e-?mails?|urls?|account|iban|users?|channel|participants?|address|destination)"
+                + "[\"']?\\s{0,2}[:=]\\s{0,2}[\"'\\[({]{0,4}$");
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[nrt\"'\\\\ ]|\\R\\s{0,40}\\\\?)");
 
     /** An order that names nobody who shall carry it out. */
-    private static final Pattern PASSIVE =
-            Pattern.compile("(?i)\\b(?:must|should|shall|to|please|needs?) be\\s{1,12}(?:\\w{1,15}\\s{1,12})?"
-                    + "(?:sent|e-?mailed|mailed|forwarded|shared|delivered|transferred|posted|uploaded|submitted|passed|paid|wired|copied|handed|"
-                    + "transmitted|reported|published|dispatched|disclosed|provided|routed|directed)\\b");
+    private static final SiftedPattern PASSIVE = new SiftedPattern(
+            List.of("\\b(?:must|should|shall|to|please|needs?) be\\s{1,12}(?:\\w{1,15}\\s{1,12})?"
+                + "(?:sent|e-?mailed|mailed|forwarded|shared|delivered|transferred|posted|uploaded|submitted|passed|paid|wired|copied|handed|"
+                + "transmitted|reported|published|dispatched|disclosed|provided|routed|directed)\\b"),
+            Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final AddressLead lead;
@@ -135,10 +139,10 @@ public final class ToneReader {
     /** Whether a verb of the same sentence orders a delivery. */
     private boolean isOrdered(int address) {
         if (sentenceStarts == null) {
-            sentenceStarts = ends(SENTENCE_START.matcher(text));
+            sentenceStarts = SENTENCE_START.ends(text);
         }
         if (orders == null) {
-            orders = IntStream.concat(IntStream.of(verbs()), IntStream.of(ends(PASSIVE.matcher(text))))
+            orders = IntStream.concat(IntStream.of(verbs()), IntStream.of(PASSIVE.ends(text)))
                     .sorted()
                     .toArray();
         }
@@ -159,17 +163,9 @@ public final class ToneReader {
 
     private boolean isOverridden(int start, int end) {
         if (overrides == null) {
-            overrides = ends(Overrides.in(text));
+            overrides = Overrides.ends(text);
         }
         return lastUpTo(overrides, end + OVERRIDE_UNITS_AFTER) > start - OVERRIDE_UNITS_BEFORE;
-    }
-
-    private static int[] ends(Matcher matcher) {
-        IntStream.Builder ends = IntStream.builder();
-        while (matcher.find()) {
-            ends.add(matcher.end());
-        }
-        return ends.build().toArray();
     }
 
     /** The last of some ascending places that is at most {@code place}, or a place far before the text. */
