@@ -147,7 +147,7 @@ class EvidenceTest {
 
         assertThat(calls).contains("2 calls.", alert.traceId()).doesNotContain("other", "orchard");
         assertThat(call)
-                .contains("/body/text", "/body/comment", alert.traceparent())
+                .contains("/body/text", "/body/comment", " stand in a call of ", alert.traceparent())
                 .doesNotContain("orchard");
         assertThat(browser.open("/console/calls?session=%3Cother%3E").body())
                 .contains("1 calls.", "value=\"&lt;other&gt;\"")

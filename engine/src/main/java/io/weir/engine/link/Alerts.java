@@ -30,7 +30,7 @@ final class Alerts {
                 alertId(rule, event),
                 rule,
                 RULE_VERSION,
-                title(event, strongest),
+                LinkTitle.of(event.call(), strongest),
                 event.traceId(),
                 event.traceparent(),
                 event.timeMillis(),
@@ -80,22 +80,6 @@ final class Alerts {
     private static String alertId(String rule, ToolCallScanned event) {
         String name = "weir-alert|" + event.principal().tenant() + "|" + rule + "|" + event.traceId();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static String title(ToolCallScanned event, Link link) {
-        String destination = event.call().destinations().isEmpty()
-                ? event.call().tool()
-                : event.call().destinations().get(0).label();
-        if (link.sourceTraceId().equals(link.sinkTraceId())) {
-            return "a command run with " + event.call().tool() + " reads something and sends it to " + destination;
-        }
-        if (link.matches().isEmpty()) {
-            return "a call of " + event.call().tool() + " to " + destination + " obeys an order read with "
-                    + link.sourceTool();
-        }
-        String what = link.sinkContainment() > 0 ? link.matchedLength() + " characters" : "values";
-        return what + " read with " + link.sourceTool() + " stand in a call of "
-                + event.call().tool() + " to " + destination;
     }
 
     private static Severity severity(Tier tier, List<DataClass> classes) {

@@ -1,5 +1,6 @@
 package io.weir.scanapi.console;
 
+import io.weir.engine.link.LinkTitle;
 import io.weir.schemas.api.EvidenceAnswer;
 import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.DecisionMade;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that carried what was read, as an alert tells it, or as the decision does where there is no alert.
+ * A call that carried what was read or obeyed it, as an alert tells it, or as the decision does where there is no alert.
  *
  * @param title one sentence
  * @param traceId decision on the call
@@ -78,9 +79,10 @@ record EvidenceCase(
                 alert.retroactive());
     }
 
+    /** The case of a decision that has links. */
     static EvidenceCase of(DecisionMade made) {
         return new EvidenceCase(
-                "A call carries what was read before",
+                LinkTitle.of(made.call(), made.outcome().links().get(0)),
                 made.traceId(),
                 made.timeMillis(),
                 made.principal().agentId(),
