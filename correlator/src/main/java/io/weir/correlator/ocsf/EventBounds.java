@@ -1,6 +1,7 @@
 package io.weir.correlator.ocsf;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,18 @@ final class EventBounds {
             return text.length() <= TEXT_LENGTH_MAX && !holdsSurrogates(text);
         }
         if (value instanceof List<?> list) {
-            return list.size() <= LIST_LENGTH_MAX && list.stream().allMatch(EventBounds::fits);
+            return list.size() <= LIST_LENGTH_MAX && allFit(list);
         }
-        return !(value instanceof Map<?, ?> map) || map.values().stream().allMatch(EventBounds::fits);
+        return !(value instanceof Map<?, ?> map) || allFit(map.values());
+    }
+
+    private static boolean allFit(Collection<?> values) {
+        for (Object value : values) {
+            if (!fits(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<String, Object> withMark(Map<?, ?> metadata) {

@@ -3,7 +3,6 @@ package io.weir.correlator.ocsf;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.Audience;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +14,20 @@ final class OcsfEndpoint {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile(
             "(?:[a-z][a-z0-9+.-]*://)?([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)(?::(\\d{1,5}))?(?:[/?#].*)?");
+    private static final int HOST_UNITS_MAX = 253;
     private static final Pattern IP_V4 = Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}");
 
     private OcsfEndpoint() {}
 
     /** The destination that the widest audience can see; the first of them, if there are several. */
     static Optional<Destination> widest(ToolCall call) {
-        return call.destinations().stream()
-                .max(Comparator.comparing(Destination::audience)
-                        .thenComparing(destination -> -call.destinations().indexOf(destination)));
+        Destination widest = null;
+        for (Destination destination : call.destinations()) {
+            if (widest == null || destination.audience().compareTo(widest.audience()) > 0) {
+                widest = destination;
+            }
+        }
+        return Optional.ofNullable(widest);
     }
 
     /** The endpoint; empty where the call names no destination. */
@@ -56,6 +60,9 @@ final class OcsfEndpoint {
     }
 
     private static Attributes networkAddress(String label) {
+        if (isPlainHost(label)) {
+            return new Attributes().with("hostname", label);
+        }
         Matcher matcher = HOST_AND_PORT.matcher(label);
         if (!matcher.matches()) {
             return new Attributes().with("name", label);
@@ -63,6 +70,19 @@ final class OcsfEndpoint {
         String host = matcher.group(1);
         Attributes address = new Attributes().with(IP_V4.matcher(host).matches() ? "ip" : "hostname", host);
         return matcher.group(2) == null ? address : withPort(address, Integer.parseInt(matcher.group(2)));
+    }
+
+    /** Most labels are: letters and points, with which an address has no port, and is none of the Internet Protocol. */
+    private static boolean isPlainHost(String label) {
+        int last = label.length() - 1;
+        for (int i = 0; i <= last; i++) {
+            char unit = label.charAt(i);
+            boolean letter = (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z');
+            if (!letter && (unit != '.' || i == 0 || i == last)) {
+                return false;
+            }
+        }
+        return last >= 0 && last < HOST_UNITS_MAX;
     }
 
     private static Attributes withPort(Attributes address, int port) {
