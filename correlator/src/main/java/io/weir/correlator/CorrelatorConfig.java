@@ -66,8 +66,8 @@ public record CorrelatorConfig(
             "commit_millis",
             ConfigType.integer(1, 10_000),
             100,
-            "Time between commits, in milliseconds, at most; an alert asks for one at once, all else becomes visible"
-                    + " with the next.");
+            "Time between commits, in milliseconds, at most; an alert of what has just happened asks for one at once,"
+                    + " all else becomes visible with the next.");
     private static final ConfigKey<Long> STATE_MEMORY_BYTES = ConfigKey.of(
             "state_memory_bytes",
             ConfigType.wholeNumber(16 << 20, 1L << 40),

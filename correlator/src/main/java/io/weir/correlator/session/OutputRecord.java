@@ -13,7 +13,7 @@ public interface OutputRecord<O> {
     /** The record of an output: key, headers and all. */
     Record<String, O> of(O output, long timestampMillis);
 
-    /** Whether the output should become visible at once, and not with the next commit. */
+    /** Whether the output of what has just happened should become visible at once, and not with the next commit. */
     default boolean isUrgent(O output) {
         return false;
     }

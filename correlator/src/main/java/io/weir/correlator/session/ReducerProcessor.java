@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String, Received<R>, String, O> {
 
+    /**
+     * Whoever works off a backlog is late by more than the time between two commits, and a commit of its own for each alert
+     * would cost the more the more there is to do.
+     */
+    private static final long FRESH_MILLIS_MAX = 1_000;
+
     private final Supplier<? extends Reducer<E, O>> reducers;
     private final BiFunction<Received<R>, RecordPlace, E> placing;
     private final String store;
@@ -68,10 +74,14 @@ public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String,
         E event = placing.apply(record.value(), Origins.place(context()));
         for (O output : apply(reducer, state, event)) {
             context().forward(outputs.of(output, record.timestamp()));
-            if (outputs.isUrgent(output)) {
+            if (outputs.isUrgent(output) && isFresh(record)) {
                 context().commit();
             }
         }
+    }
+
+    private boolean isFresh(Record<String, Received<R>> record) {
+        return context().currentSystemTimeMs() - record.timestamp() <= FRESH_MILLIS_MAX;
     }
 
     private List<O> apply(Reducer<E, O> rule, StoreStateTable table, E event) {

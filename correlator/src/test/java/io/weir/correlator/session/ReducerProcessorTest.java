@@ -9,9 +9,12 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReducerProcessorTest {
+
+    private static final long NOW_MILLIS = 1_795_219_200_000L;
 
     private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
     private final ReducerProcessor<String, String, String> processor = new ReducerProcessor<>(
@@ -21,8 +24,8 @@ class ReducerProcessorTest {
             1_000,
             new Urgency());
 
-    @Test
-    void asksForACommitBecauseOfWhatIsUrgentOnly() {
+    @BeforeEach
+    void open() {
         KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore("state"), Serdes.String(), Serdes.ByteArray())
                 .withLoggingDisabled()
@@ -30,19 +33,31 @@ class ReducerProcessorTest {
         store.init(context.getStateStoreContext(), store);
         context.setRecordMetadata("calls", 0, 0);
         processor.init(context);
+        context.setCurrentSystemTimeMs(NOW_MILLIS);
+    }
 
-        process("ordinary");
+    @Test
+    void asksForACommitBecauseOfWhatIsUrgentOnly() {
+        process("ordinary", NOW_MILLIS - 20);
         assertThat(context.committed()).isFalse();
 
-        process("urgent");
+        process("urgent", NOW_MILLIS - 20);
         assertThat(context.committed()).isTrue();
         assertThat(context.forwarded().stream()
                         .<Object>map(forward -> forward.record().value()))
                 .containsExactly("ordinary seen", "urgent seen");
     }
 
-    private void process(String value) {
-        processor.process(new Record<>("key", new Received<>(value, new byte[0]), 0));
+    @Test
+    void asksForNoCommitWhileItWorksOffWhatHasWaited() {
+        process("urgent", NOW_MILLIS - 5_000);
+
+        assertThat(context.committed()).isFalse();
+        assertThat(context.forwarded()).hasSize(1);
+    }
+
+    private void process(String value, long timestampMillis) {
+        processor.process(new Record<>("key", new Received<>(value, new byte[0]), timestampMillis));
     }
 
     private static final class Urgency implements OutputRecord<String> {
