@@ -1,7 +1,6 @@
 package io.weir.engine.fingerprint;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -12,7 +11,6 @@ import java.util.List;
 public final class PrintCodec {
 
     private static final int BYTES_PER_PRINT_MAX = 3 * 5 + Long.BYTES;
-    private static final int BYTES_PER_PRINT_MIN = 3 + Long.BYTES;
 
     private PrintCodec() {}
 
@@ -55,25 +53,7 @@ public final class PrintCodec {
      * @throws IllegalArgumentException if the text was not made by {@link #encode}
      */
     public static List<Print> decode(String text) {
-        ByteBuffer packed = ByteBuffer.wrap(bytesOf(text));
-        List<Print> prints = new ArrayList<>(packed.remaining() / BYTES_PER_PRINT_MIN);
-        int leaf = 0;
-        int start = 0;
-        while (packed.hasRemaining()) {
-            int leafDistance = number(packed);
-            int startDistance = number(packed);
-            int length = number(packed);
-            if (packed.remaining() < Long.BYTES) {
-                throw new IllegalArgumentException("packed prints end inside a print");
-            }
-            leaf += leafDistance;
-            start = leafDistance == 0 ? start + startDistance : startDistance;
-            if (leaf < 0 || start < 0 || start + length < 0) {
-                throw new IllegalArgumentException("packed prints hold a place beyond any text");
-            }
-            prints.add(new Print(packed.getLong(), leaf, start, start + length));
-        }
-        return prints;
+        return PackedPrints.of(bytesOf(text));
     }
 
     private static void putNumber(ByteBuffer packed, int number) {
@@ -83,17 +63,5 @@ public final class PrintCodec {
             rest >>>= 7;
         }
         packed.put((byte) rest);
-    }
-
-    private static int number(ByteBuffer packed) {
-        int number = 0;
-        for (int shift = 0; shift < 32 && packed.hasRemaining(); shift += 7) {
-            byte next = packed.get();
-            number |= (next & 0x7f) << shift;
-            if (next >= 0 && number >= 0) {
-                return number;
-            }
-        }
-        throw new IllegalArgumentException("packed prints hold a broken number");
     }
 }

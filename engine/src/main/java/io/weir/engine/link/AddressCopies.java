@@ -4,7 +4,10 @@ import io.weir.engine.destination.CallReading;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.LeafOutline;
 import io.weir.schemas.word.Verb;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,21 +16,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddressCopies {
 
-    private AddressCopies() {}
+    private final Write write;
+    private final Map<String, Destination> byAddress = new HashMap<>();
+    private final Map<Integer, Optional<Destination>> byLeaf = new HashMap<>();
+
+    /** Tells of the addresses in this write. */
+    AddressCopies(Write write) {
+        this.write = write;
+        write.call().destinations().forEach(destination -> byAddress.putIfAbsent(destination.address(), destination));
+    }
 
     /** The hits of one read without those inside a copied stretch that holds the host of the address. */
     static List<Hit> without(List<Hit> hits, Write write) {
+        return hits.isEmpty() ? hits : new AddressCopies(write).without(hits);
+    }
+
+    /** The same for one read of several. */
+    List<Hit> without(List<Hit> hits) {
         // Joining hits to runs is dear, and most writes have none in an address.
-        if (hits.stream().noneMatch(hit -> named(hit.sinkLeaf(), write) != null)) {
+        if (hits.stream().noneMatch(hit -> named(hit.sinkLeaf()) != null)) {
             return hits;
         }
-        List<Hit> copies = Overlap.of(hits).runs().stream()
-                .filter(run -> holdsHost(run, write))
-                .toList();
+        List<Hit> copies =
+                Overlap.of(hits).runs().stream().filter(this::holdsHost).toList();
         return copies.isEmpty()
                 ? hits
                 : hits.stream()
-                        .filter(hit -> copies.stream().noneMatch(copy -> holds(copy, hit, write)))
+                        .filter(hit -> copies.stream().noneMatch(copy -> holds(copy, hit)))
                         .toList();
     }
 
@@ -42,27 +57,27 @@ final class AddressCopies {
     }
 
     /** A hit inside the stretch, or in what the address carries: that is the rest of the same address. */
-    private static boolean holds(Hit copy, Hit hit, Write write) {
-        Destination named = named(copy.sinkLeaf(), write);
+    private boolean holds(Hit copy, Hit hit) {
+        Destination destination = named(copy.sinkLeaf());
         boolean inside = copy.sinkLeaf() == hit.sinkLeaf()
                 && copy.sinkStart() - Overlap.GAP_UNITS <= hit.sinkStart()
                 && hit.sinkEnd() <= copy.sinkEnd() + Overlap.GAP_UNITS;
         boolean carried = copy.sinkLeaf() != hit.sinkLeaf()
-                && named != null
-                && CallReading.belongsTo(write.leaves().get(hit.sinkLeaf()).address(), named);
+                && destination != null
+                && CallReading.belongsTo(write.leaves().get(hit.sinkLeaf()).address(), destination);
         return inside || carried;
     }
 
-    private static boolean holdsHost(Hit run, Write write) {
-        return run.sinkStart() < hostEnd(write.leaves().get(run.sinkLeaf()), named(run.sinkLeaf(), write));
+    private boolean holdsHost(Hit run) {
+        return run.sinkStart() < hostEnd(write.leaves().get(run.sinkLeaf()), named(run.sinkLeaf()));
     }
 
     /** The destination that a leaf is the address of. */
-    private static @Nullable Destination named(int leaf, Write write) {
-        String address = write.leaves().get(leaf).address();
-        return write.call().destinations().stream()
-                .filter(destination -> destination.address().equals(address))
-                .findFirst()
+    private @Nullable Destination named(int leaf) {
+        return byLeaf.computeIfAbsent(
+                        leaf,
+                        one -> Optional.ofNullable(
+                                byAddress.get(write.leaves().get(one).address())))
                 .orElse(null);
     }
 

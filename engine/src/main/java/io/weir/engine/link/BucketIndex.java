@@ -1,5 +1,7 @@
 package io.weir.engine.link;
 
+import io.weir.engine.fingerprint.PackedPrints;
+import io.weir.schemas.event.PackedValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -77,8 +79,12 @@ final class BucketIndex {
             layers.add(last);
         }
         last.add(number, read);
-        read.prints().forEach(print -> filter.add(print.hash()));
-        read.values().forEach(value -> filter.add(HexFormat.fromHexDigitsToLong(value.hash())));
+        for (int i = 0; i < read.prints().size(); i++) {
+            filter.add(PackedPrints.hash(read.prints(), i));
+        }
+        for (int i = 0; i < read.values().size(); i++) {
+            filter.add(PackedValues.hash(read.values(), i));
+        }
         if (filter.isOverfull()) {
             filterAnew();
         }

@@ -1,8 +1,7 @@
 package io.weir.engine.link;
 
-import io.weir.engine.fingerprint.Print;
-import io.weir.schemas.event.ValuePrint;
-import java.util.HexFormat;
+import io.weir.engine.fingerprint.PackedPrints;
+import io.weir.schemas.event.PackedValues;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -25,11 +24,11 @@ final class BucketLayer {
     void add(int number, SessionRead read) {
         weight += read.weight();
         live += read.weight();
-        for (Print print : read.prints()) {
-            prints.add(print.hash(), number);
+        for (int i = 0; i < read.prints().size(); i++) {
+            prints.add(PackedPrints.hash(read.prints(), i), number);
         }
-        for (ValuePrint value : read.values()) {
-            values.add(HexFormat.fromHexDigitsToLong(value.hash()), number);
+        for (int i = 0; i < read.values().size(); i++) {
+            values.add(PackedValues.hash(read.values(), i), number);
         }
     }
 

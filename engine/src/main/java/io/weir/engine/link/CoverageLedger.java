@@ -55,13 +55,13 @@ final class CoverageLedger {
     }
 
     private @Nullable Coverage add(SessionRead read, List<Hit> shared) {
-        String key = prefix + read.eventId();
-        byte[] stored = state.get(key);
-        Coverage before = stored == null ? Coverage.NONE : Coverage.decode(stored);
         List<Hit> texts = texts(shared);
         if (texts.isEmpty()) {
             return null;
         }
+        String key = prefix + read.eventId();
+        byte[] stored = state.get(key);
+        Coverage before = stored == null ? Coverage.NONE : Coverage.decode(stored);
         Coverage after = before.plus(call, texts);
         Coverage counted = counted(after);
         int covered = row(read, counted).covered();

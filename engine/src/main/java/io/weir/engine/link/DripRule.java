@@ -32,15 +32,15 @@ public final class DripRule implements Reducer<PlacedEvent, AlertRaised> {
     @Override
     public List<AlertRaised> apply(StateTable state, PlacedEvent event) {
         return event.event() instanceof ToolCallScanned call
-                ? apply(state, event, Write.of(call), Circumstances.NONE)
+                ? apply(state, event, Encounter.of(state, event.write(call)), Circumstances.NONE)
                 : List.of();
     }
 
-    /** The same for a call that is read as a write already. */
-    List<AlertRaised> apply(StateTable state, PlacedEvent event, Write write, Circumstances circumstances) {
+    /** The same for a call that has met its session's reads already. */
+    List<AlertRaised> apply(StateTable state, PlacedEvent event, Encounter encounter, Circumstances circumstances) {
         ToolCallScanned call = (ToolCallScanned) event.event();
         Coverage.Call taker = new Coverage.Call(call.traceId(), call.call().tool(), call.timeMillis(), event.place());
-        List<Drip> drips = linker.drips(state, write, taker, circumstances).stream()
+        List<Drip> drips = linker.drips(state, encounter, taker, circumstances).stream()
                 .filter(drip -> drip.link().tier().atLeast(Tier.ALERT))
                 .sorted(STRONGEST_FIRST)
                 .toList();

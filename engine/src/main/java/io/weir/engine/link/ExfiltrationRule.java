@@ -43,16 +43,18 @@ public final class ExfiltrationRule implements Reducer<PlacedEvent, AlertRaised>
     @Override
     public List<AlertRaised> apply(StateTable state, PlacedEvent event) {
         if (event.event() instanceof ResponseObserved response) {
-            losses.lost(Loss.SESSION_READS, linker.remember(state, response, event.place()));
+            losses.lost(
+                    Loss.SESSION_READS,
+                    linker.remember(state, response.principal().sessionKey(), event.read(response)));
             return List.of();
         }
         ToolCallScanned call = (ToolCallScanned) event.event();
-        return alerts(call, links(state, call, Write.of(call), Circumstances.NONE));
+        return alerts(call, links(call, Encounter.of(state, event.write(call)), Circumstances.NONE));
     }
 
     /** All links of a call, those found inline included, the strongest first. */
-    List<Link> links(StateTable state, ToolCallScanned call, Write write, Circumstances circumstances) {
-        List<Link> found = linker.links(state, write, circumstances);
+    List<Link> links(ToolCallScanned call, Encounter encounter, Circumstances circumstances) {
+        List<Link> found = linker.links(encounter, circumstances);
         // Who judged inline may not have known yet what people let go.
         Set<String> settled = circumstances.declassifications().isEmpty()
                 ? Set.of()
@@ -72,6 +74,9 @@ public final class ExfiltrationRule implements Reducer<PlacedEvent, AlertRaised>
     }
 
     private static List<Link> merged(List<Link> found, List<Link> inline) {
+        if (found.isEmpty() && inline.isEmpty()) {
+            return List.of();
+        }
         Map<String, Link> bySource = new LinkedHashMap<>();
         found.forEach(link -> bySource.merge(link.sourceTraceId(), link, ExfiltrationRule::stronger));
         inline.forEach(link -> bySource.merge(link.sourceTraceId(), link, ExfiltrationRule::stronger));

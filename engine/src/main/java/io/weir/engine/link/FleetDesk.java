@@ -46,7 +46,7 @@ public final class FleetDesk {
     /** What the buckets are told or asked because of an event. */
     public List<FleetPart> ask(PlacedEvent event) {
         if (event.event() instanceof ResponseObserved response) {
-            return layout.ofRead(response, SessionRead.of(response, event.place()), losses);
+            return layout.ofRead(response, event.read(response), losses);
         }
         ToolCallScanned call = (ToolCallScanned) event.event();
         boolean leaves = Write.carriesOut(call.call())
@@ -54,7 +54,7 @@ public final class FleetDesk {
         if (!leaves) {
             return List.of();
         }
-        Write write = SessionLinker.withoutAddresses(Write.of(call));
+        Write write = SessionLinker.withoutAddresses(event.write(call));
         if (write.prints().isEmpty() && write.values().isEmpty()) {
             return List.of();
         }

@@ -1,6 +1,8 @@
 package io.weir.engine.link;
 
+import io.weir.engine.fingerprint.PackedPrints;
 import io.weir.engine.fingerprint.Print;
+import io.weir.schemas.event.PackedValues;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.DataClass;
@@ -48,13 +50,13 @@ public record FleetPart(
         List<ValuePrint> values,
         @Nullable Enclosure call) {
 
-    /** Copies the lists. */
+    /** Copies the lists, unless they cannot be changed anyway. */
     public FleetPart {
         systems = List.copyOf(systems);
         dataClasses = List.copyOf(dataClasses);
-        addresses = List.copyOf(addresses);
-        prints = List.copyOf(prints);
-        values = List.copyOf(values);
+        addresses = addresses instanceof PackedAddresses ? addresses : List.copyOf(addresses);
+        prints = prints instanceof PackedPrints ? prints : List.copyOf(prints);
+        values = PackedValues.fixed(values);
     }
 
     /** The same for the bucket of a group of sessions, as one of so many parts. */

@@ -10,7 +10,8 @@ import io.weir.schemas.word.DataClass;
 /** The packed form of a {@link FleetPart} on its topic. It begins with a version byte. */
 public final class FleetPartForm {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    private static final int WITH_PLAIN_ADDRESSES = 3;
     private static final int HEAD_BYTES = 512;
 
     private FleetPartForm() {}
@@ -32,7 +33,7 @@ public final class FleetPartForm {
         RecordPlaces.put(out, part.place());
         out.putEach(part.systems(), out::putText);
         out.putEach(part.dataClasses(), dataClass -> out.putText(dataClass.name()));
-        out.putEach(part.addresses(), out::putText);
+        PackedAddresses.of(part.addresses()).putTo(out);
         ContentForm.putPrints(out, part.prints());
         PackedValues.put(out, part.values());
         EnclosureForm.put(out, part.call());
@@ -47,9 +48,10 @@ public final class FleetPartForm {
     public static FleetPart decode(byte[] bytes) {
         PackedInput in = new PackedInput(bytes);
         int version = in.get();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("a part has version " + version + ", this program knows " + VERSION);
+        if (version != VERSION && version != WITH_PLAIN_ADDRESSES) {
+            throw new IllegalArgumentException("a part has version " + version + ", this program knows 3 and 4");
         }
+        boolean plain = version == WITH_PLAIN_ADDRESSES;
         boolean write = in.get() == 1;
         String tenant = in.getText();
         int bucket = in.getInt();
@@ -75,8 +77,8 @@ public final class FleetPartForm {
                 timeMillis,
                 place,
                 in.getEach(() -> DataClass.valueOf(in.getText())),
-                in.getEach(in::getText),
-                ContentForm.getPrints(in),
+                plain ? in.getEach(in::getText) : PackedAddresses.get(in),
+                plain ? ContentForm.getUnpacked(in) : ContentForm.getPrints(in),
                 PackedValues.get(in),
                 EnclosureForm.get(in));
     }

@@ -1,6 +1,7 @@
 package io.weir.engine.link;
 
 import io.weir.engine.fingerprint.Print;
+import io.weir.schemas.event.PackedValues;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.ValuePrint;
@@ -37,14 +38,12 @@ final class FleetParts {
     /** The part of a read, or none if it holds nothing; of one that holds nothing sensitive, fewer prints are registered. */
     static List<FleetPart> ofRead(SessionEvent event, SessionRead read, LossListener losses) {
         int printsMax = read.dataClasses().isEmpty() ? PLAIN_PRINTS_MAX : PRINTS_MAX;
-        List<String> addresses = read.addresses()
-                .subList(0, Math.min(LEAVES_MAX, read.addresses().size()));
         return part(
                 event,
                 read.place(),
                 read.origins(),
                 read.dataClasses(),
-                addresses,
+                PackedAddresses.of(read.addresses()).first(LEAVES_MAX),
                 prints(read.prints(), printsMax, losses),
                 values(read.values(), losses),
                 null);
@@ -101,8 +100,9 @@ final class FleetParts {
     }
 
     private static List<Print> prints(List<Print> prints, int max, LossListener losses) {
-        List<Print> told =
-                prints.stream().filter(print -> print.leaf() < LEAVES_MAX).toList();
+        List<Print> told = isInFirstLeaves(prints)
+                ? prints
+                : prints.stream().filter(print -> print.leaf() < LEAVES_MAX).toList();
         if (told.size() > max) {
             told = told.stream()
                     .sorted(Comparator.comparingLong(Print::hash))
@@ -114,14 +114,15 @@ final class FleetParts {
         return told;
     }
 
+    /** Prints stand in the order of their leaves, so the last one tells. */
+    private static boolean isInFirstLeaves(List<Print> prints) {
+        return prints.isEmpty() || prints.get(prints.size() - 1).leaf() < LEAVES_MAX;
+    }
+
     private static List<ValuePrint> values(List<ValuePrint> values, LossListener losses) {
-        List<ValuePrint> telling =
-                values.stream().filter(value -> isTelling(value.kind())).toList();
-        List<ValuePrint> told = telling.stream()
-                .filter(value -> value.leaf() < LEAVES_MAX)
-                .limit(VALUES_MAX)
-                .toList();
-        losses.lost(Loss.FLEET_VALUES, telling.size() - told.size());
-        return told;
+        List<ValuePrint> telling = PackedValues.where(values, (kind, leaf) -> isTelling(kind));
+        List<ValuePrint> told = PackedValues.where(telling, (kind, leaf) -> leaf < LEAVES_MAX);
+        losses.lost(Loss.FLEET_VALUES, telling.size() - Math.min(VALUES_MAX, told.size()));
+        return told.size() <= VALUES_MAX ? told : told.subList(0, VALUES_MAX);
     }
 }

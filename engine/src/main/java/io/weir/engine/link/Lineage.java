@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +46,11 @@ final class Lineage {
     void note(ToolCallScanned call, @Nullable RecordPlace place, List<Link> links) {
         List<Link> copies =
                 links.stream().filter(link -> link.matchedLength() > 0).toList();
-        String key = prefix + String.format(Locale.ROOT, "%016x", call.timeMillis()) + call.traceId();
-        if (copies.isEmpty() || state.get(key) != null) {
+        if (copies.isEmpty()) {
+            return;
+        }
+        String key = prefix + HexFormat.of().toHexDigits(call.timeMillis()) + call.traceId();
+        if (state.get(key) != null) {
             return;
         }
         state.put(key, CarriedCallCodec.encode(CarriedCall.of(call, place, copies)));

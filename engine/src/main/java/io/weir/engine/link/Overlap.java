@@ -25,18 +25,23 @@ record Overlap(List<Hit> runs, List<Hit> values) {
 
     private static final Set<ValueKind> WEAK = Set.of(ValueKind.NUMBER, ValueKind.DATE, ValueKind.HOST, ValueKind.WORD);
 
+    private static final Comparator<Hit> BY_SINK =
+            Comparator.comparingInt(Hit::sinkLeaf).thenComparingInt(Hit::sinkStart);
+    private static final Comparator<Hit> BY_PLACE =
+            BY_SINK.thenComparingInt(Hit::sourceLeaf).thenComparingInt(Hit::sourceStart);
+    private static final Comparator<Hit> LONGEST_FIRST =
+            Comparator.comparingInt(Hit::length).reversed().thenComparing(BY_PLACE);
+    private static final Comparator<Hit> STRONGEST_FIRST = Comparator.comparing(Overlap::isWeak)
+            .thenComparingInt(Hit::sourceLeaf)
+            .thenComparingInt(Hit::sourceStart);
+
     /** Nothing in common. */
     static final Overlap NONE = new Overlap(List.of(), List.of());
 
     static Overlap of(List<Hit> hits) {
         List<Hit> runs = new ArrayList<>(runs(hits));
         runs.removeIf(run -> run.length() < RUN_UNITS_MIN);
-        runs.sort(Comparator.comparingInt(Hit::length)
-                .reversed()
-                .thenComparing(Hit::sinkLeaf)
-                .thenComparing(Hit::sinkStart)
-                .thenComparing(Hit::sourceLeaf)
-                .thenComparing(Hit::sourceStart));
+        runs.sort(LONGEST_FIRST);
         return new Overlap(runs, values(hits));
     }
 
@@ -78,29 +83,18 @@ record Overlap(List<Hit> runs, List<Hit> values) {
                         List.of(hit.sinkLeaf(), hit.sinkStart()), hit, (first, second) -> better(first, second));
             }
         }
-        return bySinkPlace.values().stream()
-                .sorted(Comparator.comparing(Hit::sinkLeaf).thenComparing(Hit::sinkStart))
-                .toList();
+        return bySinkPlace.values().stream().sorted(BY_SINK).toList();
     }
 
     /** Of two hits on one place: what proves more, such as an address before its host; then the earlier source. */
     private static Hit better(Hit first, Hit second) {
-        return Comparator.comparing(Overlap::isWeak)
-                                .thenComparing(Hit::sourceLeaf)
-                                .thenComparing(Hit::sourceStart)
-                                .compare(first, second)
-                        <= 0
-                ? first
-                : second;
+        return STRONGEST_FIRST.compare(first, second) <= 0 ? first : second;
     }
 
     private static Collection<Hit> runs(List<Hit> hits) {
         List<Hit> prints = new ArrayList<>(
                 hits.stream().filter(hit -> hit.valueKind() == null).toList());
-        prints.sort(Comparator.comparing(Hit::sinkLeaf)
-                .thenComparing(Hit::sinkStart)
-                .thenComparing(Hit::sourceLeaf)
-                .thenComparing(Hit::sourceStart));
+        prints.sort(BY_PLACE);
         // One open run per diagonal neighbourhood; the last few are enough, since hits come in sink order.
         List<Hit> done = new ArrayList<>();
         List<Hit> open = new ArrayList<>();
@@ -136,9 +130,7 @@ record Overlap(List<Hit> runs, List<Hit> values) {
     }
 
     private static int covered(List<Hit> hits) {
-        List<Hit> sorted = hits.stream()
-                .sorted(Comparator.comparing(Hit::sinkLeaf).thenComparing(Hit::sinkStart))
-                .toList();
+        List<Hit> sorted = hits.stream().sorted(BY_SINK).toList();
         int covered = 0;
         int leaf = -1;
         int end = 0;

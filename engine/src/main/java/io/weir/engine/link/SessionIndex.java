@@ -1,6 +1,8 @@
 package io.weir.engine.link;
 
+import io.weir.engine.fingerprint.PackedPrints;
 import io.weir.engine.fingerprint.Print;
+import io.weir.schemas.event.PackedValues;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.InstructionTone;
 import io.weir.schemas.word.ValueKind;
@@ -36,6 +38,7 @@ final class SessionIndex {
     private PrintIndex values = new PrintIndex();
     private final PlaceList printPlaces = new PlaceList();
     private final PlaceList valuePlaces = new PlaceList();
+    private int entered;
     private int weight;
 
     /** Adds a read. */
@@ -51,13 +54,21 @@ final class SessionIndex {
         reads.add(read);
         positions.put(read.eventId(), position);
         weight += read.weight();
-        for (int i = 0; i < read.prints().size(); i++) {
-            prints.add(read.prints().get(i).hash(), printPlaces.size());
-            printPlaces.add(position, i);
-        }
-        for (int i = 0; i < read.values().size(); i++) {
-            values.add(HexFormat.fromHexDigitsToLong(read.values().get(i).hash()), valuePlaces.size());
-            valuePlaces.add(position, i);
+    }
+
+    /** Most sessions read more often than they are asked, so hashes are entered when somebody asks for one. */
+    private void enterHashes() {
+        while (entered < contents.size()) {
+            SessionRead read = read(entered);
+            for (int i = 0; i < read.prints().size(); i++) {
+                prints.add(PackedPrints.hash(read.prints(), i), printPlaces.size());
+                printPlaces.add(entered, i);
+            }
+            for (int i = 0; i < read.values().size(); i++) {
+                values.add(PackedValues.hash(read.values(), i), valuePlaces.size());
+                valuePlaces.add(entered, i);
+            }
+            entered++;
         }
     }
 
@@ -89,6 +100,7 @@ final class SessionIndex {
         values = new PrintIndex();
         printPlaces.clear();
         valuePlaces.clear();
+        entered = 0;
         weight = 0;
         kept.stream().sorted(SessionRead.OLDEST_FIRST).forEach(this::add);
     }
@@ -131,6 +143,7 @@ final class SessionIndex {
 
     /** Where a value stood in the responses, and how they order to deliver there. */
     Mention mention(String hash) {
+        enterHashes();
         TreeSet<Integer> ordinals = new TreeSet<>(oldestFirst());
         Map<Integer, InstructionTone> tones = new HashMap<>();
         values.forEach(HexFormat.fromHexDigitsToLong(hash), posting -> {
@@ -154,6 +167,7 @@ final class SessionIndex {
 
     /** All places of a write that stand in reads, by the read's position, oldest read first. */
     Map<Integer, List<Hit>> hits(Write write) {
+        enterHashes();
         Map<Integer, List<Hit>> hits = new HashMap<>();
         Map<Long, Integer> printsSeen = new HashMap<>();
         for (Print print : write.prints()) {

@@ -1,7 +1,6 @@
 package io.weir.engine.link;
 
 import io.weir.engine.destination.CallReading;
-import io.weir.engine.fingerprint.Print;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.Link;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,11 @@ public final class SessionLinker {
 
     /** Takes note of a response and of the record that it came in. */
     public int remember(StateTable state, ResponseObserved event, @Nullable RecordPlace place) {
-        return new SessionMemory(state, event.principal().sessionKey()).remember(SessionRead.of(event, place));
+        return remember(state, event.principal().sessionKey(), SessionRead.of(event, place));
+    }
+
+    int remember(StateTable state, String sessionKey, SessionRead read) {
+        return new SessionMemory(state, sessionKey).remember(read);
     }
 
     /** Whether a session remembers a response. */
@@ -100,12 +104,17 @@ public final class SessionLinker {
 
     /** The same under what people have said about content; what a declassification has lowered says so. */
     List<Link> links(StateTable state, Write write, Circumstances circumstances) {
-        SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
-        Write own = withoutRequested(write);
-        DestinationView destination = DestinationView.of(own, index);
+        return links(Encounter.of(state, write), circumstances);
+    }
+
+    /** The same of a write that has met its session's reads already. */
+    List<Link> links(Encounter encounter, Circumstances circumstances) {
+        SessionIndex index = encounter.index();
+        Write own = encounter.write();
+        DestinationView destination = encounter.destination();
         Leniency leniency = Leniency.of(own, index, destination, circumstances);
         List<Link> links = new ArrayList<>();
-        overlaps(own, index, destination).forEach((position, overlap) -> {
+        overlaps(encounter).forEach((position, overlap) -> {
             for (SessionRead occasion : tellable(index.occasions(position), circumstances)) {
                 SessionRead read = circumstances.known(occasion);
                 LinkScore score = LinkScorer.score(own, position, read, overlap, destination);
@@ -156,14 +165,15 @@ public final class SessionLinker {
     }
 
     /** What a write shares with each read; also nothing, with the read that orders to deliver to its destination. */
-    private static Map<Integer, Overlap> overlaps(Write write, SessionIndex index, DestinationView destination) {
+    private static Map<Integer, Overlap> overlaps(Encounter encounter) {
         Map<Integer, Overlap> overlaps = new LinkedHashMap<>();
-        index.hits(write).forEach((position, hits) -> {
-            Overlap overlap = Overlap.of(AddressCopies.without(hits, write));
+        encounter.hits().forEach((position, hits) -> {
+            Overlap overlap = Overlap.of(hits);
             if (!overlap.isEmpty()) {
                 overlaps.put(position, overlap);
             }
         });
+        DestinationView destination = encounter.destination();
         if (destination.tone() != null) {
             destination.reads().stream().findFirst().ifPresent(first -> overlaps.putIfAbsent(first, Overlap.NONE));
         }
@@ -174,17 +184,16 @@ public final class SessionLinker {
      * Adds up what the calls of a session take out of its reads bit by bit, and gives the links that this call completes.
      * The state takes note of the call.
      */
-    List<Drip> drips(StateTable state, Write write, Coverage.Call call, Circumstances circumstances) {
-        SessionIndex index = new SessionMemory(state, write.sessionKey()).index();
-        Write asked = withoutRequested(write);
-        Exemption exemption = Exemption.of(asked, circumstances.declassifications());
-        Write own = exemption.strip(asked);
-        DestinationView destination = DestinationView.of(own, index);
+    List<Drip> drips(StateTable state, Encounter asked, Coverage.Call call, Circumstances circumstances) {
+        Exemption exemption = Exemption.of(asked.write(), circumstances.declassifications());
+        Encounter encounter = asked.without(exemption);
+        SessionIndex index = encounter.index();
+        Write own = encounter.write();
+        DestinationView destination = encounter.destination();
         if (!own.carriesOut() || !destination.outside()) {
             return List.of();
         }
-        Map<Integer, List<Hit>> hits = new LinkedHashMap<>();
-        index.hits(own).forEach((position, all) -> hits.put(position, AddressCopies.without(all, own)));
+        Map<Integer, List<Hit>> hits = new LinkedHashMap<>(encounter.hits());
         Map<Integer, SessionRead> sources = new HashMap<>();
         hits.keySet()
                 .forEach(position -> index.occasions(position).stream()
@@ -193,7 +202,7 @@ public final class SessionLinker {
                         .ifPresent(read -> sources.put(position, read)));
         hits.keySet().retainAll(sources.keySet());
         List<Drip> drips = new ArrayList<>();
-        new CoverageLedger(state, write, call).add(hits, index).forEach((position, coverage) -> {
+        new CoverageLedger(state, own, call).add(hits, index).forEach((position, coverage) -> {
             SessionRead read = Objects.requireNonNull(sources.get(position), "a source");
             Overlap last = new Overlap(hits.getOrDefault(position, List.of()), List.of());
             LinkScore score = LinkScorer.score(own, position, read, asOne(last, read, coverage), destination);
@@ -236,28 +245,30 @@ public final class SessionLinker {
     /** What the user said, and the address itself, is no content that leaks. */
     static Write withoutRequested(Write write) {
         RequestSketch request = write.request();
-        Set<String> addresses =
-                write.call().destinations().stream().map(Destination::hash).collect(Collectors.toSet());
         BitSet sent = write.sent();
-        Stream<Print> prints = write.prints().stream().filter(print -> sent.get(print.leaf()));
-        Set<String> places =
-                write.call().destinations().stream().map(CallReading::leafOf).collect(Collectors.toSet());
-        Stream<ValuePrint> values = write.values().stream()
-                .filter(value -> sent.get(value.leaf()))
-                .filter(value -> !addresses.contains(value.hash()))
-                .filter(value -> !isAddress(value)
-                        || !places.contains(write.leaves().get(value.leaf()).address()));
-        if (request != null) {
-            prints = prints.filter(print -> !request.prints().contains(print.hash()));
-            values = values.filter(value -> !request.values().contains(value.hash()));
+        Set<String> hashes = new HashSet<>();
+        Set<String> places = new HashSet<>();
+        for (Destination destination : write.call().destinations()) {
+            hashes.add(destination.hash());
+            places.add(CallReading.leafOf(destination));
         }
         return new Write(
                 write.sessionKey(),
                 write.traceId(),
                 write.call(),
                 write.leaves(),
-                prints.toList(),
-                values.toList(),
+                Selection.of(
+                        write.prints(),
+                        print -> sent.get(print.leaf())
+                                && (request == null || !request.prints().contains(print.hash()))),
+                Selection.of(
+                        write.values(),
+                        value -> sent.get(value.leaf())
+                                && !hashes.contains(value.hash())
+                                && !(isAddress(value)
+                                        && places.contains(
+                                                write.leaves().get(value.leaf()).address()))
+                                && (request == null || !request.values().contains(value.hash()))),
                 request);
     }
 

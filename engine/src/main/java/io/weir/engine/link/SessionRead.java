@@ -1,9 +1,10 @@
 package io.weir.engine.link;
 
+import io.weir.engine.fingerprint.PackedPrints;
 import io.weir.engine.fingerprint.Print;
 import io.weir.engine.fingerprint.PrintCodec;
 import io.weir.schemas.event.Finding;
-import io.weir.schemas.event.LeafOutline;
+import io.weir.schemas.event.PackedValues;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ValuePrint;
@@ -51,15 +52,21 @@ record SessionRead(
                 event.timeMillis(),
                 place,
                 Systems.read(event.call()),
-                event.findings().stream()
+                classes(event.findings()),
+                PackedAddresses.ofLeaves(event.fingerprint().leaves()),
+                PrintCodec.decode(event.fingerprint().prints()),
+                event.fingerprint().values());
+    }
+
+    private static List<DataClass> classes(List<Finding> findings) {
+        return findings.isEmpty()
+                ? List.of()
+                : findings.stream()
                         .filter(finding -> finding.confidence().compareTo(Confidence.MEDIUM) >= 0)
                         .map(Finding::dataClass)
                         .distinct()
                         .sorted()
-                        .toList(),
-                event.fingerprint().leaves().stream().map(LeafOutline::address).toList(),
-                PrintCodec.decode(event.fingerprint().prints()),
-                event.fingerprint().values());
+                        .toList();
     }
 
     /** The same without the hosts that were called for it, which say nothing to another session. */
@@ -101,11 +108,11 @@ record SessionRead(
     /** A number that is the same for reads that repeat each other, and seldom for others. */
     long contentHash() {
         long hash = tool.hashCode() * 31L + addresses.size();
-        for (Print print : prints) {
-            hash = hash * 31 + print.hash();
+        for (int i = 0; i < prints.size(); i++) {
+            hash = hash * 31 + PackedPrints.hash(prints, i);
         }
-        for (ValuePrint value : values) {
-            hash = hash * 31 + value.hash().hashCode();
+        for (int i = 0; i < values.size(); i++) {
+            hash = hash * 31 + PackedValues.hash(values, i);
         }
         return hash;
     }

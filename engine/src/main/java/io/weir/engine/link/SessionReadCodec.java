@@ -23,16 +23,23 @@ import java.util.List;
  */
 final class SessionReadCodec {
 
-    private static final int VERSION = 5;
+    /** 6 is that of a {@link RepeatedRead}. */
+    private static final int VERSION = 7;
+
+    private static final int WITH_PLAIN_ADDRESSES = 5;
 
     private static final int UNPACKED = 4;
 
     private static final int WITHOUT_PLACE = 3;
 
+    private static final int HEAD_BYTES = 256;
+    private static final int WEIGHT_BYTES = 14;
+
     private SessionReadCodec() {}
 
     static byte[] encode(SessionRead read) {
-        PackedOutput out = new PackedOutput(256 + 16 * read.weight());
+        PackedOutput out = new PackedOutput(
+                HEAD_BYTES + WEIGHT_BYTES * (read.weight() + read.addresses().size()));
         out.put(VERSION)
                 .putText(read.eventId())
                 .putText(read.traceId())
@@ -41,7 +48,7 @@ final class SessionReadCodec {
         RecordPlaces.put(out, read.place());
         out.putEach(read.origins(), out::putText);
         out.putEach(read.dataClasses(), dataClass -> out.putText(dataClass.name()));
-        out.putEach(read.addresses(), out::putText);
+        PackedAddresses.of(read.addresses()).putTo(out);
         ContentForm.putPrints(out, read.prints());
         PackedValues.put(out, read.values());
         return out.toBytes();
@@ -49,9 +56,11 @@ final class SessionReadCodec {
 
     static SessionRead decode(byte[] bytes) {
         PackedInput in = new PackedInput(bytes);
-        if (in.get() != VERSION) {
+        int version = in.get();
+        if (version != VERSION && version != WITH_PLAIN_ADDRESSES) {
             return decodeUnpacked(bytes);
         }
+        boolean plain = version == WITH_PLAIN_ADDRESSES;
         return new SessionRead(
                 in.getText(),
                 in.getText(),
@@ -60,8 +69,8 @@ final class SessionReadCodec {
                 RecordPlaces.get(in),
                 in.getEach(in::getText),
                 in.getEach(() -> DataClass.valueOf(in.getText())),
-                in.getEach(in::getText),
-                ContentForm.getPrints(in),
+                plain ? in.getEach(in::getText) : PackedAddresses.get(in),
+                plain ? ContentForm.getUnpacked(in) : ContentForm.getPrints(in),
                 PackedValues.get(in));
     }
 
@@ -70,7 +79,7 @@ final class SessionReadCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readUnsignedByte();
             if (version != UNPACKED && version != WITHOUT_PLACE) {
-                throw new IllegalStateException("a stored read has version " + version + ", this program knows 3 to 5; "
+                throw new IllegalStateException("a stored read has version " + version + ", this program knows 3 to 7; "
                         + "start the version that wrote it, or reset the correlator's state");
             }
             return new SessionRead(

@@ -43,14 +43,14 @@ public final class SessionRules implements Reducer<PlacedEvent, AlertRaised> {
         ToolCallScanned call = (ToolCallScanned) event.event();
         Circumstances circumstances = circumstances(state, call);
         Lineage lineage = new Lineage(state, call.principal().sessionKey());
-        Write write = Write.of(call);
-        List<Link> links = single.links(state, call, write, circumstances);
+        Encounter encounter = Encounter.of(state, event.write(call));
+        List<Link> links = single.links(call, encounter, circumstances);
         lineage.note(call, event.place(), links);
         List<AlertRaised> alerts = new ArrayList<>();
         for (AlertRaised alert : single.alerts(call, links)) {
             alerts.add(alert.withPath(lineage.path(call, event.place(), alert.links(), links)));
         }
-        List<AlertRaised> drips = drip.apply(state, event, write, circumstances);
+        List<AlertRaised> drips = drip.apply(state, event, encounter, circumstances);
         alerts.addAll(alerts.isEmpty() ? drips : List.of());
         Tier told = alerts.isEmpty() ? Tier.TRACE : alerts.get(0).tier();
         PastWrites.Kept kept = new PastWrites(state, forms.calls()).keep(call, event.place(), told, event.stored());

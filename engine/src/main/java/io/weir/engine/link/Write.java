@@ -50,12 +50,9 @@ public record Write(
                 traceId,
                 call,
                 leaves,
-                PrintCodec.decode(fingerprint.prints()).stream()
-                        .filter(print -> leaving.get(print.leaf()))
-                        .toList(),
-                fingerprint.values().stream()
-                        .filter(value -> leaving.get(value.leaf()))
-                        .toList(),
+                Selection.of(PrintCodec.decode(fingerprint.prints()), print -> leaving.get(print.leaf())),
+                // They are gone through several times, so they are made once.
+                Selection.of(List.copyOf(fingerprint.values()), value -> leaving.get(value.leaf())),
                 request == null ? null : RequestSketch.of(request));
     }
 
@@ -68,10 +65,13 @@ public record Write(
         BitSet leaving = new BitSet();
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
             String address = leaves.get(leaf).address();
-            boolean goesOut = rendered.isEmpty() || rendered.stream().anyMatch(address::startsWith);
-            leaving.set(leaf, goesOut && leaves.get(leaf).role() == LeafRole.CONTENT);
+            leaving.set(leaf, leaves.get(leaf).role() == LeafRole.CONTENT && isIn(rendered, address));
         }
         return leaving;
+    }
+
+    private static boolean isIn(List<String> rendered, String address) {
+        return rendered.isEmpty() || rendered.stream().anyMatch(address::startsWith);
     }
 
     /** Whether running the call shows its content to somebody: it writes, or it goes to an address on a network. */

@@ -37,6 +37,9 @@ final class Act {
     }
 
     private List<Mark> readMarks(PatternStep step, int position, ResponseObserved response) {
+        if (response.findings().isEmpty()) {
+            return List.of();
+        }
         List<Finding> findings = response.findings().stream()
                 .filter(finding -> counts(finding, step.reads()))
                 .toList();

@@ -58,6 +58,10 @@ public final class PatternRule {
         }
         String key = act.event().principal().sessionKey() + SessionCard.PATTERN + pattern.id();
         byte[] stored = state.get(key);
+        if (stored == null && lasting.isEmpty() && pattern.steps().size() > 1) {
+            // Nothing of it has happened before, and nothing is to be remembered.
+            return Optional.empty();
+        }
         MarkBook before = stored == null ? MarkBook.EMPTY : MarkBook.decode(stored);
         MarkBook after = before.plus(lasting, pattern.window().toMillis());
         Optional<List<Mark>> found = ends ? Course.of(pattern, after, passing, act.event()) : Optional.empty();

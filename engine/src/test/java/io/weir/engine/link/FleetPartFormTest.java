@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.engine.fingerprint.Print;
+import io.weir.engine.state.RecordPlaces;
+import io.weir.schemas.event.PackedValues;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.ValuePrint;
+import io.weir.schemas.packed.PackedOutput;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.ValueKind;
 import java.util.List;
@@ -29,10 +32,33 @@ class FleetPartFormTest {
     }
 
     @Test
+    void readsAPartOfTheVersionBefore() {
+        FleetPart read = part(false, List.of("4f2a"), null);
+
+        assertThat(FleetPartForm.decode(versionThree(read))).isEqualTo(read);
+    }
+
+    /** As the version before wrote parts of reads. */
+    private static byte[] versionThree(FleetPart part) {
+        PackedOutput out = new PackedOutput(64).put(3).put(0);
+        out.putText(part.tenant()).putNumber(part.bucket()).putNumber(part.parts());
+        out.putText(part.eventId()).putText(part.traceId()).putText(part.sessionKey());
+        out.putText(part.agentId()).putText(part.tool()).putNumber(part.timeMillis());
+        RecordPlaces.put(out, part.place());
+        out.putEach(part.systems(), out::putText);
+        out.putEach(part.dataClasses(), dataClass -> out.putText(dataClass.name()));
+        out.putEach(part.addresses(), out::putText);
+        PlainPrints.put(out, part.prints());
+        PackedValues.put(out, part.values());
+        EnclosureForm.put(out, null);
+        return out.toBytes();
+    }
+
+    @Test
     void refusesAVersionThatItDoesNotKnow() {
         assertThatThrownBy(() -> FleetPartForm.decode(new byte[] {2}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a part has version 2, this program knows 3");
+                .hasMessage("a part has version 2, this program knows 3 and 4");
     }
 
     private static FleetPart part(boolean write, List<String> systems, @Nullable Enclosure call) {

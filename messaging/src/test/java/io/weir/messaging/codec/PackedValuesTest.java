@@ -46,6 +46,28 @@ class PackedValuesTest {
     }
 
     @Test
+    void areAsManyAsAreWantedWhetherPackedOrNot() {
+        PackedValues.Choice choice = (kind, leaf) -> kind != ValueKind.EMAIL && leaf < 50;
+        Property.forAll(Generators.lists(PackedValuesTest::value, 0, 40), values -> {
+            List<ValuePrint> wanted = PackedValues.where(PackedValues.of(PackedValues.text(values)), choice);
+
+            assertThat(wanted).isEqualTo(PackedValues.where(values, choice));
+            assertThat(PackedValues.of(PackedValues.text(wanted))).isEqualTo(wanted);
+        });
+    }
+
+    @Test
+    void haveTheirHashesAtHand() {
+        Property.forAll(Generators.lists(PackedValuesTest::value, 1, 9), values -> {
+            List<ValuePrint> packed = PackedValues.of(PackedValues.text(values));
+
+            for (int i = 0; i < values.size(); i++) {
+                assertThat(PackedValues.hash(packed, i)).isEqualTo(PackedValues.hash(values, i));
+            }
+        });
+    }
+
+    @Test
     void standInAnEventAsOneText() {
         String json = Json.text(sketch(List.of(MAIL, NUMBER)));
 

@@ -20,9 +20,9 @@ public record Fingerprint(
         @JsonProperty("prints") String prints,
         @JsonProperty("values") List<ValuePrint> values) {
 
-    /** Copies the lists. */
+    /** Copies the lists, unless they cannot be changed anyway. */
     public Fingerprint {
         leaves = List.copyOf(leaves);
-        values = List.copyOf(values);
+        values = PackedValues.fixed(values);
     }
 }

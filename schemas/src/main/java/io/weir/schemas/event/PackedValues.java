@@ -26,9 +26,16 @@ public final class PackedValues {
         if (values.isEmpty()) {
             return "";
         }
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes(values));
+    }
+
+    private static byte[] bytes(Collection<ValuePrint> values) {
+        if (values instanceof PackedValueList list) {
+            return list.packed();
+        }
         PackedOutput out = new PackedOutput(WORDS_BYTES + VALUE_BYTES * values.size());
         put(out, values);
-        return Base64.getEncoder().withoutPadding().encodeToString(out.toBytes());
+        return out.toBytes();
     }
 
     /**
@@ -42,8 +49,40 @@ public final class PackedValues {
                 : get(new PackedInput(Base64.getDecoder().decode(text)));
     }
 
+    /** The same values in a list that nobody can change. */
+    public static List<ValuePrint> fixed(List<ValuePrint> values) {
+        return values instanceof PackedValueList ? values : List.copyOf(values);
+    }
+
+    /** Tells whether a value is wanted, by what needs no value to be made. */
+    @FunctionalInterface
+    public interface Choice {
+        /** Whether a value of this kind in this leaf is wanted. */
+        boolean wants(ValueKind kind, int leaf);
+    }
+
+    /** The values that are wanted, in their order. */
+    public static List<ValuePrint> where(List<ValuePrint> values, Choice choice) {
+        return values instanceof PackedValueList list
+                ? list.where(choice)
+                : values.stream()
+                        .filter(value -> choice.wants(value.kind(), value.leaf()))
+                        .toList();
+    }
+
+    /** The hash of a value of a list, as a number, without making the value where there is no need. */
+    public static long hash(List<ValuePrint> values, int index) {
+        return values instanceof PackedValueList list
+                ? list.hash(index)
+                : HexFormat.fromHexDigitsToLong(values.get(index).hash());
+    }
+
     /** Writes values. */
     public static void put(PackedOutput out, Collection<ValuePrint> values) {
+        if (values instanceof PackedValueList list) {
+            out.putAll(list.packed());
+            return;
+        }
         List<ValueKind> kinds = PackedWords.put(out, values.stream().map(ValuePrint::kind));
         List<InstructionTone> tones =
                 PackedWords.put(out, values.stream().map(ValuePrint::tone).filter(Objects::nonNull));
@@ -63,25 +102,27 @@ public final class PackedValues {
      * @throws IllegalArgumentException if there are none
      */
     public static List<ValuePrint> get(PackedInput in) {
+        int begin = in.position();
         List<ValueKind> kinds = PackedWords.get(in, ValueKind.class);
         List<@Nullable InstructionTone> tones = new ArrayList<>();
         tones.add(null);
         tones.addAll(PackedWords.get(in, InstructionTone.class));
-        return in.getEach(() -> {
-            ValueKind kind = word(kinds, in.get());
-            InstructionTone tone = word(tones, in.get());
-            int leaf = in.getInt();
-            int start = in.getInt();
-            int length = in.getInt();
-            String hash = HexFormat.of().toHexDigits(in.getLong());
-            return new ValuePrint(kind, hash, leaf, start, start + length, tone);
-        });
+        int[] places = new int[in.getCount() + 1];
+        for (int i = 0; i < places.length - 1; i++) {
+            places[i] = in.position() - begin;
+            passOver(in, kinds.size(), tones.size());
+        }
+        places[places.length - 1] = in.position() - begin;
+        return places.length == 1 ? List.of() : new PackedValueList(in.since(begin), kinds, tones, places);
     }
 
-    private static <T extends @Nullable Object> T word(List<T> words, int number) {
-        if (number >= words.size()) {
+    private static void passOver(PackedInput in, int kinds, int tones) {
+        if (in.get() >= kinds || in.get() >= tones) {
             throw new IllegalArgumentException("a packed value names a word that is not there");
         }
-        return words.get(number);
+        in.getInt();
+        in.getInt();
+        in.getInt();
+        in.getLong();
     }
 }

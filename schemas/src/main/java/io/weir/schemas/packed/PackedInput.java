@@ -18,7 +18,23 @@ public final class PackedInput {
 
     /** Reads these bytes from their beginning; they must not be changed meanwhile. */
     public PackedInput(byte[] bytes) {
+        this(bytes, 0);
+    }
+
+    /** Reads these bytes from this place on; they must not be changed meanwhile. */
+    public PackedInput(byte[] bytes, int from) {
         this.bytes = bytes;
+        this.at = from;
+    }
+
+    /** The place of what is read next. */
+    public int position() {
+        return at;
+    }
+
+    /** What has been read from a place on. */
+    public byte[] since(int position) {
+        return Arrays.copyOfRange(bytes, position, at);
     }
 
     /** One byte, from 0 to 255. */
@@ -72,13 +88,24 @@ public final class PackedInput {
 
     /** Elements, of which at least one byte each must be left. */
     public <T> List<T> getEach(Supplier<T> element) {
-        int count = getInt();
+        return getEach(getInt(), element);
+    }
+
+    /** So many elements, of which at least one byte each must be left. */
+    public <T> List<T> getEach(int count, Supplier<T> element) {
         require(count);
         List<T> elements = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             elements.add(element.get());
         }
         return elements;
+    }
+
+    /** A number of elements, of which at least one byte each must be left. */
+    public int getCount() {
+        int count = getInt();
+        require(count);
+        return count;
     }
 
     /** All that is left. */

@@ -1,6 +1,5 @@
 package io.weir.schemas.packed;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Consumer;
@@ -58,9 +57,16 @@ public final class PackedOutput {
 
     /** Writes a text, well-formed or not. */
     public PackedOutput putText(String text) {
-        boolean latin1 = isLatin1(text);
-        putNumber(latin1 ? text.length() : -1L - text.length());
-        return latin1 ? putAll(text.getBytes(StandardCharsets.ISO_8859_1)) : putUnits(text);
+        return putText(text, 0);
+    }
+
+    /** Writes a text from one of its units on. */
+    public PackedOutput putText(String text, int from) {
+        int length = text.length() - from;
+        boolean latin1 = isLatin1(text, from);
+        putNumber(latin1 ? length : -1L - length);
+        need(latin1 ? length : length * Character.BYTES);
+        return latin1 ? putLatin1(text, from) : putUnits(text, from);
     }
 
     /** Writes a text that may be missing. */
@@ -71,10 +77,20 @@ public final class PackedOutput {
 
     /** Writes bytes; the reader has to know their number. */
     public PackedOutput putAll(byte[] added) {
-        need(added.length);
-        System.arraycopy(added, 0, bytes, size, added.length);
-        size += added.length;
+        return putAll(added, 0, added.length);
+    }
+
+    /** Writes a range of bytes. */
+    public PackedOutput putAll(byte[] added, int from, int to) {
+        need(to - from);
+        System.arraycopy(added, from, bytes, size, to - from);
+        size += to - from;
         return this;
+    }
+
+    /** Number of bytes so far. */
+    public int size() {
+        return size;
     }
 
     /** Writes the number of elements, then each element. */
@@ -84,17 +100,23 @@ public final class PackedOutput {
         return this;
     }
 
-    private PackedOutput putUnits(String text) {
-        need(text.length() * Character.BYTES);
-        for (int i = 0; i < text.length(); i++) {
+    private PackedOutput putLatin1(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            bytes[size++] = (byte) text.charAt(i);
+        }
+        return this;
+    }
+
+    private PackedOutput putUnits(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
             bytes[size++] = (byte) (text.charAt(i) >>> Byte.SIZE);
             bytes[size++] = (byte) text.charAt(i);
         }
         return this;
     }
 
-    private static boolean isLatin1(String text) {
-        for (int i = 0; i < text.length(); i++) {
+    private static boolean isLatin1(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
             if (text.charAt(i) > LATIN1_MAX) {
                 return false;
             }

@@ -1,7 +1,9 @@
 package io.weir.schemas.packed;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Words of a vocabulary, by name and each once, so that vocabularies can grow; what uses them names their numbers. */
 public final class PackedWords {
@@ -11,8 +13,13 @@ public final class PackedWords {
     /** Writes the words that occur, and gives them by their number. */
     public static <E extends Enum<E>> List<E> put(PackedOutput out, Stream<E> words) {
         List<E> distinct = words.distinct().sorted().toList();
-        out.putEach(distinct, word -> out.putText(word.name()));
+        put(out, distinct);
         return distinct;
+    }
+
+    /** Writes these words. */
+    public static void put(PackedOutput out, List<? extends @Nullable Enum<?>> words) {
+        out.putEach(words, word -> out.putText(Objects.requireNonNull(word).name()));
     }
 
     /**
