@@ -3,6 +3,7 @@ package io.weir.benchmarks;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntSupplier;
 
 /** Measures work by the CPU time and the memory of the current thread, which other work on the machine does not disturb. */
@@ -25,20 +26,42 @@ final class CpuClock {
 
     /** CPU time of one run in microseconds: the median of some batches of some length. */
     double micros(IntSupplier work, int batches, long batchNanos) {
-        double[] results = new double[batches];
-        for (int i = 0; i < batches; i++) {
-            long runs = 0;
-            long start = thread.getCurrentThreadCpuTime();
-            long elapsed = 0;
-            while (elapsed < batchNanos) {
-                sink += work.getAsInt();
-                runs++;
-                elapsed = thread.getCurrentThreadCpuTime() - start;
+        return micros(List.of(work), batches, batchNanos)[0];
+    }
+
+    /**
+     * The same for each of several works. Their batches are taken in turns, so that a slow second of the machine falls on
+     * all of them alike.
+     */
+    double[] micros(List<IntSupplier> works) {
+        return micros(works, BATCHES, BATCH_NANOS);
+    }
+
+    private double[] micros(List<IntSupplier> works, int batches, long batchNanos) {
+        double[][] results = new double[works.size()][batches];
+        for (int batch = 0; batch < batches; batch++) {
+            for (int work = 0; work < results.length; work++) {
+                results[work][batch] = batch(works.get(work), batchNanos);
             }
-            results[i] = elapsed / 1e3 / runs;
         }
+        return Arrays.stream(results).mapToDouble(CpuClock::median).toArray();
+    }
+
+    private double batch(IntSupplier work, long nanos) {
+        long runs = 0;
+        long start = thread.getCurrentThreadCpuTime();
+        long elapsed = 0;
+        while (elapsed < nanos) {
+            sink += work.getAsInt();
+            runs++;
+            elapsed = thread.getCurrentThreadCpuTime() - start;
+        }
+        return elapsed / 1e3 / runs;
+    }
+
+    private static double median(double[] results) {
         Arrays.sort(results);
-        return results[batches / 2];
+        return results[results.length / 2];
     }
 
     /**
