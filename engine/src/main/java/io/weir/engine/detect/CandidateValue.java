@@ -20,8 +20,9 @@ final class CandidateValue {
         this.text = text;
     }
 
-    String text() {
-        return text;
+    /** Whether it is what stands between two places of a text. */
+    boolean stands(String where, int start, int end) {
+        return text.length() == end - start && where.startsWith(text, start);
     }
 
     /** What a validator accepts of it. Rules for the same kind of value have the same one. */

@@ -53,11 +53,10 @@ final class Candidates implements CandidateSink {
     }
 
     private CandidateValue value(int start, int end) {
-        String wanted = text.substring(start, end);
         int slot = (text.charAt(start) * 7 + text.charAt(end - 1) * 3 + end - start) & (KEPT - 1);
         CandidateValue value = kept[slot];
-        if (value == null || !value.text().equals(wanted)) {
-            value = new CandidateValue(wanted);
+        if (value == null || !value.stands(text, start, end)) {
+            value = new CandidateValue(text.substring(start, end));
             kept[slot] = value;
         }
         return value;

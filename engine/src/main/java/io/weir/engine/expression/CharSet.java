@@ -1,5 +1,8 @@
 package io.weir.engine.expression;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A set of UTF-16 units: any of ASCII, and of the others all, none or a few. Immutable.
  *
@@ -102,6 +105,23 @@ public record CharSet(long low, long high, boolean others, String named) {
     /** Whether no unit belongs to it. */
     public boolean isEmpty() {
         return low == 0 && high == 0 && !others && named.isEmpty();
+    }
+
+    // Matchers ask at each place of a text. What a record has by itself is a row of method handles, several times
+    // dearer.
+    @Override
+    public boolean equals(@Nullable Object that) {
+        return this == that
+                || (that instanceof CharSet set
+                        && low == set.low
+                        && high == set.high
+                        && others == set.others
+                        && named.equals(set.named));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(low, high, others, named);
     }
 
     /** How many units of ASCII belong to it. */

@@ -22,6 +22,9 @@ final class SeparatorReader {
     private static final boolean[] SENTENCE_OPENERS = signs("\"'(#");
     private static final boolean[] ALL_QUOTES = signs("\"'`");
     private static final boolean[] QUOTES = signs("\"'");
+
+    // With the letters that the verbs begin with.
+    private static final boolean[] SENTENCE_START = signs("\\\"')] \t:=#(iwonIWON");
     private static final boolean[] SENTENCE_SIGNS = signs(":=#");
     private static final boolean[] TYPE_SIGNS = signs(": \t");
     private static final boolean[] TYPE_ENDS = signs(":.?");
@@ -157,6 +160,9 @@ final class SeparatorReader {
     }
 
     private int readSentence(int from) {
+        if (anyOf(from, SENTENCE_START, 1) == from) {
+            return from;
+        }
         int at = run(from, '\\', 3);
         at = anyOf(at, SENTENCE_CLOSERS, 2);
         at = verb(blanks(at, 4));

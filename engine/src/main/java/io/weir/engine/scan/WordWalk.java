@@ -41,6 +41,7 @@ final class WordWalk {
     private final List<Followed> followed;
     private final int width;
     private final int statesMax;
+    private final int rowBits;
     private final int[] starts;
     private final Map<State, Integer> known = new HashMap<>();
     private volatile State[] states = new State[64];
@@ -71,7 +72,8 @@ final class WordWalk {
                         Stream.of(sets), followed.stream().flatMap(one -> Stream.of(one.notBefore(), one.notBehind())))
                 .distinct()
                 .toList());
-        this.cells = new int[states.length * classes.count()];
+        this.rowBits = Integer.SIZE - Integer.numberOfLeadingZeros(classes.count() - 1);
+        this.cells = new int[states.length << rowBits];
         this.starts = new int[classes.count()];
         for (int unitClass = 0; unitClass < starts.length; unitClass++) {
             starts[unitClass] = start(befores, unitClass);
@@ -93,13 +95,17 @@ final class WordWalk {
                 return add(states[state].alive, fitting);
             }
             int unitClass = at < text.length ? classes.of(text.units[at]) : UnitClasses.END;
-            cell = (int) CELL.getAcquire(table, state * classes.count() + unitClass);
+            cell = (int) CELL.getAcquire(table, state << rowBits | unitClass);
             if (cell == UNKNOWN) {
                 cell = learn(state, unitClass);
                 table = cells;
             }
             if ((cell & TELLS) != 0) {
-                told = add(states[cell >> FLAGS].told, fitting);
+                State here = states[cell >> FLAGS];
+                told = add(here.told, fitting);
+                if (here.tellsNoMore(fitting)) {
+                    return true;
+                }
             }
         }
         return told;
@@ -114,7 +120,7 @@ final class WordWalk {
 
     /** The cell behind a state and a class, made if there is none yet. */
     private synchronized int learn(int from, int unitClass) {
-        int at = from * classes.count() + unitClass;
+        int at = from << rowBits | unitClass;
         if (cells[at] == UNKNOWN) {
             int cell = cell(behind(states[from], unitClass), states[from]);
             CELL.setRelease(cells, at, cell);
@@ -175,7 +181,7 @@ final class WordWalk {
             number = stateCount++;
             if (number == states.length) {
                 states = Arrays.copyOf(states, number * 2);
-                cells = Arrays.copyOf(cells, number * 2 * classes.count());
+                cells = Arrays.copyOf(cells, states.length << rowBits);
             }
             states[number] = kept;
             known.put(kept, number);
@@ -205,6 +211,16 @@ final class WordWalk {
 
         boolean tells() {
             return Arrays.stream(told).anyMatch(bits -> bits != 0);
+        }
+
+        /** Whether all that may still be told is told already. */
+        boolean tellsNoMore(long[] fitting) {
+            for (int i = 0; i < alive.length; i++) {
+                if ((alive[i] & ~fitting[i]) != 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
