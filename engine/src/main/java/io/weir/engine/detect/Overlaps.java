@@ -2,6 +2,7 @@ package io.weir.engine.detect;
 
 import io.weir.engine.rule.Rule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
  * the one whose rule id sorts first. Immutable and safe to share.
  */
 final class Overlaps {
+
+    private static final Comparator<Detection> BY_START = Comparator.comparingInt(Detection::start);
 
     private final Comparator<Detection> bestFirst;
 
@@ -30,11 +33,38 @@ final class Overlaps {
     /** The detections of one leaf that remain, by position. */
     List<Detection> resolve(List<Detection> detections) {
         List<Detection> placed = new ArrayList<>(detections);
-        placed.sort(Comparator.comparingInt(Detection::start));
-        if (areApart(placed)) {
-            return placed;
+        placed.sort(BY_START);
+        List<Detection> remaining = new ArrayList<>(placed.size());
+        int first = 0;
+        while (first < placed.size()) {
+            int next = endOfGroup(placed, first);
+            addBest(placed.subList(first, next), remaining);
+            first = next;
         }
-        List<Detection> ranked = new ArrayList<>(detections);
+        return remaining;
+    }
+
+    /** One past the detections that overlap others from the first one on, which no later one overlaps. */
+    private static int endOfGroup(List<Detection> placed, int first) {
+        int end = placed.get(first).end();
+        int next = first + 1;
+        while (next < placed.size() && placed.get(next).start() < end) {
+            end = Math.max(end, placed.get(next).end());
+            next++;
+        }
+        return next;
+    }
+
+    private void addBest(List<Detection> group, List<Detection> remaining) {
+        switch (group.size()) {
+            case 1 -> remaining.add(group.get(0));
+            case 2 -> remaining.add(bestFirst.compare(group.get(0), group.get(1)) <= 0 ? group.get(0) : group.get(1));
+            default -> remaining.addAll(best(group));
+        }
+    }
+
+    private Collection<Detection> best(List<Detection> group) {
+        List<Detection> ranked = new ArrayList<>(group);
         ranked.sort(bestFirst);
         TreeMap<Integer, Detection> kept = new TreeMap<>();
         for (Detection detection : ranked) {
@@ -43,16 +73,6 @@ final class Overlaps {
                 kept.put(detection.start(), detection);
             }
         }
-        return List.copyOf(kept.values());
-    }
-
-    /** Whether no detection overlaps the one before it, and so none any other. */
-    private static boolean areApart(List<Detection> placed) {
-        for (int i = 1; i < placed.size(); i++) {
-            if (placed.get(i).start() < placed.get(i - 1).end()) {
-                return false;
-            }
-        }
-        return true;
+        return kept.values();
     }
 }
