@@ -17,11 +17,15 @@ final class DomainName {
     /** Whether the name ends with a registry's suffix and holds more than that. */
     static boolean isPublic(CharSequence text) {
         String name = text.toString();
-        if (name.length() > LENGTH_MAX || !InternetDomainName.isValid(name)) {
+        if (name.length() > LENGTH_MAX) {
             return false;
         }
-        InternetDomainName domain = InternetDomainName.from(name);
-        return domain.hasRegistrySuffix() && !domain.isRegistrySuffix();
+        try {
+            InternetDomainName domain = InternetDomainName.from(name);
+            return domain.hasRegistrySuffix() && !domain.isRegistrySuffix();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Whether mail can be sent to the name: a public one, or one of a network's inside. */
