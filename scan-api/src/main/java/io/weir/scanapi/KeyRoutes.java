@@ -7,6 +7,7 @@ import io.weir.scanapi.http.Answers;
 import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.key.Keys;
 import io.weir.scanapi.limit.ScanLimits;
+import io.weir.schemas.api.WhoAmIAnswer;
 import io.weir.schemas.word.Scope;
 
 /** The routes that look after keys and what they use. */
@@ -47,6 +48,11 @@ final class KeyRoutes {
 
     void usage(Context context) {
         Answers.json(context, limits.usage(access.identifyCredential(context)));
+    }
+
+    void whoAmI(Context context) {
+        Caller caller = access.identify(context);
+        Answers.json(context, new WhoAmIAnswer(caller.tenant(), caller.name(), caller.scopes()));
     }
 
     void revoke(Context context) {

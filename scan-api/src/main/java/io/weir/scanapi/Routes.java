@@ -45,6 +45,7 @@ final class Routes {
                 new Route(HandlerType.DELETE, "/v1/keys/{key_id}", admission.guard(keys::revoke)),
                 new Route(HandlerType.POST, "/v1/keys/{key_id}/rotate", admission.guard(keys::rotate)),
                 new Route(HandlerType.GET, "/v1/usage", keys::usage),
+                new Route(HandlerType.GET, "/v1/whoami", keys::whoAmI),
                 new Route(HandlerType.POST, "/invoke", admission.guard(scan::invoke)),
                 new Route(HandlerType.GET, "/v1/policies", admission.guard(policy::list)),
                 new Route(HandlerType.POST, "/v1/policies/apply", admission.guard(policy::apply)),

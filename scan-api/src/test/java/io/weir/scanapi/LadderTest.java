@@ -40,7 +40,8 @@ class LadderTest {
                 "GET /v1/approvals/{approval_id}",
                 "GET /v1/approvals/{approval_id}/status",
                 "POST /v1/approvals/confirm",
-                "GET /v1/usage");
+                "GET /v1/usage",
+                "GET /v1/whoami");
         List<String> operations = new ArrayList<>();
         OpenApiDocument.load()
                 .node()

@@ -28,6 +28,7 @@ import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
 import io.weir.schemas.api.UsageAnswer;
+import io.weir.schemas.api.WhoAmIAnswer;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.event.AgentMarks;
 import io.weir.schemas.event.AlertRaised;
@@ -142,6 +143,7 @@ class OpenApiTest {
                         Span.class,
                         Signal.class,
                         UsageAnswer.class,
+                        WhoAmIAnswer.class,
                         KeyAnswer.class,
                         KeyList.class,
                         KeyBounds.class,

@@ -29,6 +29,8 @@ final class ScanContract {
             "{'method':'GET','url':'https://ok.example/a','headers':{'X-Note':'AKIAZ5GMHYJKLMNOPQ3R'}}";
     private static final String MESSAGE = "{'from_agent_id':'planner','to_agent_id':'writer','method':'delegate',"
             + "'intent':'Have the report written','payload':{'topic':'sales'}}";
+    private static final String REGISTERED_SERVERS =
+            "RegisteredServersTest in proxy-edge, and RegisteredServersIT with one base URL for all";
     private static final List<String> BANDS = List.of("LOW", "MEDIUM", "HIGH", "CRITICAL");
 
     private ScanContract() {}
@@ -370,17 +372,23 @@ final class ScanContract {
                             .isEqualTo(3);
                 }),
                 elsewhere("1.8+F-094", "inbound routes", "the tests of inbound routes in proxy-edge"),
-                notBuilt("1.10a", "POST /v1/mcp/servers", "a wrapper that MCP clients cannot use; weir mcp speaks MCP"),
-                notBuilt(
-                        "1.10b",
-                        "POST /v1/mcp/proxy/{server_id}/tools-list and tools-call",
-                        "a wrapper that MCP clients cannot use; weir mcp speaks MCP"),
-                notBuilt("1.10c", "POST /v1/mcp/inspect", "a wrapper that MCP clients cannot use; weir mcp speaks MCP"),
+                elsewhere("1.10a", "POST /v1/mcp/servers registers a server", REGISTERED_SERVERS),
+                elsewhere("1.10b", "POST /v1/mcp/proxy/{server_id}/tools-list and tools-call", REGISTERED_SERVERS),
+                elsewhere("1.10c", "POST /v1/mcp/inspect looks at a list of tools", REGISTERED_SERVERS),
                 row("1.11a+F-010", "GET /health answers, and checks a key that is sent", api -> {
                     ok(api.api.get("/health"));
                     ok(api.api.get("/health", AGENT));
                     assertThat(api.api
                                     .get("/health", "Authorization", "Bearer wrong")
+                                    .statusCode())
+                            .isEqualTo(401);
+                }),
+                row("1.11g", "GET /v1/whoami says whose a key is, and nothing of other keys", api -> {
+                    JsonNode caller = ok(api.agentGets("/v1/whoami"));
+                    assertThat(caller.path("tenant").asText()).isEqualTo("acme");
+                    assertThat(caller.path("scopes").toString()).isEqualTo("[\"SCAN\"]");
+                    assertThat(api.api
+                                    .get("/v1/whoami", "Authorization", "Bearer wrong")
                                     .statusCode())
                             .isEqualTo(401);
                 }),

@@ -1,6 +1,7 @@
 package io.weir.client;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.weir.platform.config.Secret;
 import io.weir.platform.json.Json;
 import io.weir.schemas.api.ApprovalStatusAnswer;
 import io.weir.schemas.api.ConfirmRequest;
@@ -9,6 +10,7 @@ import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
+import io.weir.schemas.api.WhoAmIAnswer;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,10 +34,33 @@ public final class ScanClient {
 
     /** A client with these settings; it connects when it is first used. */
     public ScanClient(ScanClientConfig config) {
+        this(config, new Connections(config));
+    }
+
+    private ScanClient(ScanClientConfig config, Connections connections) {
         this.config = config;
         this.scanHead = new RequestHead("POST", config.url(), "/v1/scan", config.apiKey());
         this.responseScanHead = new RequestHead("POST", config.url(), "/v1/scan/response", config.apiKey());
-        this.connections = new Connections(config);
+        this.connections = connections;
+    }
+
+    /** The same over the same connections with another key: that of a caller in whose name it asks. */
+    public ScanClient withKey(Secret key) {
+        ScanClientConfig asCaller = new ScanClientConfig(
+                config.url(), key, config.connectMillis(), config.answerMillis(), config.answerBytesMax());
+        return new ScanClient(asCaller, connections);
+    }
+
+    /**
+     * Who the key stands for.
+     *
+     * @throws ScanUnavailable if there is no answer in time
+     * @throws ScanRefused if the key is not valid here
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public WhoAmIAnswer whoAmI() throws ScanUnavailable, ScanRefused, InterruptedException {
+        RequestHead head = new RequestHead("GET", config.url(), "/v1/whoami", config.apiKey());
+        return read(answer(head.with(Map.of())), WhoAmIAnswer.class);
     }
 
     /**

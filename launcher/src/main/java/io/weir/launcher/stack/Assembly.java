@@ -12,6 +12,7 @@ import io.weir.edge.hook.HookHandler;
 import io.weir.edge.mcp.McpConfig;
 import io.weir.edge.mcp.McpEdge;
 import io.weir.edge.mcp.http.McpHandler;
+import io.weir.edge.mcp.registered.RegisteredHandler;
 import io.weir.launcher.broker.EmbeddedBroker;
 import io.weir.launcher.config.AdminToken;
 import io.weir.launcher.config.KafkaConfig;
@@ -130,8 +131,11 @@ public final class Assembly implements AutoCloseable {
         McpEdge mcp =
                 lifecycle.start("mcp", () -> new McpEdge(config.get(McpConfig.SECTION), scan, metrics.registry()));
         McpHandler servers = mcp.handler(scan.apiKey(), settings.gateway().tokens());
+        RegisteredHandler registered = mcp.registeredServers(
+                settings.gateway().upstreams(), settings.gateway().tokens());
         return lifecycle.start(
-                "gateway", () -> Gateway.start(settings, scan, readiness, metrics, List.of(hooks, servers)));
+                "gateway",
+                () -> Gateway.start(settings, scan, readiness, metrics, List.of(hooks, servers, registered)));
     }
 
     /**

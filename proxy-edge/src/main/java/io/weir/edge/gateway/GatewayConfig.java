@@ -61,7 +61,7 @@ public record GatewayConfig(
             UpstreamRules rules, List<String> privatePermitted, String authorities, int connectMillis, int idleMillis) {
 
         /** How they are reached, with so many connections to one at most. */
-        UpstreamSettings settings(int connectionsMax) {
+        public UpstreamSettings settings(int connectionsMax) {
             return new UpstreamSettings(
                     connectMillis,
                     idleMillis,

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * @param confirmTool whether models get a tool to pass on one-time codes
  * @param page where people decide on held calls
  * @param http servers behind the HTTP endpoint
+ * @param registered servers that clients register
  */
 public record McpConfig(
         JudgeRules judge,
@@ -44,7 +45,8 @@ public record McpConfig(
         boolean plainSchemas,
         boolean confirmTool,
         ApprovalPage page,
-        McpServers http) {
+        McpServers http,
+        McpRegistered registered) {
 
     private static final int DAY_MILLIS = 86_400_000;
     private static final int BYTES_MAX = 1 << 28;
@@ -152,7 +154,9 @@ public record McpConfig(
                     McpServers.SERVERS,
                     McpServers.TRANSLATED,
                     McpServers.HOSTS_ALLOWED,
-                    McpServers.ORIGINS_ALLOWED),
+                    McpServers.ORIGINS_ALLOWED,
+                    McpRegistered.SERVERS_MAX,
+                    McpRegistered.COMMANDS),
             values -> new McpConfig(
                     new JudgeRules(
                             values.get(MODE) == Mode.MONITOR,
@@ -172,7 +176,8 @@ public record McpConfig(
                     values.get(PLAIN_SCHEMAS),
                     values.get(CONFIRM_TOOL),
                     page(values.get(APPROVAL_PAGE)),
-                    McpServers.of(values)));
+                    McpServers.of(values),
+                    McpRegistered.of(values)));
 
     private static ToolWarning warning(String word) {
         return Arrays.stream(ToolWarning.values())

@@ -6,10 +6,12 @@ import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
 import io.weir.schemas.api.ScanAnswer;
 import io.weir.schemas.api.ScanRequest;
+import io.weir.schemas.api.WhoAmIAnswer;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.ReasonCode;
 import io.weir.schemas.word.RiskBand;
+import io.weir.schemas.word.Scope;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -198,17 +200,38 @@ public final class FakeScanApi implements AutoCloseable {
         return callHeaders.get(0);
     }
 
+    /** Headers of the calls, by name. */
+    public List<Map<String, String>> callHeaders() {
+        return callHeaders;
+    }
+
     public List<ResponseScanRequest> responses() {
         return responses;
     }
 
     private void handle(Request request, Response response) throws IOException {
         byte[] body = Request.asInputStream(request).readAllBytes();
-        if (request.getHttpURI().getPath().equals("/v1/scan")) {
+        String path = request.getHttpURI().getPath();
+        if (path.equals("/v1/scan")) {
             scan(body, request, response);
+        } else if (path.equals("/v1/whoami")) {
+            say(String.valueOf(request.getHeaders().get("Authorization")), response);
         } else {
             observe(body, response);
         }
+    }
+
+    /** Keys say of themselves whose they are: {@code Bearer TENANT-NAME}, and {@code TENANT-boss} may do everything. */
+    private static void say(String authorization, Response response) throws IOException {
+        String[] words = authorization.replace("Bearer ", "").split("-", 2);
+        boolean known = authorization.startsWith("Bearer ") && words.length == 2;
+        List<Scope> scopes = words[words.length - 1].equals("boss") ? List.of(Scope.values()) : List.of(Scope.SCAN);
+        send(
+                response,
+                known ? 200 : 401,
+                known
+                        ? new WhoAmIAnswer(words[0], words[1], scopes)
+                        : Problem.of(ErrorCode.INVALID_KEY, "no such key", null, null));
     }
 
     private void scan(byte[] body, Request request, Response response) throws IOException {

@@ -60,6 +60,8 @@ public enum ErrorCode {
     KEY_ENDED(409, "The key has ended", "Make a new one."),
     /** A tenant or a key has as many keys as it may. */
     TOO_MANY_KEYS(409, "There are too many keys", "Revoke those that nobody needs, or wait until some expire."),
+    /** A tenant has registered as many MCP servers as it may. */
+    TOO_MANY_SERVERS(409, "There are too many servers", "Have some removed, or mcp.registered_max raised."),
     /** The body trickles in. */
     REQUEST_TOO_SLOW(408, "The body took too long to come in", "Send the body in one go."),
     /** Body larger than the limit. */

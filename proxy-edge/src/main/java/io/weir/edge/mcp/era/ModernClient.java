@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,17 @@ public record ModernClient(Message request, String id) {
 
     /** What a client tells a server whose greeting it has understood. */
     public static final String INITIALIZED = Answer.notification("notifications/initialized", Map.of());
+
+    /** A request of a caller who knows no revision, as a client of 2026-07-28 makes it that can be asked nothing. */
+    public static Message spokenBy(String name, Message plain) {
+        Map<String, @Nullable Object> meta = new LinkedHashMap<>(plain.meta());
+        meta.put(Revision.VERSION, Revision.MODERN);
+        meta.put(Revision.CAPABILITIES, Map.of());
+        meta.put(Revision.CLIENT_INFO, new TreeMap<>(Map.of("name", name, "version", "1")));
+        Map<String, @Nullable Object> params = new LinkedHashMap<>(plain.params());
+        params.put("_meta", meta);
+        return plain.with(params);
+    }
 
     /** Asks a server what it is, in the words of 2026-07-28. */
     public Message discovery() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Tells who sends a request. Clients that name no session share the edge's key, so those with tokens of their own are
  * kept apart by a keyed hash of the token: the token itself is neither kept nor written anywhere. Safe to share.
  */
-final class Callers {
+public final class Callers {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int HASH_BYTES = 8;
@@ -34,7 +34,7 @@ final class Callers {
      *
      * @param credential the edge's own key; where there is none, sessions are told apart only as long as it runs
      */
-    Callers(String credential) {
+    public Callers(String credential) {
         byte[] bytes = credential.getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0) {
             bytes = new byte[32];
@@ -44,7 +44,7 @@ final class Callers {
     }
 
     /** Who sends a request with these headers. */
-    Origin of(HttpFields headers) throws CallRefused {
+    public Origin of(HttpFields headers) throws CallRefused {
         AgentIdentity agent = AgentIdentity.of(headers, ProxyCredentials.of(headers));
         CallerHeaders said = agent.callerHeaders();
         String token = headers.get("Authorization");
@@ -59,7 +59,7 @@ final class Callers {
     }
 
     /** One key for all requests that may share a session with a server: of one agent, with one token, for one program. */
-    String key(HttpFields headers, Map<String, ?> introduction) {
+    public String key(HttpFields headers, Map<String, ?> introduction) {
         Map<String, @Nullable Object> sharing = new TreeMap<>();
         for (String header : List.of("Authorization", "Cookie", "X-Weir-Agent", "X-Weir-Session")) {
             sharing.put(header, headers.getValuesList(header));

@@ -54,7 +54,7 @@ final class Exchanges {
         this.callers = new Callers(credential);
         this.deliveries = new Delivery.Parts(messages, endpoint.messageBytesMax(), meters);
         this.batches = new Batches(link, deliveries);
-        Inquiry inquiry = new Inquiry(link, messages, endpoint.messageBytesMax());
+        Inquiry inquiry = new Inquiry(link, messages, endpoint.messageBytesMax(), Inquiry.QUIET_MILLIS);
         this.eras = new Eras(endpoint.translated(), link, inquiry, callers, sessions);
     }
 

@@ -16,16 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** Questions of the edge's own to a server, answered whole or in a stream. Safe to share between threads. */
 final class Inquiry {
 
-    private static final int QUIET_MILLIS = 10_000;
+    /** How long a server may be silent that is asked what it is. */
+    static final int QUIET_MILLIS = 10_000;
 
     private final ServerLink link;
     private final MessageReader messages;
     private final int bytesMax;
+    private final int quietMillis;
 
-    Inquiry(ServerLink link, MessageReader messages, int bytesMax) {
+    /**
+     * Questions to this server.
+     *
+     * @param quietMillis longest silence within an answer
+     */
+    Inquiry(ServerLink link, MessageReader messages, int bytesMax, int quietMillis) {
         this.link = link;
         this.messages = messages;
         this.bytesMax = bytesMax;
+        this.quietMillis = quietMillis;
     }
 
     /**
@@ -53,7 +61,7 @@ final class Inquiry {
         try {
             Piece piece;
             do {
-                piece = upstream.next(QUIET_MILLIS);
+                piece = upstream.next(quietMillis);
                 if (piece == Piece.PAUSE || body.size() > bytesMax) {
                     return Optional.empty();
                 }

@@ -28,7 +28,7 @@ public final class WebGuard {
     }
 
     /** Whether a request with these headers is served. */
-    boolean permits(HttpFields headers) {
+    public boolean permits(HttpFields headers) {
         List<String> hostFields = headers.getValuesList("Host");
         List<String> originFields = headers.getValuesList("Origin");
         return hostFields.size() == 1

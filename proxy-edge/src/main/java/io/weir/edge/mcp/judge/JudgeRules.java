@@ -16,6 +16,11 @@ public record JudgeRules(boolean monitor, boolean guardResults, boolean failOpen
         return guardResults && !monitor;
     }
 
+    /** The same where every decision is carried out, and nothing goes on without one. */
+    public JudgeRules enforcing() {
+        return new JudgeRules(false, guardResults, false, windowBytes, totalBytes);
+    }
+
     /** Whether a message goes on although it was not scanned for want of a scan API. */
     public boolean mayGoUnscanned() {
         return monitor || failOpen;

@@ -5,17 +5,28 @@ import java.util.Locale;
 /** Something about the definition of a tool that a person should know before it is used. */
 public enum ToolWarning {
     /** The definition is not the one that was pinned. */
-    DRIFT,
+    DRIFT("MCP_TOOL_DRIFT"),
     /** The definition has a new parameter that can carry data away. */
-    RISKY_PARAM,
+    RISKY_PARAM("MCP_RISKY_PARAM_ADDED"),
     /** The tool was not there when the server's tools were pinned. */
-    ADDED,
+    ADDED("MCP_TOOL_ADDED"),
     /** The name is easily taken for that of another tool. */
-    LOOK_ALIKE,
+    LOOK_ALIKE("MCP_TOOL_LOOK_ALIKE"),
     /** The definition speaks to the model like an order. */
-    INJECTION,
+    INJECTION("MCP_INJECTION_HEURISTIC"),
     /** The server is another program than the one whose tools were pinned. */
-    ORIGIN;
+    ORIGIN("MCP_ORIGIN_CHANGE");
+
+    private final String reasonCode;
+
+    ToolWarning(String reasonCode) {
+        this.reasonCode = reasonCode;
+    }
+
+    /** The code by which the scan protocol knows it; that of look-alike names is our own. */
+    public String reasonCode() {
+        return reasonCode;
+    }
 
     /** The word for logs, settings and the header that policies know it by. */
     public String word() {

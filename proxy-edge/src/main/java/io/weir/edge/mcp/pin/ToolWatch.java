@@ -147,6 +147,11 @@ public final class ToolWatch {
         return rules.block(warnings.getOrDefault(tool, Set.of()));
     }
 
+    /** The tools about which something is to be said, and what. */
+    public synchronized Map<String, Set<ToolWarning>> findings() {
+        return Map.copyOf(warnings);
+    }
+
     /** What is to be said about a tool. */
     public synchronized Set<ToolWarning> warnings(String tool) {
         return warnings.getOrDefault(tool, Set.of());
