@@ -9,6 +9,7 @@ import io.weir.correlator.health.ReadinessRule;
 import io.weir.correlator.session.LossMeters;
 import io.weir.correlator.topology.CorrelatorTopology;
 import io.weir.engine.correlation.SessionCorrelation;
+import io.weir.engine.pattern.PatternRule;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.platform.health.Health;
 import io.weir.schemas.topic.Topics;
@@ -47,7 +48,8 @@ public final class Correlator implements AutoCloseable {
 
     /** Wires a correlator and starts it. It returns at once; {@link #ready()} tells when it works. */
     public static Correlator start(CorrelatorConfig config, KafkaConnection connection, MeterRegistry meters) {
-        Topology topology = CorrelatorTopology.build(config.topology(connection::nameOf), rules(meters), meters);
+        Topology topology =
+                CorrelatorTopology.build(config.topology(connection::nameOf), rules(config, meters), meters);
         DeadLetters deadLetters = new DeadLetters(connection.nameOf(Topics.DEAD_LETTERS), meters);
         KafkaStreams streams = new KafkaStreams(topology, StreamsSettings.of(config, connection, deadLetters));
         streams.setUncaughtExceptionHandler(new UncaughtFailures(InstantSource.system(), meters));
@@ -64,9 +66,10 @@ public final class Correlator implements AutoCloseable {
         return new Correlator(streams, health, admin).started();
     }
 
-    private static Supplier<SessionCorrelation> rules(MeterRegistry meters) {
+    private static Supplier<SessionCorrelation> rules(CorrelatorConfig config, MeterRegistry meters) {
         LossMeters losses = new LossMeters(meters);
-        return () -> new SessionCorrelation(FleetForms.session(), losses);
+        PatternRule patterns = new PatternRule().without(config.patternsOff());
+        return () -> new SessionCorrelation(FleetForms.session(), losses, patterns);
     }
 
     /** Whether it owns its partitions and keeps up. */

@@ -3,6 +3,7 @@ package io.weir.correlator;
 import io.weir.correlator.topology.TopologySettings;
 import io.weir.engine.link.FleetLayout;
 import io.weir.engine.link.SessionExpiry;
+import io.weir.engine.pattern.PatternRule;
 import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;
@@ -29,6 +30,7 @@ import java.util.function.Function;
  * @param duplicateMillis how long event ids are remembered, to drop copies
  * @param sessionHours how long a session is remembered after its last event
  * @param lagRecordsMax how many records may wait before the correlator counts as degraded
+ * @param patternsOff ids of patterns that are not told
  */
 public record CorrelatorConfig(
         String instance,
@@ -44,7 +46,8 @@ public record CorrelatorConfig(
         long graceMillis,
         long duplicateMillis,
         long sessionHours,
-        long lagRecordsMax) {
+        long lagRecordsMax,
+        List<String> patternsOff) {
 
     private static final ConfigKey<String> INSTANCE = ConfigKey.of(
             "instance",
@@ -111,6 +114,12 @@ public record CorrelatorConfig(
             ConfigType.wholeNumber(1, Long.MAX_VALUE),
             10_000L,
             "How many records may wait before the correlator counts as degraded.");
+    private static final ConfigKey<List<String>> PATTERNS_OFF = ConfigKey.of(
+            "patterns_off",
+            ConfigType.LIST,
+            List.of(),
+            "Patterns of sessions that are not told, by id, such as `burst-of-outward-writes`; all instances must say"
+                    + " the same.");
 
     /** The section {@code correlator}. */
     public static final ConfigSection<CorrelatorConfig> SECTION = new ConfigSection<>(
@@ -129,7 +138,8 @@ public record CorrelatorConfig(
                     GRACE_MILLIS,
                     DUPLICATE_MILLIS,
                     SESSION_HOURS,
-                    LAG_RECORDS_MAX),
+                    LAG_RECORDS_MAX,
+                    PATTERNS_OFF),
             values -> new CorrelatorConfig(
                     values.get(INSTANCE),
                     values.get(INSTANCES),
@@ -144,10 +154,13 @@ public record CorrelatorConfig(
                     values.get(GRACE_MILLIS),
                     values.get(DUPLICATE_MILLIS),
                     values.get(SESSION_HOURS),
-                    values.get(LAG_RECORDS_MAX)));
+                    values.get(LAG_RECORDS_MAX),
+                    values.get(PATTERNS_OFF)));
 
     /** Checks what goes together. */
     public CorrelatorConfig {
+        patternsOff = List.copyOf(patternsOff);
+        new PatternRule().without(patternsOff);
         if (!instance.matches("[A-Za-z0-9._-]{1,64}")) {
             throw new IllegalArgumentException(
                     "instance must be 1 to 64 letters, digits, dots, underscores or hyphens");
@@ -182,7 +195,8 @@ public record CorrelatorConfig(
                 graceMillis,
                 duplicateMillis,
                 sessionHours,
-                lagRecordsMax);
+                lagRecordsMax,
+                patternsOff);
     }
 
     /** The same with so many stream threads, and another time between commits. */
@@ -201,7 +215,8 @@ public record CorrelatorConfig(
                 graceMillis,
                 duplicateMillis,
                 sessionHours,
-                lagRecordsMax);
+                lagRecordsMax,
+                patternsOff);
     }
 
     /** What the topology depends on. */

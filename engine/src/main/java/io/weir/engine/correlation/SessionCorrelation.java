@@ -15,7 +15,7 @@ import java.util.List;
 public final class SessionCorrelation implements Reducer<PlacedEvent, AlertRaised> {
 
     private final SessionRules content;
-    private final PatternRule patterns = new PatternRule();
+    private final PatternRule patterns;
 
     /** Rules that keep things in these forms, and that nobody counts. */
     public SessionCorrelation(Forms forms) {
@@ -24,7 +24,13 @@ public final class SessionCorrelation implements Reducer<PlacedEvent, AlertRaise
 
     /** Rules that keep things in these forms, and tell of what they forget. */
     public SessionCorrelation(Forms forms, LossListener losses) {
+        this(forms, losses, new PatternRule());
+    }
+
+    /** The same with these patterns. */
+    public SessionCorrelation(Forms forms, LossListener losses, PatternRule patterns) {
         this.content = new SessionRules(forms, losses);
+        this.patterns = patterns;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.weir.engine.link.SessionCard;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,24 @@ public final class PatternRule {
 
     PatternRule(List<Pattern> patterns) {
         this.patterns = List.copyOf(patterns);
+    }
+
+    /**
+     * The rule without some patterns: what would be a step of theirs is not remembered either.
+     *
+     * @param ids of the patterns
+     * @throws IllegalArgumentException if there is no pattern of an id
+     */
+    public PatternRule without(Collection<String> ids) {
+        List<String> known = patterns.stream().map(Pattern::id).toList();
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw new IllegalArgumentException(
+                        "there is no pattern " + id + "; there are " + String.join(", ", known));
+            }
+        }
+        return new PatternRule(
+                patterns.stream().filter(pattern -> !ids.contains(pattern.id())).toList());
     }
 
     /**

@@ -29,9 +29,29 @@ class PatternRuleTest {
 
     private final Desk desk = Desk.fresh();
     private final StateTable state = new MemoryStateTable();
-    private final PatternRule rule = new PatternRule();
+    private PatternRule rule = new PatternRule();
     private final List<AlertRaised> alerts = new ArrayList<>();
     private long offset;
+
+    @Test
+    void doesNotTellOfAPatternThatIsSwitchedOffAndRemembersNothingForIt() {
+        PatternRule others = new PatternRule()
+                .without(List.of("identity-then-right", "identity-right-then-outside", "burst-of-outward-writes"));
+        rule = others;
+
+        calls("create_user", Map.of("name", "helper"));
+        calls("attach_user_policy", Map.of("name", "helper", "which", "all"));
+
+        assertThat(alerts).isEmpty();
+        assertThat(state.keys("", 1)).isEmpty();
+    }
+
+    @Test
+    void refusesToSwitchOffWhatThereIsNot() {
+        assertThatThrownBy(() -> new PatternRule().without(List.of("zonk")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is no pattern zonk; there are identity-then-right, ");
+    }
 
     @ParameterizedTest
     @CsvSource({

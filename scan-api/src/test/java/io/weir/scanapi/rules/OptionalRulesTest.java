@@ -51,10 +51,11 @@ class OptionalRulesTest {
                         new RuleChoice(null, List.of("dete", "date", "aws-access-key-id", "zonk")), KEY))
                 .isInstanceOf(RulesUnusable.class)
                 .hasMessage("""
-                        RULES_INVALID: The rules cannot be used: those shipped. Correct the rule files and \
-                        rules.optional, or unset rules.directory.
-                        rules.optional: there is no optional rule or family dete; did you mean date?
-                        rules.optional: aws-access-key-id is not optional, it is always looked for; leave it out
-                        rules.optional: there is no optional rule or family zonk; 'weir rules list' shows them""");
+                    RULES_INVALID: The rules cannot be used: those shipped. Correct the rule files, \
+                    rules.optional and rules.disabled, or unset rules.directory.
+                    rules.optional: there is no optional rule or family dete; did you mean date?
+                    rules.optional: aws-access-key-id is not optional, it is always looked for; leave it out
+                    rules.optional: there is no optional rule or family zonk; 'weir rules list' shows them\
+                    """);
     }
 }

@@ -142,7 +142,9 @@ public enum ErrorCode {
     APPROVAL_REQUIRED(202, "The call waits for approval", "Ask the operator to decide on approval_id, then retry."),
     /** The operator's own rules cannot be used; a process that is to use them does not start. */
     RULES_INVALID(
-            500, "The rules cannot be used", "Correct the rule files and rules.optional, or unset rules.directory."),
+            500,
+            "The rules cannot be used",
+            "Correct the rule files, rules.optional and rules.disabled, or unset rules.directory."),
     /** Topics are missing, or have a shape that the parts cannot work with; no part starts. */
     TOPICS_UNUSABLE(500, "The topics on Kafka cannot be used", "Do for each topic what the message says."),
     /** The operator's policies cannot be used; a process that is to use them does not start. */
