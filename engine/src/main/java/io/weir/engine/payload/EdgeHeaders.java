@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class EdgeHeaders {
 
     private static final String SERVER = "x-weir-server";
+    private static final String METHOD = "x-weir-method";
     private static final String TOOL_WARNINGS = "x-weir-tool-warnings";
     private static final String NONE = "none";
 
@@ -18,6 +19,11 @@ public final class EdgeHeaders {
     public static String server(Map<String, String> headers) {
         String server = value(headers, SERVER);
         return server == null ? "" : server;
+    }
+
+    /** Whether the edge says that it is no call of a tool, but a message of another method of the protocol. */
+    public static boolean isOtherMethod(Map<String, String> headers) {
+        return value(headers, METHOD) != null;
     }
 
     /** What was noticed about the tool's definition, a word each; null where nobody has looked at it. */

@@ -48,6 +48,11 @@ public record PolicySubject(
         return url.startsWith(TOOL_SCHEME) ? WebAddress.host(url) : call.tool();
     }
 
+    /** Whether a tool is called; a message of another method of MCP is none. Where only the record is left, it is. */
+    public boolean callsTool() {
+        return content == null || !EdgeHeaders.isOtherMethod(content.input().headers());
+    }
+
     /** Name of the MCP server that the tool belongs to, as the edge gave it in a header; the empty text otherwise. */
     public String server() {
         return content == null

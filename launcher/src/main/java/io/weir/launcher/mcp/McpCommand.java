@@ -23,6 +23,7 @@ public final class McpCommand {
         CommandLine proxy = new CommandLine(new McpProxyCommand()).setStopAtPositional(true);
         return new CommandLine(new McpCommand())
                 .addSubcommand(proxy)
+                .addSubcommand(new McpActionFirewallCommand())
                 .addSubcommand(new McpGuardCommand())
                 .addSubcommand(new McpInspectCommand())
                 .addSubcommand(new McpPinsCommand());

@@ -32,6 +32,12 @@ public final class ActionFirewallFile {
     private static final String NAME = "action-firewall";
     private static final int ATTEMPTS_DEFAULT = 1;
 
+    /** Resources, prompts and answers of the client pass in the original. */
+    private static final Clause TOOLS = new SingleTest(
+            "a call of a tool",
+            facts -> Truth.of(facts.subject().callsTool()),
+            facts -> "tool " + facts.subject().toolName());
+
     private final Problems problems;
     private final ForeignMode mode;
 
@@ -73,8 +79,9 @@ public final class ActionFirewallFile {
             problems.error(serversNode.place(), "'servers' must be a mapping of names to sections");
         }
         List<Policy> policies = new ArrayList<>();
-        servers.forEach((name, section) -> policies.add(policy(NAME + "-" + name, List.of(only(name)), section)));
-        policies.add(policy(NAME, List.of(noneOf(servers.keySet())), global));
+        servers.forEach(
+                (name, section) -> policies.add(policy(NAME + "-" + name, List.of(TOOLS, only(name)), section)));
+        policies.add(policy(NAME, List.of(TOOLS, noneOf(servers.keySet())), global));
         return policies;
     }
 

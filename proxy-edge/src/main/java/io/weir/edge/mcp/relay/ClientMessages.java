@@ -107,7 +107,7 @@ final class ClientMessages {
         Outgoing call = new Outgoing(
                 tool,
                 CallBodies.body(message),
-                parts.headers(tool, mirrors),
+                parts.headers(message.methodName(), tool, mirrors),
                 Identities.ledTo(agent, parent),
                 connection.clientName(message));
         Ruling ruling = parts.judge().judge(call);
@@ -182,7 +182,8 @@ final class ClientMessages {
         }
         String tool = method == null ? "answer" : method.replace('/', '.');
         Ruling ruling = parts.judge()
-                .judge(new Outgoing(tool, body, parts.headers(tool, Map.of()), from.agent(), connection.clientName()));
+                .judge(new Outgoing(
+                        tool, body, parts.headers(tool, tool, Map.of()), from.agent(), connection.clientName()));
         if (ruling instanceof Ruling.Pass) {
             return new Step.Forward(message.text());
         }

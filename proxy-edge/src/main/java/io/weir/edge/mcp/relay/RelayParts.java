@@ -51,6 +51,15 @@ public record RelayParts(
         return means.confirmations().listed(plainSchemas ? PlainSchema.ofTools(page) : page);
     }
 
+    /** The same of a message of another method, which is no call of a tool. */
+    Map<String, String> headers(String method, String tool, Map<String, String> mirrors) {
+        Map<String, String> headers = headers(tool, mirrors);
+        if (!method.equals("tools/call")) {
+            headers.put("X-Weir-Method", method);
+        }
+        return headers;
+    }
+
     /** What the scan API is told of a call besides what is in it. */
     Map<String, String> headers(String tool, Map<String, String> mirrors) {
         Map<String, String> headers = new LinkedHashMap<>(mirrors);

@@ -103,7 +103,7 @@ final class ServerMessages {
             Outgoing visit = new Outgoing(
                     "elicitation.url",
                     Map.of("url", url),
-                    parts.headers("", Map.of()),
+                    parts.headers("elicitation", "", Map.of()),
                     trace.agent(),
                     connection.clientName());
             if (!(parts.judge().judge(visit) instanceof Ruling.Pass)) {
