@@ -11,8 +11,18 @@ import java.util.stream.Stream;
 /** The policies that come with Weir, each with its tests. None of them is active unless an operator puts it to work. */
 public final class PolicyPacks {
 
-    private static final List<String> NAMES =
-            List.of("starter", "lineage", "collaboration", "cloud", "healthcare", "mcp-hardening");
+    private static final List<String> NAMES = List.of(
+            "starter",
+            "lineage",
+            "collaboration",
+            "cloud",
+            "healthcare",
+            "mcp-hardening",
+            "operations",
+            "coding",
+            "browser",
+            "enterprise",
+            "iso-42001");
 
     /** The defaults of name-rule firewalls, in their format and under the name of their file. */
     public static final String NAME_RULES = "name-rules";
