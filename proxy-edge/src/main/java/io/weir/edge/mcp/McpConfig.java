@@ -95,7 +95,8 @@ public record McpConfig(
                     .filter(PinRules.STANDARD.blocking()::contains)
                     .map(ToolWarning::word)
                     .toList(),
-            "Warnings that take a tool out of use: drift, risky_param, added, look_alike, injection, origin.");
+            "Warnings that take a tool out of use: drift, risky_param, added, look_alike, not_canonical, injection,"
+                    + " origin.");
     private static final ConfigKey<String> PINS_DIRECTORY = ConfigKey.of(
             "pins_directory",
             ConfigType.TEXT,

@@ -19,6 +19,8 @@ public final class PinCheck {
                     + "recipients?|forward_?to|reply_?to|upload|debug|sidenote|notes?|context|metadata|feedback)(?:$|[_\\-.])",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CANONICAL = Pattern.compile("[a-z0-9_\\-./]+");
+
     private PinCheck() {}
 
     /**
@@ -42,6 +44,9 @@ public final class PinCheck {
             String other = byFoldedName.putIfAbsent(Folding.of(tool.name()), tool.name());
             if ((other != null && !other.equals(tool.name())) || Folding.hidesSomething(tool.name())) {
                 found.add(ToolWarning.LOOK_ALIKE);
+            }
+            if (!CANONICAL.matcher(tool.name()).matches()) {
+                found.add(ToolWarning.NOT_CANONICAL);
             }
             if (InjectedText.isIn(tool.texts())) {
                 found.add(ToolWarning.INJECTION);

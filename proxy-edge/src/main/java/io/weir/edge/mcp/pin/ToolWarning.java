@@ -12,6 +12,8 @@ public enum ToolWarning {
     ADDED("MCP_TOOL_ADDED"),
     /** The name is easily taken for that of another tool. */
     LOOK_ALIKE("MCP_TOOL_LOOK_ALIKE"),
+    /** The name has other characters than a-z, 0-9, {@code _ - . /}: twins of other names are made of these. */
+    NOT_CANONICAL("MCP_TOOL_NAME_NOT_CANONICAL"),
     /** The definition speaks to the model like an order. */
     INJECTION("MCP_INJECTION_HEURISTIC"),
     /** The server is another program than the one whose tools were pinned. */
@@ -23,7 +25,7 @@ public enum ToolWarning {
         this.reasonCode = reasonCode;
     }
 
-    /** The code by which the scan protocol knows it; that of look-alike names is our own. */
+    /** The code by which the scan protocol knows it; those of names are our own. */
     public String reasonCode() {
         return reasonCode;
     }

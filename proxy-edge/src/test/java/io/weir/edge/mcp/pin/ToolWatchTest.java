@@ -45,6 +45,20 @@ class ToolWatchTest {
     }
 
     @Test
+    void tellsOfNamesThatTwinsAreMadeOfAndBlocksThemWhereTheOperatorSaysSo() throws IOException {
+        var tools = list(tool("Write_File", "Writes.", "path"), tool("fs.read-file/2", "Reads.", "path"));
+        ToolWatch watch = watch();
+        assertThat(watch.page(tools, true)).isSameAs(tools);
+        assertThat(watch.findings()).isEqualTo(Map.of("Write_File", Set.of(ToolWarning.NOT_CANONICAL)));
+
+        PinRules blocking = new PinRules(Set.of(ToolWarning.NOT_CANONICAL));
+        ToolWatch strict = new ToolWatch("other", new PinFile(folder, "other"), blocking);
+
+        assertThat(names(strict.page(tools, true))).containsExactly("fs.read-file/2");
+        assertThat(strict.refusal("Write_File")).isPresent();
+    }
+
+    @Test
     void usesAChangedToolAgainOnceAPersonHasAcceptedIt() throws IOException {
         watch().page(list(tool("read", "Reads.", "path")), true);
         var changed = list(tool("read", "Reads now.", "path"));
