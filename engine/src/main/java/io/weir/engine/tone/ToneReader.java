@@ -48,16 +48,16 @@ public final class ToneReader {
     /** The last words before an address that is an argument of a dictated call; a field of data ends the same. */
     private static final Pattern ARGUMENT =
             Pattern.compile("\\b(?:call|tools?|function|arguments?|parameters?|args|using|use|run)\\b.{0,80}"
-                + "\\b(?:to|recipients?|e-?mails?|urls?|account|iban|users?|channel|participants?|address|destination)"
-                + "[\"']?\\s{0,2}[:=]\\s{0,2}[\"'\\[({]{0,4}$");
+                    + "\\b(?:to|recipients?|e-?mails?|urls?|account|iban|users?|channel|participants?|address|destination)"
+                    + "[\"']?\\s{0,2}[:=]\\s{0,2}[\"'\\[({]{0,4}$");
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[nrt\"'\\\\ ]|\\R\\s{0,40}\\\\?)");
 
     /** An order that names nobody who shall carry it out. */
     private static final SiftedPattern PASSIVE = new SiftedPattern(
             List.of("\\b(?:must|should|shall|to|please|needs?) be\\s{1,12}(?:\\w{1,15}\\s{1,12})?"
-                + "(?:sent|e-?mailed|mailed|forwarded|shared|delivered|transferred|posted|uploaded|submitted|passed|paid|wired|copied|handed|"
-                + "transmitted|reported|published|dispatched|disclosed|provided|routed|directed)\\b"),
+                    + "(?:sent|e-?mailed|mailed|forwarded|shared|delivered|transferred|posted|uploaded|submitted|passed|paid|wired|copied|handed|"
+                    + "transmitted|reported|published|dispatched|disclosed|provided|routed|directed)\\b"),
             Pattern.CASE_INSENSITIVE);
 
     private final String text;
