@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whether money goes there
  * @param hinted whether the user's request uses a word of its name
  * @param asked whether the user asks to deliver something to such a destination
+ * @param prompted whether a response orders a delivery that may be meant for it, without naming it
  * @param reads positions of the reads that hold the address
  */
 record DestinationView(
@@ -38,6 +39,7 @@ record DestinationView(
         boolean account,
         boolean hinted,
         boolean asked,
+        boolean prompted,
         Set<Integer> reads) {
 
     /** Copies the positions, oldest first, into a set that can be asked about any number. */
@@ -46,7 +48,7 @@ record DestinationView(
     }
 
     private static final DestinationView INSIDE =
-            new DestinationView(DestinationProvenance.POLICY, null, false, false, false, false, false, Set.of());
+            new DestinationView(DestinationProvenance.POLICY, null, false, false, false, false, false, false, Set.of());
 
     private static final Map<ValueKind, Set<DestinationKind>> KINDS = Map.of(
             ValueKind.EMAIL, Set.of(DestinationKind.EMAIL),
@@ -84,7 +86,7 @@ record DestinationView(
     private DestinationView withoutAsked() {
         return provenance == DestinationProvenance.USER_REQUEST
                 ? this
-                : new DestinationView(provenance, tone, outside, named, account, hinted, false, reads);
+                : new DestinationView(provenance, tone, outside, named, account, hinted, false, prompted, reads);
     }
 
     private static DestinationView of(Destination destination, @Nullable RequestSketch request, SessionIndex index) {
@@ -102,21 +104,48 @@ record DestinationView(
         boolean meant = mention.tone() == null && request != null && (hinted || request.spells(destination));
         if (request != null && (meant || request.names(destination))) {
             return new DestinationView(
-                    DestinationProvenance.USER_REQUEST, null, outside, named, account, true, true, Set.of());
+                    DestinationProvenance.USER_REQUEST, null, outside, named, account, true, true, false, Set.of());
         }
+        boolean asked = request != null && request.asksFor(destination.kind());
+        boolean prompted = mention.tone() == null && prompted(destination, request, index);
+        boolean described = described(mention, destination, index) && request != null && !asked;
         DestinationProvenance unseen = outside ? DestinationProvenance.UNKNOWN : DestinationProvenance.POLICY;
         return new DestinationView(
                 // Whoever works on tickets learns their numbers from tickets; an order to write there is another thing.
                 mention.reads().isEmpty() || (tool && mention.tone() == null)
                         ? unseen
                         : DestinationProvenance.TOOL_RESPONSE,
-                mention.tone(),
+                described ? InstructionTone.OVERRIDE : mention.tone(),
                 outside,
                 named,
                 account,
                 hinted,
-                request != null && request.asksFor(destination.kind()),
+                asked,
+                prompted || described,
                 mention.reads());
+    }
+
+    /**
+     * Whether it may be what an order above the task speaks of without an address: a response names it as data, and another
+     * one orders to deliver to a person by name, or to "the address in the settings".
+     */
+    private static boolean described(Mention mention, Destination destination, SessionIndex index) {
+        return mention.tone() == null
+                && !mention.reads().isEmpty()
+                && destination.kind() != DestinationKind.TOOL
+                && index.isOverriddenByWord();
+    }
+
+    /**
+     * Whether a response may have brought the agent to write to a place that none names: it sets any delivery above the
+     * task, or orders to make such a thing as the tool makes. Not where the user spoke of such a thing.
+     */
+    private static boolean prompted(Destination destination, @Nullable RequestSketch request, SessionIndex index) {
+        List<String> words = destination.nameHashes();
+        return request != null
+                && words.stream().noneMatch(request::holds)
+                && (index.isOverridden()
+                        || words.stream().anyMatch(word -> index.mention(word).tone() != null));
     }
 
     /** Of a tool, also how a response orders to make such a thing as the tool makes, unless the user spoke of it. */
@@ -153,6 +182,7 @@ record DestinationView(
                 account,
                 false,
                 asked,
+                false,
                 mention.reads());
     }
 }

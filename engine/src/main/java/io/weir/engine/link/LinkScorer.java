@@ -31,6 +31,9 @@ final class LinkScorer {
     private static final double SENSITIVITY_WEIGHT = 0.15;
     private static final double SUSPICION_WEIGHT = 0.55;
 
+    /** For a secret that goes where a text says, by a request that may ask for anything. */
+    private static final double UNCLEAR_WEIGHT = 0.12;
+
     /** Text of this length is a copy, whatever it says. */
     private static final int LONG_TEXT_UNITS = 64;
 
@@ -57,6 +60,12 @@ final class LinkScorer {
         boolean reply = destination.tone() == null && destination.reads().contains(position);
         double suspicion = Suspicion.of(destination, requestKnown) * (reply ? 0.5 : 1);
         score += add(reasons, SUSPICION_WEIGHT * suspicion, Suspicion.reason(destination, requestKnown));
+        if (destination.tone() == InstructionTone.ORDER && mayAskForAnything(write) && holdsSecret(overlap)) {
+            score += add(
+                    reasons,
+                    UNCLEAR_WEIGHT,
+                    "a secret, and the user's request says of no delivery which one it asks for");
+        }
         boolean sink = write.carriesOut()
                 && destination.outside()
                 && !AddressCopies.follows(write, position, read, destination);
@@ -91,6 +100,14 @@ final class LinkScorer {
             score = capped(reasons, score, SIGNAL_MAX, "nothing tells that it is sensitive");
         }
         return new LinkScore(round(score), tier(round(score)), reasons);
+    }
+
+    private static boolean mayAskForAnything(Write write) {
+        return write.request() != null && write.request().mayAskForAnything();
+    }
+
+    private static boolean holdsSecret(Overlap overlap) {
+        return overlap.values().stream().anyMatch(value -> value.valueKind() == ValueKind.SECRET);
     }
 
     private static double capped(List<String> reasons, double score, double most, String why) {

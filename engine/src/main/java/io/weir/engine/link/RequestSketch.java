@@ -55,4 +55,9 @@ record RequestSketch(Set<Long> prints, Set<String> values, Set<DestinationKind> 
     boolean asksFor(DestinationKind kind) {
         return asked.contains(kind);
     }
+
+    /** Whether it asks for something that it does not name, so that it may be any delivery; no sentence asks for a tool. */
+    boolean mayAskForAnything() {
+        return asked.contains(DestinationKind.TOOL);
+    }
 }

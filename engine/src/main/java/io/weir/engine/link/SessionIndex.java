@@ -40,6 +40,8 @@ final class SessionIndex {
     private final PlaceList valuePlaces = new PlaceList();
     private int entered;
     private int weight;
+    private boolean overridden;
+    private boolean overriddenByWord;
 
     /** Adds a read. */
     void add(SessionRead read) {
@@ -68,8 +70,25 @@ final class SessionIndex {
                 values.add(PackedValues.hash(read.values(), i), valuePlaces.size());
                 valuePlaces.add(entered, i);
             }
+            noteOrders(read);
             entered++;
         }
+    }
+
+    private void noteOrders(SessionRead read) {
+        if (!PackedValues.mayHave(read.values(), InstructionTone.OVERRIDE)) {
+            return;
+        }
+        boolean byWord = false;
+        boolean byAddress = false;
+        for (ValuePrint value : read.values()) {
+            if (value.tone() == InstructionTone.OVERRIDE) {
+                byWord |= value.kind() == ValueKind.WORD;
+                byAddress |= value.kind() != ValueKind.WORD;
+            }
+        }
+        overridden |= byWord || byAddress;
+        overriddenByWord |= byWord && !byAddress;
     }
 
     private void repeat(int position, SessionRead read) {
@@ -102,6 +121,8 @@ final class SessionIndex {
         valuePlaces.clear();
         entered = 0;
         weight = 0;
+        overridden = false;
+        overriddenByWord = false;
         kept.stream().sorted(SessionRead.OLDEST_FIRST).forEach(this::add);
     }
 
@@ -139,6 +160,18 @@ final class SessionIndex {
     /** Number of prints and values; of what was read several times, once. */
     int weight() {
         return weight;
+    }
+
+    /** Whether a response orders, above the task, to deliver somewhere. */
+    boolean isOverridden() {
+        enterHashes();
+        return overridden;
+    }
+
+    /** Whether a response does so and names no address: where to, the agent has to find out elsewhere. */
+    boolean isOverriddenByWord() {
+        enterHashes();
+        return overriddenByWord;
     }
 
     /** Where a value stood in the responses, and how they order to deliver there. */

@@ -15,9 +15,17 @@ final class Suspicion {
                         : destination.tone() == InstructionTone.OVERRIDE
                                 ? overridden(destination)
                                 : ordered(destination, requestKnown);
-            case UNKNOWN -> requestKnown && !destination.named() && !destination.asked() ? 0.6 : 0.2;
+            case UNKNOWN -> unknown(destination, requestKnown);
             case USER_REQUEST, POLICY -> 0;
         };
+    }
+
+    /** Nothing names the address; of what goes by a plain name that says little, since whoever uses a tool uses its places. */
+    private static double unknown(DestinationView destination, boolean requestKnown) {
+        if (!requestKnown || destination.asked()) {
+            return 0.2;
+        }
+        return destination.named() ? destination.prompted() ? 0.5 : 0.2 : 0.6;
     }
 
     /** A response names the address as data. */
@@ -48,6 +56,7 @@ final class Suspicion {
             case UNKNOWN ->
                 requestKnown
                         ? "the user's request does not name the destination"
+                                + (destination.prompted() ? ", and a tool response orders a delivery" : "")
                         : "where the destination came from is unknown";
             case USER_REQUEST -> "the user's request names the destination";
             case POLICY -> "the operator lists the destination";
@@ -57,7 +66,10 @@ final class Suspicion {
     private static String learnt(DestinationView destination, boolean requestKnown) {
         String how = destination.tone() == null
                 ? "the destination was learnt from a tool response"
-                : "a tool response orders to deliver to the destination"
+                : (destination.prompted()
+                                ? "the destination was learnt from a tool response, and one orders to deliver to a"
+                                        + " place that it does not name"
+                                : "a tool response orders to deliver to the destination")
                         + (destination.tone() == InstructionTone.OVERRIDE ? ", above the agent's task" : "");
         return requestKnown && !destination.asked() ? how + "; the user asked for no such delivery" : how;
     }

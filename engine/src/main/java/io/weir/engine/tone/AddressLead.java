@@ -19,7 +19,7 @@ final class AddressLead {
      */
     private static final int UNLISTED_WEIGHT_MAX = 2;
 
-    private static final String BETWEEN_WORDS = " \t\r\n:,'\"`(<[\\*#@/";
+    private static final String BETWEEN_WORDS = " \t\r\n:,'\"`(<[\\*#@/\u00AB\u201C\u201E\u2018";
 
     /** Signs that belong to a number and not to the words before it. */
     private static final String NUMBER_SIGNS = "+-";

@@ -4,6 +4,8 @@ import io.weir.engine.words.WordLists;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the verbs by which a sentence asks to deliver something. Many of them are nouns as well ("the latest email"), so
@@ -17,15 +19,21 @@ final class OrderWords {
     private static final Map<String, Set<Delivery>> BY_WORD =
             WordLists.read(OrderWords.class, "orders.properties", Delivery.class);
 
-    private static final int LENGTH_MAX =
-            BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
+    private static final Map<String, Set<Delivery>> IN_ORDERS_BY_WORD =
+            WordLists.read(OrderWords.class, "orders-only.properties", Delivery.class);
+
+    private static final int LENGTH_MAX = Stream.of(BY_WORD, IN_ORDERS_BY_WORD)
+            .flatMap(table -> table.keySet().stream())
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
 
     /** Forms that are no order after any word; people write them for one at the beginning. */
     private static final Set<String> PAST = Set.of("sent");
 
     private OrderWords() {}
 
-    /** Whether a word in lower case may ask to deliver something. */
+    /** Whether a word in lower case may ask to deliver something, in a language whose requests are read. */
     static boolean knows(String word) {
         return BY_WORD.containsKey(word);
     }
@@ -37,7 +45,7 @@ final class OrderWords {
         for (int start = wordStart(text, 0); start < text.length(); start = wordStart(text, beforeEnd)) {
             int end = wordEnd(text, start);
             // The text is long and its verbs are few, so the word before is looked at for them only.
-            Set<Delivery> deliveries = end - start > LENGTH_MAX ? null : BY_WORD.get(lower(text, start, end));
+            Set<Delivery> deliveries = end - start > LENGTH_MAX ? null : deliveries(lower(text, start, end));
             if (deliveries != null) {
                 String before = isBlank(text, beforeEnd, start) ? lower(text, beforeStart, beforeEnd) : "";
                 if (orders(lower(text, start, end), before) && !isLabel(text, end)) {
@@ -69,6 +77,11 @@ final class OrderWords {
         return at;
     }
 
+    private static @Nullable Set<Delivery> deliveries(String word) {
+        Set<Delivery> known = BY_WORD.get(word);
+        return known == null ? IN_ORDERS_BY_WORD.get(word) : known;
+    }
+
     private static String lower(String text, int start, int end) {
         return text.substring(start, end).toLowerCase(Locale.ROOT);
     }
@@ -83,7 +96,10 @@ final class OrderWords {
     }
 
     private static boolean orders(String word, String before) {
-        return !Grammar.is(before, WordRole.STATEMENT) && (before.isEmpty() || !PAST.contains(word));
+        // Statements of one language are ands and ins of another, such as the Polish "i".
+        boolean stated =
+                knows(word) ? Grammar.is(before, WordRole.STATEMENT) : Grammar.isInOrders(before, WordRole.STATEMENT);
+        return !stated && (before.isEmpty() || !PAST.contains(word));
     }
 
     /** Whether a word names a field: a colon follows, perhaps after a closing quote. */

@@ -1,6 +1,8 @@
 package io.weir.engine.tone;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 final class PlaceNames {
 
     private static final int PUBLICATION_UNITS_MAX = 80;
+    private static final int DESCRIPTION_UNITS_MAX = 240;
 
     /** A name with a capital, or one that a sign marks as the name of a person or room. */
     private static final SiftedPattern NAME = new SiftedPattern(
@@ -24,11 +27,26 @@ final class PlaceNames {
             "(?<![\\w./:@-])([A-Za-z0-9][\\w-]{0,40}(?:\\.[\\w-]{1,40}){0,4})/([A-Za-z0-9][\\w.-]{0,59}(?<![.]))(?![\\w/])");
 
     /** Something new that people outside see, which whoever orders it need not name: "a public paste". */
-    private static final Pattern PUBLICATION =
-            Pattern.compile("(?i)\\s{1,4}(?:an?|the|another|new|public)\\s{1,4}(?:[\\w-]{1,15}\\s{1,4}){0,2}?"
+    private static final Pattern PUBLICATION = Pattern.compile(
+            "(?i)\\s{1,4}(?:(?:[\\w'-]{1,15}\\s{1,4}){1,5}(?:in|into|to|as|on)\\s{1,4})?(?:an?|the|another|new|public)\\s{1,4}(?:[\\w-]{1,15}\\s{1,4}){0,2}?"
                     + "(gist|paste|post|tweet|issue|ticket|comment|review|snippet|pull|blog|feedback)\\b");
 
+    /** A place that is spoken of and not named: "to the address in the settings". */
+    private static final Pattern DESCRIPTION = Pattern.compile(
+            "(?i)[^.!?]{0,120}?\\b(?:to|at|via|into|onto|with)\\s{1,4}(?:the|this|that|our|my|their|its)\\s{1,4}"
+                    + "(?:[\\w'-]{1,15}\\s{1,4}){0,3}?"
+                    + "(address|e-?mail|mailbox|inbox|account|iban|wallet|webhook|endpoint|url|link|number|contact|recipient|channel|"
+                    + "server|bucket|repository|person|site)\\b(?![^.!?]{0,60}(?:@|://|www\\.|\\d{6}))");
+
+    /** Publications for which hardly any page asks its readers. */
+    private static final Set<String> PASTES = Set.of("gist", "paste", "snippet");
+
     private PlaceNames() {}
+
+    /** Whether the word in a range is one for a text put where everybody can read it. */
+    static boolean isPaste(String text, int start, int end) {
+        return PASTES.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+    }
 
     /**
      * Visits the kinds of publication that the text orders to make.
@@ -36,11 +54,24 @@ final class PlaceNames {
      * @param verbs where the verbs that order a delivery end
      */
     static void forEachPublication(String text, int[] verbs, Visitor visitor) {
+        forEachAfter(verbs, PUBLICATION, PUBLICATION_UNITS_MAX, text, visitor);
+    }
+
+    /**
+     * Visits the words for places that the text orders to deliver to without naming them.
+     *
+     * @param verbs where the verbs that order a delivery end
+     */
+    static void forEachDescription(String text, int[] verbs, Visitor visitor) {
+        forEachAfter(verbs, DESCRIPTION, DESCRIPTION_UNITS_MAX, text, visitor);
+    }
+
+    private static void forEachAfter(int[] verbs, Pattern pattern, int unitsMax, String text, Visitor visitor) {
         boolean more = true;
         for (int i = 0; i < verbs.length && more; i++) {
-            int end = Math.min(text.length(), verbs[i] + PUBLICATION_UNITS_MAX);
-            Matcher made = PUBLICATION.matcher(text).region(verbs[i], end);
-            more = !made.lookingAt() || visitor.visit(verbs[i], made.start(1), made.end(1));
+            int end = Math.min(text.length(), verbs[i] + unitsMax);
+            Matcher found = pattern.matcher(text).region(verbs[i], end);
+            more = !found.lookingAt() || visitor.visit(verbs[i], found.start(1), found.end(1));
         }
     }
 

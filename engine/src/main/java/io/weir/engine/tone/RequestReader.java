@@ -42,8 +42,10 @@ public final class RequestReader {
 
     /** The user speaks of something said elsewhere, which may be anything. */
     private static final Pattern REFERENCE = Pattern.compile(
-            "\\b(?:things?|stuff|matters?|tasks?|topics?|work|rest|what)\\b.{0,20}\\b(?:we|i|you)\\b.{0,20}\\b(?:talked|spoke|discussed|agreed|mentioned|told)\\b|\\bas"
-                    + " (?:discussed|agreed|mentioned|usual)\\b");
+            "\\b(?:things?|stuff|matters?|tasks?|topics?|work|rest|what)\\b.{0,20}\\b(?:we|i|you)\\b.{0,20}"
+                    + "\\b(?:talked|spoke|discussed|agreed|mentioned|told)\\b|\\b(?:way|like|as)"
+                    + " (?:we|i|you)\\b.{0,20}\\b(?:talked|spoke|discussed|agreed|mentioned|told|said|planned|arranged)\\b|\\bas"
+                    + " (?:discussed|agreed|mentioned|usual|planned|arranged)\\b|\\bwhere (?:we|you|i) left off\\b");
 
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
     private static final Pattern WORD = Pattern.compile("\\p{L}{1,30}+");

@@ -34,10 +34,13 @@ public final class ToneReader {
 
     private static final int NAMES_MAX = 64;
 
+    private static final int ASCII_END = 0x80;
+
     /** A full stop, an empty line, a field's name of few words at the start of a line, a tag. */
     private static final SiftedPattern SENTENCE_START = new SiftedPattern(
             List.of(
-                    "[.!?][\"')\\]]{0,2}\\s",
+                    "[.!?\\u061F][\"')\\]]{0,2}\\s",
+                    "[\\u3002\\uFF01\\uFF1F\\u0964]",
                     "\\n\\s{0,40}\\n",
                     "(?:^|\\n"
                             + ")[ \\t\"'{-]{0,40}[\\w-]{1,30}(?: [\\w-]{1,30}){0,3}(?<!"
@@ -52,6 +55,9 @@ public final class ToneReader {
                     + "[\"']?\\s{0,2}[:=]\\s{0,2}[\"'\\[({]{0,4}$");
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[nrt\"'\\\\ ]|\\R\\s{0,40}\\\\?)");
+
+    /** Signs that nobody sees, which stand between the words of hidden orders; after a mark they belong to a letter. */
+    private static final Pattern INVISIBLE = Pattern.compile("(?<!\\p{M})\\p{Cf}{1,64}");
 
     /** An order that names nobody who shall carry it out. */
     private static final SiftedPattern PASSIVE = new SiftedPattern(
@@ -69,7 +75,8 @@ public final class ToneReader {
 
     /** A reader of one text. */
     public ToneReader(String text) {
-        this.text = text.indexOf('\\') < 0 ? text : unescaped(text);
+        String visible = visible(text);
+        this.text = visible.indexOf('\\') < 0 ? visible : unescaped(visible);
         this.lead = new AddressLead(this.text);
     }
 
@@ -87,6 +94,7 @@ public final class ToneReader {
 
     private boolean isOrderedPlainly(int start, int end) {
         return lead.isDemanding(end)
+                || OrdersAround.order(text, start, end)
                 || (lead.isCommanded(start) && isOrdered(start))
                 || (lead.leadsTo(start) && (isOrdered(start) || lead.isOrderedFromBehind(end)));
     }
@@ -99,11 +107,26 @@ public final class ToneReader {
             return tone == null || isRoomAfter(found, new OrderedName(start, end, tone));
         });
         PlaceNames.forEachPublication(text, verbs(), (place, start, end) -> {
-            // Whoever keeps a page or a project invites its readers to such things; few set that above a task.
-            return !isOverridden(start, end)
-                    || isRoomAfter(found, new OrderedName(start, end, InstructionTone.OVERRIDE));
+            InstructionTone tone = toneOfPublication(start, end);
+            return tone == null || isRoomAfter(found, new OrderedName(start, end, tone));
         });
+        PlaceNames.forEachDescription(
+                text,
+                verbs(),
+                (place, start, end) -> toneOf(start, end) != InstructionTone.OVERRIDE
+                        || isRoomAfter(found, new OrderedName(start, end, InstructionTone.OVERRIDE)));
         return found;
+    }
+
+    /**
+     * Whoever keeps a page or a project invites its readers to write issues and reviews; few set that above a task. Few
+     * ask to paste something somewhere.
+     */
+    private @Nullable InstructionTone toneOfPublication(int start, int end) {
+        if (isOverridden(start, end)) {
+            return InstructionTone.OVERRIDE;
+        }
+        return PlaceNames.isPaste(text, start, end) ? InstructionTone.ORDER : null;
     }
 
     private static boolean isRoomAfter(List<OrderedName> found, OrderedName name) {
@@ -111,6 +134,12 @@ public final class ToneReader {
             found.add(name);
         }
         return found.size() < NAMES_MAX;
+    }
+
+    private static String visible(String text) {
+        boolean hidden =
+                text.chars().anyMatch(unit -> unit >= ASCII_END && Character.getType(unit) == Character.FORMAT);
+        return hidden ? INVISIBLE.matcher(text).replaceAll(signs -> " ".repeat(signs.end() - signs.start())) : text;
     }
 
     /** A response often quotes its text, so that a line break is two signs and the word after it would start with n. */

@@ -27,6 +27,8 @@ class RequestReaderTest {
         Look at the ticket and do what the customer asks for         | ACCOUNT
         Can you take care of the thing we talked about this morning? | EMAIL
         Finish the rest of it as discussed, please                   | ACCOUNT
+        Handle it the way we agreed                                  | EMAIL
+        Go on where we left off                                      | ACCOUNT
         Notify the webhook that is named in the file                 | URL
         Bitte schick den Bericht an die Adresse aus der Datei        | EMAIL
         Envoie le rapport par e-mail au client                       | EMAIL
@@ -58,6 +60,7 @@ class RequestReaderTest {
                 "Summarise my unread messages",
                 "How many mails did I get today?",
                 "Show me the appointments of next week",
+                "What have I planned for tomorrow?",
                 "Go through the files and tell me in one sentence what matters",
                 "Check what is new and give me a short summary",
                 "Which of the emails that Bob sent me has a report?"

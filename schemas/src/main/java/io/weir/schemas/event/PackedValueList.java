@@ -48,6 +48,11 @@ final class PackedValueList extends AbstractList<ValuePrint> implements RandomAc
         return new PackedInput(packed, places[index + 1] - Long.BYTES).getLong();
     }
 
+    /** Whether a value has a tone, or one of the list that these were taken from. */
+    boolean mayHave(InstructionTone tone) {
+        return tones.contains(tone);
+    }
+
     /** The values that are wanted, in their order, copied as they are. */
     List<ValuePrint> where(PackedValues.Choice choice) {
         int[] wanted = new int[size()];

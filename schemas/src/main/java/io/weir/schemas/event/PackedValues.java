@@ -77,6 +77,13 @@ public final class PackedValues {
                 : HexFormat.fromHexDigitsToLong(values.get(index).hash());
     }
 
+    /** Whether a value of a list may have a tone, told without making the values where there is no need. */
+    public static boolean mayHave(List<ValuePrint> values, InstructionTone tone) {
+        return values instanceof PackedValueList list
+                ? list.mayHave(tone)
+                : values.stream().anyMatch(value -> value.tone() == tone);
+    }
+
     /** Writes values. */
     public static void put(PackedOutput out, Collection<ValuePrint> values) {
         if (values instanceof PackedValueList list) {
