@@ -37,6 +37,10 @@ final class Expressions {
 
     /** Whether a text has no sign beyond ASCII. */
     static boolean isAscii(String text) {
-        return text.chars().allMatch(unit -> unit < ASCII_END);
+        int at = 0;
+        while (at < text.length() && text.charAt(at) < ASCII_END) {
+            at++;
+        }
+        return at == text.length();
     }
 }

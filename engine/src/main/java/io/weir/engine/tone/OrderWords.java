@@ -1,11 +1,10 @@
 package io.weir.engine.tone;
 
 import io.weir.engine.words.WordLists;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the verbs by which a sentence asks to deliver something. Many of them are nouns as well ("the latest email"), so
@@ -19,14 +18,11 @@ final class OrderWords {
     private static final Map<String, Set<Delivery>> BY_WORD =
             WordLists.read(OrderWords.class, "orders.properties", Delivery.class);
 
-    private static final Map<String, Set<Delivery>> IN_ORDERS_BY_WORD =
-            WordLists.read(OrderWords.class, "orders-only.properties", Delivery.class);
+    /** Those of languages of which only orders are read as well. */
+    private static final Map<String, Set<Delivery>> IN_ORDERS_BY_WORD = inOrders();
 
-    private static final int LENGTH_MAX = Stream.of(BY_WORD, IN_ORDERS_BY_WORD)
-            .flatMap(table -> table.keySet().stream())
-            .mapToInt(String::length)
-            .max()
-            .orElse(0);
+    private static final int LENGTH_MAX =
+            IN_ORDERS_BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
 
     /** Forms that are no order after any word; people write them for one at the beginning. */
     private static final Set<String> PAST = Set.of("sent");
@@ -45,7 +41,7 @@ final class OrderWords {
         for (int start = wordStart(text, 0); start < text.length(); start = wordStart(text, beforeEnd)) {
             int end = wordEnd(text, start);
             // The text is long and its verbs are few, so the word before is looked at for them only.
-            Set<Delivery> deliveries = end - start > LENGTH_MAX ? null : deliveries(lower(text, start, end));
+            Set<Delivery> deliveries = end - start > LENGTH_MAX ? null : IN_ORDERS_BY_WORD.get(lower(text, start, end));
             if (deliveries != null) {
                 String before = isBlank(text, beforeEnd, start) ? lower(text, beforeStart, beforeEnd) : "";
                 if (orders(lower(text, start, end), before) && !isLabel(text, end)) {
@@ -77,9 +73,11 @@ final class OrderWords {
         return at;
     }
 
-    private static @Nullable Set<Delivery> deliveries(String word) {
-        Set<Delivery> known = BY_WORD.get(word);
-        return known == null ? IN_ORDERS_BY_WORD.get(word) : known;
+    private static Map<String, Set<Delivery>> inOrders() {
+        Map<String, Set<Delivery>> table =
+                new HashMap<>(WordLists.read(OrderWords.class, "orders-only.properties", Delivery.class));
+        table.putAll(BY_WORD);
+        return table;
     }
 
     private static String lower(String text, int start, int end) {

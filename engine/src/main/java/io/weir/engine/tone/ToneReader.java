@@ -34,8 +34,6 @@ public final class ToneReader {
 
     private static final int NAMES_MAX = 64;
 
-    private static final int ASCII_END = 0x80;
-
     /** A full stop, an empty line, a field's name of few words at the start of a line, a tag. */
     private static final SiftedPattern SENTENCE_START = new SiftedPattern(
             List.of(
@@ -113,7 +111,8 @@ public final class ToneReader {
         PlaceNames.forEachDescription(
                 text,
                 verbs(),
-                (place, start, end) -> toneOf(start, end) != InstructionTone.OVERRIDE
+                (place, start, end) -> !isOverridden(start, end)
+                        || toneOf(start, end) != InstructionTone.OVERRIDE
                         || isRoomAfter(found, new OrderedName(start, end, InstructionTone.OVERRIDE)));
         return found;
     }
@@ -137,9 +136,9 @@ public final class ToneReader {
     }
 
     private static String visible(String text) {
-        boolean hidden =
-                text.chars().anyMatch(unit -> unit >= ASCII_END && Character.getType(unit) == Character.FORMAT);
-        return hidden ? INVISIBLE.matcher(text).replaceAll(signs -> " ".repeat(signs.end() - signs.start())) : text;
+        return Expressions.isAscii(text)
+                ? text
+                : INVISIBLE.matcher(text).replaceAll(signs -> " ".repeat(signs.end() - signs.start()));
     }
 
     /** A response often quotes its text, so that a line break is two signs and the word after it would start with n. */
