@@ -60,6 +60,27 @@ final class SeveralNodesIT {
         }
     }
 
+    @Test
+    void aLongSessionGoesOnAfterARestart(KafkaConnection kafka) throws Exception {
+        // Given
+        try (ScanNode node = ScanNode.start(kafka, folder.resolve("only"))) {
+            for (int page = 1; page <= 60; page++) {
+                node.read(
+                        "long", "Page " + page + " of the handbook says where the lanterns of pier " + page + " are.");
+            }
+            node.read("long", STEERED);
+        }
+
+        // When
+        try (ScanNode restarted = ScanNode.start(kafka, folder.resolve("only"))) {
+            JsonNode harmless = restarted.write("long", "All is well here.", null);
+
+            // Then
+            assertThat(harmless.path("decision").asText()).isEqualTo("ALLOW");
+            assertStopped(restarted.write("long", NOTE, null), "REQUIRE_APPROVAL");
+        }
+    }
+
     /** A write right after the read may be quicker than the news of it; each try is a session of its own unless named. */
     private void awaitStopped(
             ScanNode node, @Nullable String session, String text, @Nullable String context, String decision) {

@@ -29,8 +29,9 @@ public record RecallConfig(
     private static final ConfigKey<Integer> CONFIRM_MILLIS_MAX = ConfigKey.of(
             "confirm_millis_max",
             ConfigType.integer(1, 10_000),
-            50,
-            "How long a write waits to be compared with what other nodes have read, in milliseconds.");
+            500,
+            "How long a write waits to be compared with what other nodes have read, in milliseconds. A session that"
+                    + " comes to a node anew brings all its reads.");
     private static final ConfigKey<Unconfirmed> UNCONFIRMED = ConfigKey.of(
             "unconfirmed",
             ConfigType.choice(Unconfirmed.class),
