@@ -1,6 +1,7 @@
 package io.weir.edge.gateway;
 
 import io.weir.client.ScanFailure;
+import io.weir.edge.call.Answering;
 import io.weir.edge.call.CallRefused;
 import io.weir.edge.enforce.DecisionHeaders;
 import io.weir.edge.enforce.Enforcement;
@@ -57,24 +58,9 @@ final class CallDesk {
         complete(response, callback, () -> Answers.problem(response, hold.code(), hold.detail(), hold.answer()));
     }
 
-    /** Writes an answer. */
-    @FunctionalInterface
-    private interface Answer {
-        void write() throws IOException, InterruptedException;
-    }
-
-    private void complete(Response response, Callback callback, Answer answer) {
+    private void complete(Response response, Callback callback, Answering answer) {
         decisionHeaders.addSettings(response.getHeaders());
-        try {
-            answer.write();
-            callback.succeeded();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            callback.failed(e);
-        } catch (IOException e) {
-            LOG.info("event=answer_broken_off cause={}", e.getClass().getSimpleName());
-            callback.failed(e);
-        }
+        Answering.complete(callback, answer);
     }
 
     private void admit(Request request, Response response, CallEntry entry) throws IOException, InterruptedException {

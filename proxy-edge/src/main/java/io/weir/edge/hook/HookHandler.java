@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.client.ScanClient;
 import io.weir.client.ScanClientConfig;
+import io.weir.edge.call.Answering;
 import io.weir.edge.enforce.LateReports;
 import io.weir.edge.gateway.LocalTokens;
 import io.weir.platform.config.Secret;
@@ -72,15 +73,7 @@ public final class HookHandler extends Handler.Abstract {
         if (hook == null) {
             return false;
         }
-        try {
-            answer(hook, request, response);
-            callback.succeeded();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            callback.failed(e);
-        } catch (IOException e) {
-            callback.failed(e);
-        }
+        Answering.complete(callback, () -> answer(hook, request, response));
         return true;
     }
 

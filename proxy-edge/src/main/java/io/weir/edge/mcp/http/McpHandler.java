@@ -1,5 +1,6 @@
 package io.weir.edge.mcp.http;
 
+import io.weir.edge.call.Answering;
 import io.weir.edge.gateway.LocalTokens;
 import io.weir.edge.mcp.guard.GuardServer;
 import io.weir.edge.mcp.judge.McpMeters;
@@ -84,20 +85,7 @@ public final class McpHandler extends Handler.Abstract {
         if (path == null || !(path.startsWith(PREFIX) || path.startsWith(METADATA_PREFIX) || path.equals(GUARD_PATH))) {
             return false;
         }
-        try {
-            admit(path, request, response);
-            callback.succeeded();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            callback.failed(e);
-        } catch (IOException e) {
-            LOG.info("event=answer_broken_off cause={}", e.getClass().getSimpleName());
-            callback.failed(e);
-        } catch (RuntimeException e) {
-            // Not the message: it could quote the call. The client sees a broken answer.
-            LOG.error("event=unforeseen cause={} at={}", e.getClass().getName(), e.getStackTrace()[0]);
-            callback.failed(e);
-        }
+        Answering.complete(callback, () -> admit(path, request, response));
         return true;
     }
 

@@ -1,6 +1,7 @@
 package io.weir.edge.mcp.registered;
 
 import io.weir.client.ScanClient;
+import io.weir.edge.call.Answering;
 import io.weir.edge.gateway.LocalTokens;
 import io.weir.edge.mcp.http.Callers;
 import io.weir.edge.mcp.http.WebGuard;
@@ -80,20 +81,7 @@ public final class RegisteredHandler extends Handler.Abstract {
         if (!path.startsWith(PREFIX) && !ScanPassage.takes(request.getMethod(), path)) {
             return false;
         }
-        try {
-            admit(path, request, response);
-            callback.succeeded();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            callback.failed(e);
-        } catch (IOException e) {
-            LOG.info("event=answer_broken_off cause={}", e.getClass().getSimpleName());
-            callback.failed(e);
-        } catch (RuntimeException e) {
-            // Not the message: it could quote the call. The client sees a broken answer.
-            LOG.error("event=unforeseen cause={} at={}", e.getClass().getName(), e.getStackTrace()[0]);
-            callback.failed(e);
-        }
+        Answering.complete(callback, () -> admit(path, request, response));
         return true;
     }
 
