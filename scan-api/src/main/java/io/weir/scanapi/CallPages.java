@@ -56,6 +56,7 @@ final class CallPages {
                 null,
                 context.pathParam("trace_id"),
                 null,
+                null,
                 null);
         return exports.latest(visitor.caller().tenant(), filter, 1).stream()
                 .findFirst()

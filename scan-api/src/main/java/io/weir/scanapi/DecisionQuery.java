@@ -34,7 +34,8 @@ final class DecisionQuery {
                 text(context, "session"),
                 text(context, "trace_id"),
                 word(context, "decision", Decision.class, faults),
-                band(context, faults));
+                band(context, faults),
+                text(context, "tag"));
     }
 
     /** Clients of the scan protocol write the second band in two ways. */

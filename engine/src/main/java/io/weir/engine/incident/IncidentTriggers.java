@@ -13,8 +13,11 @@ import io.weir.schemas.word.ReasonCode;
 import io.weir.schemas.word.RiskBand;
 import io.weir.schemas.word.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what opens an incident. Pure and safe to share between threads. */
@@ -55,8 +58,9 @@ public final class IncidentTriggers {
                     denied ? Severity.HIGH : Severity.MEDIUM,
                     "A feed of threats lists what a call goes to or names");
         }
-        if (denied && opensByPolicy(outcome.policies())) {
-            add(openings, event, IncidentTrigger.POLICY, Severity.HIGH, "A rule of a policy asks for an incident");
+        PolicyOutcome policies = outcome.policies();
+        if (denied && policies != null && !thresholds.off().contains(IncidentTrigger.POLICY)) {
+            severity(policies).ifPresent(severity -> openings.add(ofPolicies(event, policies, severity)));
         }
         return openings;
     }
@@ -67,9 +71,27 @@ public final class IncidentTriggers {
                 || outcome.reasonCodes().contains(ReasonCode.RECENT_DENIAL);
     }
 
-    private static boolean opensByPolicy(@Nullable PolicyOutcome policies) {
-        return policies != null
-                && policies.matches().stream().anyMatch(match -> match.action() == PolicyAction.OPEN_INCIDENT);
+    /** The highest that the rules which ask for an incident give it; nothing where none asks. */
+    private static Optional<Severity> severity(PolicyOutcome policies) {
+        return policies.matches().stream()
+                .filter(match -> match.action() == PolicyAction.OPEN_INCIDENT)
+                .map(match -> Objects.requireNonNullElse(match.incidentSeverity(), Severity.HIGH))
+                .max(Comparator.naturalOrder());
+    }
+
+    private static IncidentOpening ofPolicies(ToolCallScanned event, PolicyOutcome policies, Severity severity) {
+        Principal principal = event.principal();
+        return new IncidentOpening(
+                IncidentTrigger.POLICY,
+                severity,
+                "A rule of a policy asks for an incident",
+                principal.environment(),
+                principal.agentId(),
+                principal.sessionId(),
+                event.traceId(),
+                null,
+                policies.escalatedTo(),
+                policies.tags());
     }
 
     /** What the marks of an agent open, after a call of it. */

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Digest of what policies say: equal for equal rules, whatever file they stand in and however it is laid out. */
 final class PolicyDigest {
@@ -37,9 +38,15 @@ final class PolicyDigest {
         rule.conditions().forEach(clause -> text.append(clause.text()).append(';'));
         text.append('|').append(rule.action()).append(rule.loosens());
         text.append(rule.notes().reasonCode()).append(rule.notes().sanitizeFields());
-        Integer codeAttempts = rule.notes().codeAttempts();
-        if (codeAttempts != null) {
-            text.append(codeAttempts);
+        append(rule.notes().codeAttempts(), text);
+        append(rule.notes().escalateTo(), text);
+        append(rule.notes().tag(), text);
+        append(rule.notes().incidentSeverity(), text);
+    }
+
+    private static void append(@Nullable Object said, StringBuilder text) {
+        if (said != null) {
+            text.append('|').append(said);
         }
     }
 }

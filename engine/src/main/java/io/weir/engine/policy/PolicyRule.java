@@ -44,8 +44,8 @@ public record PolicyRule(
      * What a rule says besides its action.
      *
      * @param reasonCode the author's own word for why
-     * @param escalateTo channel that is told
-     * @param tag for searches
+     * @param escalateTo channel that is told where the call is held or an incident is opened
+     * @param tag for searches; it stands in the record of the decision
      * @param incidentSeverity of the incident that OPEN_INCIDENT opens
      * @param sanitizeFields paths in the body that SANITIZE redacts as a whole
      * @param codeAttempts wrong one-time codes that are taken for a call it holds; null where it says nothing of that

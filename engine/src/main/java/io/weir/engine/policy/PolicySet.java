@@ -184,14 +184,18 @@ public final class PolicySet {
         for (Clause clause : all(entry.rule())) {
             because.add(line(clause, facts));
         }
+        PolicyRule.Notes notes = entry.rule().notes();
         return new PolicyMatch(
                 entry.policy().id(),
                 entry.policy().name(),
                 entry.rule().id(),
                 entry.rule().priority(),
                 entry.rule().action(),
-                entry.rule().notes().reasonCode(),
-                because.subList(0, Math.min(BECAUSE_MAX, because.size())));
+                notes.reasonCode(),
+                because.subList(0, Math.min(BECAUSE_MAX, because.size())),
+                notes.escalateTo(),
+                notes.tag(),
+                notes.incidentSeverity());
     }
 
     private static List<Clause> all(PolicyRule rule) {

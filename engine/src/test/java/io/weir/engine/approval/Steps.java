@@ -51,7 +51,9 @@ final class Steps {
                 peopleNeeded,
                 WINDOW,
                 WINDOW,
-                usesMax);
+                usesMax,
+                List.of(),
+                List.of());
         return event(approvalId, ApprovalStep.REQUESTED, timeMillis, "key", SCANNING_KEY, request, null);
     }
 

@@ -58,6 +58,8 @@ final class ApprovalTexts {
                         + request.path("risk_score").asText() + " "
                         + request.path("risk_band").asText() + "; "
                         + request.path("links").asInt() + " earlier reads"));
+        lines.add(line("escalated to", joined(request.path("escalate_to"))));
+        lines.add(line("tags", joined(request.path("tags"))));
         lines.add(line("data", joined(request.path("data_classes"))));
         lines.add(line("decision", request.path("trace_id").asText()));
         for (JsonNode note : approval.path("notes")) {

@@ -68,6 +68,9 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--decision", paramLabel = "DECISION", description = "Only these: ${COMPLETION-CANDIDATES}")
     private @Nullable Decision decision;
 
+    @Option(names = "--tag", paramLabel = "TAG", description = "Only where a rule of a policy with this tag matched.")
+    private @Nullable String tag;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write; default: standard output")
     private @Nullable Path out;
 
@@ -98,6 +101,7 @@ public final class ExportCommand implements Callable<Integer> {
         add(query, "tool", tool);
         add(query, "env", environment);
         add(query, "decision", decision == null ? null : decision.name());
+        add(query, "tag", tag);
         return query.toString();
     }
 

@@ -42,6 +42,8 @@ final class IncidentTexts {
                 "severity",
                 incident.path("severity").asText() + "; "
                         + opening.path("trigger").asText()));
+        opening.path("escalate_to").forEach(channel -> lines.add(line("escalated to", channel.asText())));
+        opening.path("tags").forEach(tag -> lines.add(line("tag", tag.asText())));
         lines.add(line("agent", opening.path("agent_id").asText("none")));
         lines.add(line("session", opening.path("session_id").asText("none")));
         lines.add(line(

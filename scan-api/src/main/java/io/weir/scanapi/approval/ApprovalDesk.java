@@ -12,6 +12,7 @@ import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.event.ApprovalEvent;
 import io.weir.schemas.event.ApprovalRequest;
 import io.weir.schemas.event.DecisionRecord;
+import io.weir.schemas.event.PolicyOutcome;
 import io.weir.schemas.event.Principal;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.ApprovalState;
@@ -81,6 +82,7 @@ public final class ApprovalDesk {
         if (approvalId == null) {
             throw new IllegalArgumentException("a call that is not held needs no approval");
         }
+        PolicyOutcome policies = outcome.policies();
         ApprovalRequest request = new ApprovalRequest(
                 principal.environment(),
                 principal.agentId(),
@@ -99,7 +101,9 @@ public final class ApprovalDesk {
                 windows.peopleNeeded(),
                 windows.grantMillis(),
                 windows.denyMillis(),
-                windows.usesMax());
+                windows.usesMax(),
+                policies == null ? List.of() : policies.escalatedTo(),
+                policies == null ? List.of() : policies.tags());
         log.take(new ApprovalEvent(
                 ids.get().toString(),
                 approvalId,

@@ -90,10 +90,11 @@ public final class ApprovalLog implements AutoCloseable {
         boolean held = event.step() == ApprovalStep.REQUESTED;
         boolean decided = DECIDING.contains(event.step()) && approval.state() != ApprovalState.PENDING;
         if (held || decided) {
-            notifier.tell(Notice.of(
+            notifier.tell(Notice.escalated(
                     held ? NoticeType.APPROVAL_HELD : NoticeType.APPROVAL_DECIDED,
                     event.timeMillis(),
                     event.tenant(),
+                    approval.request().escalateTo(),
                     ApprovalAnswers.whole(approval, event.timeMillis())));
         }
     }

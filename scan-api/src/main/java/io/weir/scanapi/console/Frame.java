@@ -58,6 +58,11 @@ final class Frame {
                 : String.join(", ", words.stream().map(Frame::word).toList());
     }
 
+    /** Texts that somebody chose. */
+    static String texts(List<String> texts) {
+        return texts.isEmpty() ? "none" : String.join(", ", texts);
+    }
+
     /** A word of ours, as people read it. */
     static String word(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -33,6 +33,8 @@ public final class HeldCallPage {
                 Frame.line("Size", request.call().bodyBytes() + " bytes"),
                 Frame.line("To", CallTexts.destinations(request.call())),
                 Frame.line("Why", Frame.words(request.reasonCodes())),
+                Frame.line("Escalated to", Frame.texts(request.escalateTo())),
+                Frame.line("Tags", Frame.texts(request.tags())),
                 Frame.line("Data", Frame.words(request.dataClasses())),
                 Frame.line("Earlier reads", String.valueOf(request.links())),
                 Frame.line("Risk", request.riskScore() + ", " + Frame.word(request.riskBand())),

@@ -60,6 +60,12 @@ public final class IncidentPage {
         lines.add(Frame.line("State", Frame.word(incident.state()) + resolution));
         lines.add(Frame.line("Severity", Frame.word(incident.severity())));
         lines.add(Frame.line("Opened by", Frame.word(opening.trigger())));
+        if (!opening.escalateTo().isEmpty()) {
+            lines.add(Frame.line("Escalated to", Frame.texts(opening.escalateTo())));
+        }
+        if (!opening.tags().isEmpty()) {
+            lines.add(Frame.line("Tags", Frame.texts(opening.tags())));
+        }
         lines.add(Frame.line("Agent", known(opening.agentId())));
         lines.add(Frame.line("Session", session(incident)));
         lines.add(Frame.line(

@@ -43,6 +43,10 @@ public final class QueuePage {
                 tab.word(), tab == shown ? "shown" : "", tab.title());
     }
 
+    private static String escalated(ApprovalRequest request) {
+        return request.escalateTo().isEmpty() ? "" : "; escalated to " + String.join(", ", request.escalateTo());
+    }
+
     private static Markup row(Visitor visitor, Approval approval, long timeMillis) {
         ApprovalRequest request = approval.request();
         return Markup.of(
@@ -51,7 +55,7 @@ public final class QueuePage {
                 CallTexts.call(request.call()),
                 request.agentId(),
                 CallTexts.destinations(request.call()),
-                Frame.words(request.reasonCodes()),
+                Frame.words(request.reasonCodes()) + escalated(request),
                 Frame.words(request.dataClasses()),
                 Frame.word(request.riskBand()),
                 Frame.word(request.riskBand()),

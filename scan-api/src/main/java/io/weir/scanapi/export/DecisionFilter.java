@@ -1,8 +1,10 @@
 package io.weir.scanapi.export;
 
 import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.PolicyOutcome;
 import io.weir.schemas.word.Decision;
 import io.weir.schemas.word.RiskBand;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceId this one only
  * @param decision that came out so
  * @param band in this band of risk
+ * @param tag that a rule of a policy with this tag matched
  */
 public record DecisionFilter(
         long fromMillis,
@@ -27,7 +30,8 @@ public record DecisionFilter(
         @Nullable String sessionId,
         @Nullable String traceId,
         @Nullable Decision decision,
-        @Nullable RiskBand band) {
+        @Nullable RiskBand band,
+        @Nullable String tag) {
 
     /** Whether a decision is wanted. */
     boolean wants(DecisionMade made) {
@@ -37,7 +41,12 @@ public record DecisionFilter(
                 && is(sessionId, made.principal().sessionId())
                 && is(traceId, made.traceId())
                 && (decision == null || decision == made.outcome().decision())
-                && (band == null || band == made.outcome().riskBand());
+                && (band == null || band == made.outcome().riskBand())
+                && (tag == null || tags(made.outcome().policies()).contains(tag));
+    }
+
+    private static List<String> tags(@Nullable PolicyOutcome policies) {
+        return policies == null ? List.of() : policies.tags();
     }
 
     private static boolean is(@Nullable String wanted, String actual) {

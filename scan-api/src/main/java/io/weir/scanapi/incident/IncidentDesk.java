@@ -127,7 +127,12 @@ public final class IncidentDesk implements AutoCloseable {
 
     private void tell(NoticeType type, Incident incident) {
         if (notifier.isOn()) {
-            notifier.tell(Notice.of(type, time.millis(), incident.tenant(), IncidentAnswers.of(incident)));
+            notifier.tell(Notice.escalated(
+                    type,
+                    time.millis(),
+                    incident.tenant(),
+                    incident.opening().escalateTo(),
+                    IncidentAnswers.of(incident)));
         }
     }
 

@@ -57,7 +57,7 @@ public record SlackMessage(
                 "Incident " + data.path("severity").asText() + ": "
                         + data.at("/opening/title").asText() + ", agent "
                         + data.at("/opening/agent_id").asText() + "; "
-                        + data.path("incident_id").asText();
+                        + data.path("incident_id").asText() + escalated(data.path("opening"));
         };
     }
 
@@ -69,7 +69,13 @@ public record SlackMessage(
                 + String.join(", ", request.at("/call/destinations").findValuesAsText("label")) + "; "
                 + "risk " + request.path("risk_band").asText() + ", because "
                 + request.path("reason_codes") + "; data " + request.path("data_classes") + "; approval "
-                + data.path("approval_id").asText();
+                + data.path("approval_id").asText() + escalated(request);
+    }
+
+    private static String escalated(JsonNode escalated) {
+        List<String> channels = new ArrayList<>();
+        escalated.path("escalate_to").forEach(channel -> channels.add(channel.asText()));
+        return channels.isEmpty() ? "" : "; escalated to " + String.join(", ", channels);
     }
 
     private static Map<String, Object> button(String label, String style, String name, String approvalId) {

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts notices to one URL, signed, and tries again for some minutes where that fails. What waits is bounded and kept
+ * Posts notices to one URL, and to those of the channels that they are escalated to, signed, and tries again for some minutes where that fails. What waits is bounded and kept
  * in memory: when the process ends, or too much waits, notices are lost and counted. Redirects are not followed, and
  * addresses that are not of the open internet are refused unless the operator permits them; what was looked at is what
  * is connected to.
@@ -47,6 +47,7 @@ public final class Webhook implements Notifier, AutoCloseable {
     private final ScheduledThreadPoolExecutor work;
     private final Counter delivered;
     private final Counter lost;
+    private final Counter unknown;
 
     private Webhook(WebhookConfig config, InstantSource time, MeterRegistry meters) {
         this.config = config;
@@ -55,6 +56,7 @@ public final class Webhook implements Notifier, AutoCloseable {
         this.time = time;
         this.delivered = count(meters, "delivered");
         this.lost = count(meters, "lost");
+        this.unknown = count(meters, "no_channel");
         this.work = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "weir-webhook");
             thread.setDaemon(true);
@@ -76,7 +78,7 @@ public final class Webhook implements Notifier, AutoCloseable {
     }
 
     /** A message: the same id and body however often it is tried. */
-    private record Message(String id, NoticeType type, String body) {}
+    private record Message(URI url, String id, NoticeType type, String body) {}
 
     @Override
     public boolean isOn() {
@@ -85,15 +87,27 @@ public final class Webhook implements Notifier, AutoCloseable {
 
     @Override
     public void tell(Notice notice) {
-        if (!ASKED_FOR.contains(notice.type()) && !config.events().contains(notice.type())) {
-            return;
+        if (ASKED_FOR.contains(notice.type()) || config.events().contains(notice.type())) {
+            tell(url, notice);
         }
+        for (String channel : notice.escalateTo()) {
+            String place = config.channels().get(channel);
+            if (place == null) {
+                unknown.increment();
+                LOG.warn("event=webhook_channel_unknown type={}", notice.type().word());
+            } else {
+                tell(URI.create(place), notice);
+            }
+        }
+    }
+
+    private void tell(URI place, Notice notice) {
         if (waiting.incrementAndGet() > WAITING_MAX) {
             done(lost);
             return;
         }
         Message message = new Message(
-                "msg_" + UUID.randomUUID(), notice.type(), config.format().body(notice));
+                place, "msg_" + UUID.randomUUID(), notice.type(), config.format().body(notice));
         work.execute(() -> attempt(message, 0));
     }
 
@@ -134,11 +148,11 @@ public final class Webhook implements Notifier, AutoCloseable {
         headers.put("webhook-id", message.id());
         headers.put("webhook-timestamp", String.valueOf(seconds));
         headers.put("webhook-signature", signature.of(message.id(), seconds, message.body()));
-        return client.send(url, permitted(), headers, message.body().getBytes(StandardCharsets.UTF_8));
+        return client.send(message.url(), permitted(message.url()), headers, message.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The first address of the host, all of which must be permitted. */
-    private InetAddress permitted() throws IOException {
+    private InetAddress permitted(URI url) throws IOException {
         InetAddress[] addresses = InetAddress.getAllByName(url.getHost());
         for (InetAddress address : addresses) {
             InetAddress effective = PublicAddresses.effective(address);

@@ -6,7 +6,9 @@ import io.weir.platform.config.ConfigType;
 import io.weir.platform.config.Secret;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -16,10 +18,16 @@ import java.util.stream.Collectors;
  * @param secret that they are signed with
  * @param events what is told
  * @param format as what notices are posted
+ * @param channels where notices go besides that a rule of a policy escalates to a channel, by name of the channel
  * @param privatePermitted whether it may go to addresses that are not of the open internet
  */
 public record WebhookConfig(
-        String url, Secret secret, List<NoticeType> events, NoticeFormat format, boolean privatePermitted) {
+        String url,
+        Secret secret,
+        List<NoticeType> events,
+        NoticeFormat format,
+        Map<String, String> channels,
+        boolean privatePermitted) {
 
     private static final List<NoticeType> ALL =
             List.of(NoticeType.APPROVAL_HELD, NoticeType.APPROVAL_DECIDED, NoticeType.INCIDENT_OPENED);
@@ -45,6 +53,12 @@ public record WebhookConfig(
             NoticeFormat.STANDARD,
             "`standard` for signed notices, `slack` for messages to an incoming webhook of Slack, with buttons on held"
                     + " calls.");
+    private static final ConfigKey<List<String>> CHANNELS = ConfigKey.of(
+            "channels",
+            ConfigType.LIST,
+            List.of(),
+            "Where else notices go that a rule's `escalate_to` is for: entries name=URL, signed and written as those to"
+                    + " `url`.");
     private static final ConfigKey<Boolean> PRIVATE_PERMITTED = ConfigKey.of(
             "private_permitted",
             ConfigType.FLAG,
@@ -54,17 +68,25 @@ public record WebhookConfig(
     /** The section {@code webhook}. */
     public static final ConfigSection<WebhookConfig> SECTION = new ConfigSection<>(
             "webhook",
-            List.of(URL, SECRET, EVENTS, FORMAT, PRIVATE_PERMITTED),
+            List.of(URL, SECRET, EVENTS, FORMAT, CHANNELS, PRIVATE_PERMITTED),
             values -> new WebhookConfig(
                     values.get(URL),
                     values.get(SECRET),
                     values.get(EVENTS).stream().map(WebhookConfig::event).toList(),
                     values.get(FORMAT),
+                    channels(values.get(CHANNELS)),
                     values.get(PRIVATE_PERMITTED)));
 
-    /** Copies the list, and checks what goes together. */
+    /** Copies the collections, and checks what goes together. */
     public WebhookConfig {
         events = List.copyOf(events);
+        channels = Map.copyOf(channels);
+        if (url.isEmpty() && !channels.isEmpty()) {
+            throw new IllegalArgumentException("channels need a url");
+        }
+        for (String channel : channels.values()) {
+            check(channel, privatePermitted);
+        }
         if (!url.isEmpty()) {
             check(url, privatePermitted);
             signature(url, secret, format);
@@ -89,8 +111,20 @@ public record WebhookConfig(
         URI uri = URI.create(url);
         boolean http = "http".equals(uri.getScheme()) && privatePermitted;
         if (uri.getHost() == null || !("https".equals(uri.getScheme()) || http) || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("url must be an https URL without a user");
+            throw new IllegalArgumentException("a URL must be https, and without a user");
         }
+    }
+
+    private static Map<String, String> channels(List<String> entries) {
+        Map<String, String> channels = new LinkedHashMap<>();
+        for (String entry : entries) {
+            String[] sides = entry.split("=", 2);
+            if (sides.length < 2 || sides[0].isBlank()) {
+                throw new IllegalArgumentException("channels must look like security=https://hooks.example.com/1");
+            }
+            channels.put(sides[0].strip(), sides[1].strip());
+        }
+        return channels;
     }
 
     private static NoticeType event(String word) {

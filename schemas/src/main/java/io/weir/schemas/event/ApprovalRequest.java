@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param grantMillis how long a grant lasts
  * @param denyMillis how long a refusal lasts
  * @param usesMax how often a grant may be used
+ * @param escalateTo channels that the rules of policies want told
+ * @param tags of the rules of policies that matched
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -52,11 +54,20 @@ public record ApprovalRequest(
         @JsonProperty("people_needed") int peopleNeeded,
         @JsonProperty("grant_millis") long grantMillis,
         @JsonProperty("deny_millis") long denyMillis,
-        @JsonProperty("uses_max") int usesMax) {
+        @JsonProperty("uses_max") int usesMax,
+
+        @JsonProperty("escalate_to") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> escalateTo,
+
+        @JsonProperty("tags") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> tags) {
 
     /** Copies the lists. */
+    @SuppressWarnings("ConstantValue") // Jackson passes null for what is absent
     public ApprovalRequest {
         reasonCodes = List.copyOf(reasonCodes);
         dataClasses = List.copyOf(dataClasses);
+        escalateTo = escalateTo == null ? List.of() : List.copyOf(escalateTo);
+        tags = tags == null ? List.of() : List.copyOf(tags);
     }
 }

@@ -3,7 +3,9 @@ package io.weir.schemas.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.schemas.word.Decision;
+import io.weir.schemas.word.PolicyAction;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +31,24 @@ public record PolicyOutcome(
     public PolicyOutcome {
         loosens = List.copyOf(loosens);
         matches = List.copyOf(matches);
+    }
+
+    /** Channels that the rules want told, of those that ask for more than ALLOW; each once. */
+    public List<String> escalatedTo() {
+        return matches.stream()
+                .filter(match -> match.action() != PolicyAction.ALLOW)
+                .map(PolicyMatch::escalateTo)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Tags of the rules that matched; each once. */
+    public List<String> tags() {
+        return matches.stream()
+                .map(PolicyMatch::tag)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }
