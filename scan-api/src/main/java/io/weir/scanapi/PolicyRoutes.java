@@ -9,6 +9,8 @@ import io.weir.scanapi.http.Refusal;
 import io.weir.scanapi.http.RequestBody;
 import io.weir.scanapi.policy.PolicyDesk;
 import io.weir.scanapi.policy.PolicyVersion;
+import io.weir.scanapi.policy.Promoted;
+import io.weir.scanapi.policy.Promotion;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.Scope;
 import java.util.ArrayList;
@@ -47,6 +49,15 @@ final class PolicyRoutes {
         Object environment = request.get("env_name");
         Answers.json(
                 context, answer(desk().rollback(caller, text, environment instanceof String env ? env : null, number)));
+    }
+
+    void promote(Context context) {
+        Caller caller = access.require(context, Scope.POLICY);
+        Promoted promoted = desk().promote(caller, Promotion.read(body.read(context)));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("applied", promoted.applied().stream().map(PolicyRoutes::answer).toList());
+        answer.put("unchanged", promoted.unchanged().stream().map(PolicyRoutes::answer).toList());
+        Answers.json(context, answer);
     }
 
     void list(Context context) {

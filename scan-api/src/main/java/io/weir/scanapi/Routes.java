@@ -50,6 +50,7 @@ final class Routes {
                 new Route(HandlerType.GET, "/v1/policies", admission.guard(policy::list)),
                 new Route(HandlerType.POST, "/v1/policies/apply", admission.guard(policy::apply)),
                 new Route(HandlerType.POST, "/v1/policies/rollback", admission.guard(policy::rollback)),
+                new Route(HandlerType.POST, "/v1/policies/promote", admission.guard(policy::promote)),
                 new Route(HandlerType.GET, "/v1/policies/by-name/{name}", admission.guard(policy::byName)),
                 new Route(HandlerType.GET, "/v1/policies/history/{name}", admission.guard(policy::history)),
                 new Route(HandlerType.GET, "/api/compliance/frameworks", policy::frameworks),

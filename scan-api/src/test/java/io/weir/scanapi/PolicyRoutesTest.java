@@ -84,6 +84,94 @@ class PolicyRoutesTest {
     }
 
     @Test
+    void promotesWhatHoldsInOneEnvironmentToAnotherWhichCanBeRolledBack() {
+        start(KEYS);
+        apply("DENY", ",\"env_name\":\"production\"");
+        apply("ALLOW", ",\"env_name\":\"staging\"");
+        apply("REQUIRE_APPROVAL", ",\"env_name\":\"staging\"");
+        apply("SANITIZE", ",\"env_name\":\"staging\",\"shadow\":true");
+        assertThat(decisionIn("production")).isEqualTo("DENY");
+
+        HttpResponse<String> promoted =
+                operate("/v1/policies/promote", "{\"from_env\":\"staging\",\"to_env\":\"production\",\"author\":\"ann\"}");
+
+        document.assertValid("PromotedPolicies", promoted.body());
+        assertThat(RunningApi.json(promoted).at("/applied/0/version").asInt()).isEqualTo(2);
+        assertThat(decisionIn("production")).isEqualTo("REQUIRE_APPROVAL");
+        JsonNode version = RunningApi.json(api().get(
+                                "/v1/policies/history/money?env=production",
+                                "Authorization",
+                                ADMIN,
+                                "X-Weir-Tenant",
+                                "acme"))
+                .at("/versions/1");
+        assertThat(version.path("author").asText()).isEqualTo("ann");
+        assertThat(version.path("note").asText()).isEqualTo("promoted from staging, version 2");
+
+        operate("/v1/policies/rollback", "{\"name\":\"money\",\"env_name\":\"production\",\"version\":1}");
+        assertThat(decisionIn("production")).isEqualTo("DENY");
+        assertThat(decisionIn("staging")).isEqualTo("REQUIRE_APPROVAL");
+    }
+
+    @Test
+    void promotesNothingTwiceAndAnOlderVersionWhereItIsNamed() {
+        start(KEYS);
+        apply("ALLOW", ",\"env_name\":\"staging\"");
+        apply("DENY", ",\"env_name\":\"staging\"");
+        String order = "{\"name\":\"money\",\"from_env\":\"staging\",\"to_env\":\"production\"}";
+        operate("/v1/policies/promote", order);
+
+        JsonNode again = RunningApi.json(operate("/v1/policies/promote", order));
+        JsonNode older = RunningApi.json(operate("/v1/policies/promote", order.replace("}", ",\"version\":1}")));
+
+        assertThat(again.path("applied")).isEmpty();
+        assertThat(again.at("/unchanged/0/version").asInt()).isEqualTo(1);
+        assertThat(older.at("/applied/0/version").asInt()).isEqualTo(2);
+        assertThat(decisionIn("production")).isEqualTo("ALLOW");
+    }
+
+    @Test
+    void promotesACandidateThatDecidesNothing() {
+        start(KEYS);
+        apply("DENY", ",\"env_name\":\"staging\"");
+
+        operate("/v1/policies/promote", "{\"from_env\":\"staging\",\"to_env\":\"production\",\"shadow\":true}");
+
+        assertThat(decisionIn("production")).isEqualTo("ALLOW");
+        assertThat(api().metrics.scrape()).contains("weir_policy_shadow_differences_total{decision=\"DENY\"} 1.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "404; {\"from_env\":\"staging\",\"to_env\":\"production\"}",
+                "404; {\"from_env\":\"test\",\"to_env\":\"production\",\"name\":\"other\"}",
+                "404; {\"from_env\":\"test\",\"to_env\":\"production\",\"name\":\"money\",\"version\":7}",
+                "400; {\"from_env\":\"test\",\"to_env\":\"test\"}",
+                "400; {\"from_env\":\"test\",\"to_env\":\"production\",\"version\":1}",
+                "400; {\"to_env\":\"production\"}"
+            })
+    void promotesNothingThatIsNotThere(int status, String order) {
+        start(KEYS);
+        apply("DENY", ",\"env_name\":\"test\"");
+
+        assertThat(operate("/v1/policies/promote", order).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void aPolicyForOneAgentIsAppliedAndTakesThePlaceOfTheOneForAll() {
+        start(KEYS);
+        apply("REQUIRE_APPROVAL", "");
+        operate(
+                "/v1/policies/apply",
+                policy("ALLOW", ",\"agent_ids\":[\"teller-*\"]").replace("\"money\"", "\"money of tellers\""));
+
+        assertThat(decision()).isEqualTo("REQUIRE_APPROVAL");
+        assertThat(decision("{\"agent_id\":\"teller-1\",")).isEqualTo("ALLOW");
+    }
+
+    @Test
     void aCandidateIsCountedAndDecidesNothing() {
         start(KEYS);
 
@@ -110,6 +198,7 @@ class PolicyRoutesTest {
     @CsvSource({
         "POST, /v1/policies/apply",
         "POST, /v1/policies/rollback",
+        "POST, /v1/policies/promote",
         "GET,  /v1/policies",
         "GET,  /v1/policies/by-name/money",
         "GET,  /v1/policies/history/money"
@@ -178,6 +267,20 @@ class PolicyRoutesTest {
         return RunningApi.json(api().scan(CALL, "Authorization", AGENT))
                 .path("decision")
                 .asText();
+    }
+
+    private String decisionIn(String environment) {
+        return decision("{\"env\":\"" + environment + "\",");
+    }
+
+    private String decision(String start) {
+        return RunningApi.json(api().scan(start + CALL.substring(1), "Authorization", AGENT))
+                .path("decision")
+                .asText();
+    }
+
+    private HttpResponse<String> operate(String path, String body) {
+        return api().post(path, body, "Authorization", ADMIN, "X-Weir-Tenant", "acme");
     }
 
     private String decisionWithout() {

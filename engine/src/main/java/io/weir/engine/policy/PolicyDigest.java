@@ -20,6 +20,9 @@ final class PolicyDigest {
         for (Policy policy : policies) {
             text.append("\n").append(policy.name()).append(new TreeSet<>(policy.environments()));
             text.append(policy.precedence());
+            if (!policy.agents().isEmpty()) {
+                text.append(policy.agents());
+            }
             policy.rules().forEach(rule -> append(rule, text));
         }
         try {

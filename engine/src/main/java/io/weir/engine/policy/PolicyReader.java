@@ -63,10 +63,18 @@ public final class PolicyReader {
         List<String> tags = tags(fields);
         Precedence precedence = precedence(fields);
         Set<String> environments = environments(fields);
+        List<Glob> agents = agents(fields);
         List<PolicyRule> rules = rules(fields);
         fields.finish("member of a policy");
         return new Policy(
-                name, description == null ? "" : description, problems.file(), environments, tags, precedence, rules);
+                name,
+                description == null ? "" : description,
+                problems.file(),
+                environments,
+                agents,
+                tags,
+                precedence,
+                rules);
     }
 
     private Set<String> environments(Fields fields) {
@@ -77,6 +85,19 @@ public final class PolicyReader {
             environments.add(one);
         }
         return environments;
+    }
+
+    private List<Glob> agents(Fields fields) {
+        List<String> names = fields.texts("agent_ids");
+        if (names != null && names.isEmpty()) {
+            problems.error(fields.place(), "'agent_ids' of a policy names no agent; leave it out for all agents");
+        }
+        for (String name : names == null ? List.<String>of() : names) {
+            if (name.length() > Glob.LENGTH_MAX) {
+                problems.error(fields.place(), "'agent_ids': a pattern has at most " + Glob.LENGTH_MAX + " characters");
+            }
+        }
+        return names == null ? List.of() : names.stream().map(Glob::of).toList();
     }
 
     private List<String> tags(Fields fields) {

@@ -2,6 +2,7 @@ package io.weir.engine.policy;
 
 import io.weir.schemas.event.PolicyMatch;
 import io.weir.schemas.event.PolicyOutcome;
+import io.weir.schemas.event.Principal;
 import io.weir.schemas.word.Decision;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -132,21 +133,21 @@ public final class PolicySet {
     }
 
     private List<Entry> matching(CallFacts facts) {
-        String environment = facts.subject().principal().environment();
+        Principal principal = facts.subject().principal();
         BitSet numbers = new BitSet();
-        collect(ofAnyTool, environment, facts, numbers);
+        collect(ofAnyTool, principal, facts, numbers);
         for (String tool : facts.toolNames()) {
-            collect(byTool.getOrDefault(tool, NONE), environment, facts, numbers);
+            collect(byTool.getOrDefault(tool, NONE), principal, facts, numbers);
         }
         List<Entry> matching = new ArrayList<>();
         numbers.stream().forEach(number -> matching.add(entries.get(number)));
         return matching;
     }
 
-    private void collect(int[] candidates, String environment, CallFacts facts, BitSet into) {
+    private void collect(int[] candidates, Principal principal, CallFacts facts, BitSet into) {
         for (int number : candidates) {
             Entry entry = entries.get(number);
-            if (entry.policy().holdsIn(environment) && entry.rule().test(facts) == Truth.TRUE) {
+            if (entry.policy().holdsFor(principal) && entry.rule().test(facts) == Truth.TRUE) {
                 into.set(number);
             }
         }
@@ -160,11 +161,33 @@ public final class PolicySet {
                 .add(entry));
         byPolicy.forEach((position, own) ->
                 counting.addAll(policies.get(position).precedence() == Precedence.PRIORITY ? first(own) : own));
-        List<Entry> decisive = new ArrayList<>(precedence == Precedence.PRIORITY ? first(counting) : counting);
+        List<Entry> decisive = new ArrayList<>(overridden(counting));
         decisive.sort(Comparator.comparing((Entry entry) -> entry.rule().action())
                 .reversed()
                 .thenComparingInt(entry -> entry.rule().priority()));
         return decisive;
+    }
+
+    /**
+     * Where a policy that is for some agents only says something, it takes the place of what those for all say, but for
+     * what they deny.
+     */
+    private List<Entry> overridden(List<Entry> counting) {
+        List<Entry> own =
+                counting.stream().filter(entry -> entry.policy().isOverride()).toList();
+        if (own.isEmpty()) {
+            return among(counting);
+        }
+        List<Entry> decisive = new ArrayList<>(among(own));
+        counting.stream()
+                .filter(entry -> !entry.policy().isOverride()
+                        && entry.rule().action().decision() == Decision.DENY)
+                .forEach(decisive::add);
+        return decisive;
+    }
+
+    private List<Entry> among(List<Entry> counting) {
+        return precedence == Precedence.PRIORITY ? first(counting) : counting;
     }
 
     private static List<Entry> first(List<Entry> entries) {
@@ -224,8 +247,7 @@ public final class PolicySet {
     /** Ids of the rules of which it cannot be told whether they match, since what they ask for is not known. */
     public List<String> undecided(CallFacts facts) {
         return entries.stream()
-                .filter(entry ->
-                        entry.policy().holdsIn(facts.subject().principal().environment()))
+                .filter(entry -> entry.policy().holdsFor(facts.subject().principal()))
                 .filter(entry -> entry.rule().test(facts) == Truth.UNKNOWN)
                 .map(entry -> entry.rule().id())
                 .toList();
@@ -236,8 +258,7 @@ public final class PolicySet {
         Set<PolicyRule> counting =
                 Set.copyOf(counting(matching(facts)).stream().map(Entry::rule).toList());
         return entries.stream()
-                .filter(entry ->
-                        entry.policy().holdsIn(facts.subject().principal().environment()))
+                .filter(entry -> entry.policy().holdsFor(facts.subject().principal()))
                 .map(entry -> RuleExplanation.of(entry, facts, counting.contains(entry.rule())))
                 .filter(explanation -> explanation.missing() <= 1)
                 .toList();

@@ -61,6 +61,49 @@ class PolicySetTest {
         assertThat(call.event().outcome().reasonCodes()).contains(ReasonCode.POLICY_RULE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ALLOW,            REQUIRE_APPROVAL, ALLOW",
+        "ALLOW,            SANITIZE,         ALLOW",
+        "ALLOW,            DENY,             DENY",
+        "ALLOW,            OPEN_INCIDENT,    DENY",
+        "REQUIRE_APPROVAL, ALLOW,            REQUIRE_APPROVAL",
+        "DENY,             ALLOW,            DENY"
+    })
+    void aPolicyForSomeAgentsTakesThePlaceOfThoseForAllButForWhatTheyDeny(
+            String own, String common, Decision decision) {
+        PolicyDesk desk = PolicyDesk.of(
+                "name: mine\nagent_ids: [\"night-*\"]\nrules: [{rule_id: own, priority: 9, action: %s}]\n".formatted(own),
+                "name: all\nrules: [{rule_id: common, priority: 1, action: %s}]\n".formatted(common));
+
+        JudgedCall call = desk.as("night-batch").calls("send_note", Map.of("text", "hello"));
+
+        assertThat(call.event().outcome().decision()).isEqualTo(decision);
+    }
+
+    @Test
+    void aPolicyForSomeAgentsSaysNothingAboutOthers() {
+        PolicyDesk desk = PolicyDesk.of(
+                "name: mine\nagent_ids: [night-batch]\nrules: [{rule_id: own, action: DENY}]\n",
+                "name: all\nrules: [{rule_id: common, action: REQUIRE_APPROVAL}]\n");
+
+        JudgedCall call = desk.as("night-batch2").calls("send_note", Map.of("text", "hello"));
+
+        assertThat(call.event().outcome().decision()).isEqualTo(Decision.REQUIRE_APPROVAL);
+        assertThat(PolicyDesk.rules(call)).containsExactly("common");
+    }
+
+    @Test
+    void thoseForAllHoldWhereNoRuleOfThePolicyForTheAgentMatches() {
+        PolicyDesk desk = PolicyDesk.of(
+                "name: mine\nagent_ids: [night-batch]\nrules: [{rule_id: own, match: {tools: [other]}, action: ALLOW}]\n",
+                "name: all\nrules: [{rule_id: common, action: REQUIRE_APPROVAL}]\n");
+
+        JudgedCall call = desk.as("night-batch").calls("send_note", Map.of("text", "hello"));
+
+        assertThat(call.event().outcome().decision()).isEqualTo(Decision.REQUIRE_APPROVAL);
+    }
+
     @Test
     void allowLoosensOnlyWhatItNames() {
         String policy = "name: p\nrules: [{rule_id: a, action: ALLOW, match: {tools: [send_note]}%s}]\n";

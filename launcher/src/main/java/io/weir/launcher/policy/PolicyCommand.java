@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             PolicyDiffCommand.class,
             PolicyApplyCommand.class,
             PolicyRollbackCommand.class,
+            PolicyPromoteCommand.class,
             PolicyPacksCommand.class
         },
         header = "Check, try, compare and apply policies.")

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,77 @@ public final class PolicyDesk {
     }
 
     /**
+     * Applies in one environment what holds in another, each as a new version there. What holds there already as it is
+     * stays.
+     *
+     * @throws Refusal {@code NOT_FOUND} if nothing of the kind holds in the other environment, {@code POLICY_REFUSED} if
+     *     it cannot be used any more; nothing is applied then
+     */
+    public Promoted promote(Caller caller, Promotion promotion) {
+        return locked(() -> {
+            List<PolicyVersion> applied = new ArrayList<>();
+            List<PolicyVersion> unchanged = new ArrayList<>();
+            List<PolicyVersion> sources = sources(caller.tenant(), promotion);
+            sources.forEach(source -> read(promotion.policyOf(source)));
+            for (PolicyVersion source : sources) {
+                List<PolicyVersion> there = history.of(caller.tenant(), source.name(), promotion.toEnvironment());
+                PolicyVersion standing = last(there, promotion.shadow());
+                if (standing != null && standing.policy().equals(promotion.policyOf(source))) {
+                    unchanged.add(standing);
+                } else {
+                    applied.add(store(caller.tenant(), promoted(caller, promotion, source, there.size() + 1)));
+                }
+            }
+            return new Promoted(applied, unchanged);
+        });
+    }
+
+    private PolicyVersion promoted(Caller caller, Promotion promotion, PolicyVersion source, int version) {
+        Map<String, Object> policy = promotion.policyOf(source);
+        return new PolicyVersion(
+                read(policy).id(),
+                source.name(),
+                promotion.toEnvironment(),
+                version,
+                Objects.requireNonNullElse(promotion.author(), caller.name()),
+                time.millis(),
+                "promoted from " + promotion.fromEnvironment() + ", version " + source.version(),
+                promotion.shadow(),
+                policy);
+    }
+
+    /** What holds in the environment that is promoted from, by name; or the one version that is asked for. */
+    private List<PolicyVersion> sources(String tenant, Promotion promotion) throws IOException {
+        List<PolicyVersion> sources = new ArrayList<>();
+        for (PolicyVersion latest : history.latest(tenant)) {
+            if (promotion.isFor(latest)) {
+                List<PolicyVersion> versions = history.of(tenant, latest.name(), latest.environment());
+                PolicyVersion source = promotion.version() == 0
+                        ? last(versions, false)
+                        : versions.stream()
+                                .filter(one -> one.version() == promotion.version())
+                                .findFirst()
+                                .orElse(null);
+                if (source != null) {
+                    sources.add(source);
+                }
+            }
+        }
+        if (sources.isEmpty()) {
+            throw Refusal.of(ErrorCode.NOT_FOUND, "No such policy was applied for " + promotion.fromEnvironment() + ".");
+        }
+        return sources;
+    }
+
+    private static @Nullable PolicyVersion last(List<PolicyVersion> versions, boolean shadow) {
+        PolicyVersion last = null;
+        for (PolicyVersion version : versions) {
+            last = version.shadow() == shadow ? version : last;
+        }
+        return last;
+    }
+
+    /**
      * The newest version.
      *
      * @throws Refusal {@code NOT_FOUND} if none was applied
@@ -150,8 +222,7 @@ public final class PolicyDesk {
     /** Whether a policy holds in an environment of the caller's tenant. */
     public boolean covers(Caller caller, String environment) {
         return watch.of(caller.tenant()).active().policies().stream()
-                .anyMatch(policy ->
-                        policy.environments().isEmpty() || policy.environments().contains(environment));
+                .anyMatch(policy -> policy.covers(environment));
     }
 
     private static List<String> sorted(Policy policy) {

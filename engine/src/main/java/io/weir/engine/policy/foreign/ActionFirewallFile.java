@@ -182,7 +182,7 @@ public final class ActionFirewallFile {
                 "default action " + (section.allows() ? "allow" : "block"),
                 section.allows() ? null : held(attempts),
                 tool -> true));
-        return new Policy(name, "", problems.file(), Set.of(), List.of(), Precedence.PRIORITY, rules);
+        return Policy.forAll(name, "", problems.file(), Precedence.PRIORITY, rules);
     }
 
     private static boolean holdsOne(List<String> keywords, String tool) {

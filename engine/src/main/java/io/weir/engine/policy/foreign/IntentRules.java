@@ -41,12 +41,10 @@ public final class IntentRules {
      * @param scope what calls it is for; empty for all
      */
     public static Policy of(IntentPolicy policy, String file, ForeignMode mode, boolean perServer, List<Clause> scope) {
-        return new Policy(
+        return Policy.forAll(
                 policy.name(),
                 policy.description(),
                 file,
-                Set.of(),
-                List.of(),
                 Precedence.PRIORITY,
                 new IntentRules(policy, mode, perServer, scope).rules());
     }
