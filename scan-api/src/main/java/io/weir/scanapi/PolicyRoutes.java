@@ -55,8 +55,11 @@ final class PolicyRoutes {
         Caller caller = access.require(context, Scope.POLICY);
         Promoted promoted = desk().promote(caller, Promotion.read(body.read(context)));
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("applied", promoted.applied().stream().map(PolicyRoutes::answer).toList());
-        answer.put("unchanged", promoted.unchanged().stream().map(PolicyRoutes::answer).toList());
+        answer.put(
+                "applied", promoted.applied().stream().map(PolicyRoutes::answer).toList());
+        answer.put(
+                "unchanged",
+                promoted.unchanged().stream().map(PolicyRoutes::answer).toList());
         Answers.json(context, answer);
     }
 

@@ -52,12 +52,15 @@ class EscalationTest {
 
     private RunningApi start(String channels, String url) {
         Map<String, String> webhook = new TreeMap<>(Map.of(
-                "webhook.url", url,
-                "webhook.secret", "a secret of the receiver",
-                "webhook.private_permitted", "true",
-                "webhook.channels", channels));
-        return RunningApi.startWithCases(
-                webhook, Map.of("admin_token", OPERATOR_TOKEN), new MemorySharedLogs(), watch);
+                "webhook.url",
+                url,
+                "webhook.secret",
+                "a secret of the receiver",
+                "webhook.private_permitted",
+                "true",
+                "webhook.channels",
+                channels));
+        return RunningApi.startWithCases(webhook, Map.of("admin_token", OPERATOR_TOKEN), new MemorySharedLogs(), watch);
     }
 
     @AfterEach
@@ -138,9 +141,11 @@ class EscalationTest {
 
     @Test
     void channelsThatAreNotSafeAreRefused() {
-        assertThatThrownBy(() -> start("treasury=ftp://127.0.0.1/", receiver.url("/all")).close())
+        assertThatThrownBy(() ->
+                        start("treasury=ftp://127.0.0.1/", receiver.url("/all")).close())
                 .hasMessageContaining("webhook");
-        assertThatThrownBy(() -> start("treasury", receiver.url("/all")).close()).hasMessageContaining("channels");
+        assertThatThrownBy(() -> start("treasury", receiver.url("/all")).close())
+                .hasMessageContaining("channels");
         assertThatThrownBy(() -> start("treasury=" + receiver.url("/a"), "").close())
                 .hasMessageContaining("channels need a url");
     }
@@ -161,8 +166,8 @@ class EscalationTest {
     }
 
     private List<String> exported(String tag) {
-        JsonNode answer = RunningApi.json(api.get(
-                "/v1/decisions/export?format=json&tag=" + tag.replace(" ", "%20") + "&since=0", OPERATOR));
+        JsonNode answer = RunningApi.json(
+                api.get("/v1/decisions/export?format=json&tag=" + tag.replace(" ", "%20") + "&since=0", OPERATOR));
         return answer.path("decisions").findValuesAsText("tool");
     }
 }

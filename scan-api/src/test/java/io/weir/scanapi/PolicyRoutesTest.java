@@ -92,8 +92,8 @@ class PolicyRoutesTest {
         apply("SANITIZE", ",\"env_name\":\"staging\",\"shadow\":true");
         assertThat(decisionIn("production")).isEqualTo("DENY");
 
-        HttpResponse<String> promoted =
-                operate("/v1/policies/promote", "{\"from_env\":\"staging\",\"to_env\":\"production\",\"author\":\"ann\"}");
+        HttpResponse<String> promoted = operate(
+                "/v1/policies/promote", "{\"from_env\":\"staging\",\"to_env\":\"production\",\"author\":\"ann\"}");
 
         document.assertValid("PromotedPolicies", promoted.body());
         assertThat(RunningApi.json(promoted).at("/applied/0/version").asInt()).isEqualTo(2);

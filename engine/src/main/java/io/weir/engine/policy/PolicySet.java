@@ -180,8 +180,8 @@ public final class PolicySet {
         }
         List<Entry> decisive = new ArrayList<>(among(own));
         counting.stream()
-                .filter(entry -> !entry.policy().isOverride()
-                        && entry.rule().action().decision() == Decision.DENY)
+                .filter(entry ->
+                        !entry.policy().isOverride() && entry.rule().action().decision() == Decision.DENY)
                 .forEach(decisive::add);
         return decisive;
     }

@@ -34,12 +34,12 @@ class PolicySetTest {
     void insideAPolicyPriorityOrTheStrictestCounts(
             String precedence, int first, String action, int second, String other, Decision decision) {
         PolicyDesk desk = PolicyDesk.of("""
-                name: p
-                precedence: %s
-                rules:
-                  - {rule_id: a, priority: %d, action: %s}
-                  - {rule_id: b, priority: %d, action: %s}
-                """.formatted(precedence, first, action, second, other));
+            name: p
+            precedence: %s
+            rules:
+              - {rule_id: a, priority: %d, action: %s}
+              - {rule_id: b, priority: %d, action: %s}
+            """.formatted(precedence, first, action, second, other));
 
         assertThat(desk.calls("send_note", Map.of("text", "hello"))
                         .event()
@@ -73,7 +73,8 @@ class PolicySetTest {
     void aPolicyForSomeAgentsTakesThePlaceOfThoseForAllButForWhatTheyDeny(
             String own, String common, Decision decision) {
         PolicyDesk desk = PolicyDesk.of(
-                "name: mine\nagent_ids: [\"night-*\"]\nrules: [{rule_id: own, priority: 9, action: %s}]\n".formatted(own),
+                "name: mine\nagent_ids: [\"night-*\"]\nrules: [{rule_id: own, priority: 9, action: %s}]\n"
+                        .formatted(own),
                 "name: all\nrules: [{rule_id: common, priority: 1, action: %s}]\n".formatted(common));
 
         JudgedCall call = desk.as("night-batch").calls("send_note", Map.of("text", "hello"));
@@ -96,7 +97,9 @@ class PolicySetTest {
     @Test
     void thoseForAllHoldWhereNoRuleOfThePolicyForTheAgentMatches() {
         PolicyDesk desk = PolicyDesk.of(
-                "name: mine\nagent_ids: [night-batch]\nrules: [{rule_id: own, match: {tools: [other]}, action: ALLOW}]\n",
+                "name: mine\n"
+                        + "agent_ids: [night-batch]\n"
+                        + "rules: [{rule_id: own, match: {tools: [other]}, action: ALLOW}]\n",
                 "name: all\nrules: [{rule_id: common, action: REQUIRE_APPROVAL}]\n");
 
         JudgedCall call = desk.as("night-batch").calls("send_note", Map.of("text", "hello"));
@@ -130,10 +133,10 @@ class PolicySetTest {
     @Test
     void redactsTheFieldsThatARuleNames() {
         PolicyDesk desk = PolicyDesk.of("""
-                name: p
-                rules:
-                  - {rule_id: a, action: SANITIZE, sanitize_fields: [$.person.note, '$.tags[*]']}
-                """);
+            name: p
+            rules:
+              - {rule_id: a, action: SANITIZE, sanitize_fields: [$.person.note, '$.tags[*]']}
+            """);
 
         JudgedCall call = desk.calls(
                 "send_note",

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.engine.policy.pack.PolicyPacks;
 import io.weir.launcher.CommandRun;
 import io.weir.launcher.ExitCode;
+import io.weir.launcher.config.AdminToken;
+import io.weir.launcher.ingest.LocalApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +150,39 @@ class PolicyCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("there is no action 'DENNY'; did you mean 'DENY'?");
+    }
+
+    @Test
+    void whatHoldsInStagingIsPromotedToProductionAndRolledBack() throws Exception {
+        Path file = write("wires.yaml", WIRES);
+        AdminToken token = AdminToken.of(folder);
+        try (LocalApi api = LocalApi.startFor(token.token(), folder.resolve("policies"))) {
+            assertThat(run(api, "apply", file.toString(), "--env", "staging").out())
+                    .contains("wires version 1");
+
+            CommandRun promoted = run(api, "promote", "--from", "staging", "--to", "production", "--author", "ann");
+
+            assertThat(promoted.out()).as(promoted.err()).contains("wires in production version 1");
+            assertThat(run(api, "promote", "wires", "--from", "staging", "--to", "production")
+                            .out())
+                    .contains("as before");
+            assertThat(run(api, "promote", "wires", "--from", "staging", "--to", "production", "--at", "1", "--shadow")
+                            .out())
+                    .contains("version 2, as a candidate");
+            assertThat(run(api, "rollback", "wires", "--to", "1", "--env", "production")
+                            .out())
+                    .contains("version 3, which is version 1");
+            assertThat(run(api, "promote", "--from", "nowhere", "--to", "production")
+                            .exitCode())
+                    .isEqualTo(1);
+        }
+    }
+
+    private CommandRun run(LocalApi api, String... args) {
+        List<String> all = new ArrayList<>(List.of("policy"));
+        all.addAll(List.of(args));
+        all.addAll(List.of("--api", api.url(), "--data", folder.toString()));
+        return CommandRun.of(all.toArray(String[]::new));
     }
 
     private Path write(String name, String text) throws IOException {

@@ -107,7 +107,10 @@ public final class Webhook implements Notifier, AutoCloseable {
             return;
         }
         Message message = new Message(
-                place, "msg_" + UUID.randomUUID(), notice.type(), config.format().body(notice));
+                place,
+                "msg_" + UUID.randomUUID(),
+                notice.type(),
+                config.format().body(notice));
         work.execute(() -> attempt(message, 0));
     }
 
@@ -148,7 +151,8 @@ public final class Webhook implements Notifier, AutoCloseable {
         headers.put("webhook-id", message.id());
         headers.put("webhook-timestamp", String.valueOf(seconds));
         headers.put("webhook-signature", signature.of(message.id(), seconds, message.body()));
-        return client.send(message.url(), permitted(message.url()), headers, message.body().getBytes(StandardCharsets.UTF_8));
+        return client.send(
+                message.url(), permitted(message.url()), headers, message.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The first address of the host, all of which must be permitted. */

@@ -164,7 +164,8 @@ public final class PolicyDesk {
             }
         }
         if (sources.isEmpty()) {
-            throw Refusal.of(ErrorCode.NOT_FOUND, "No such policy was applied for " + promotion.fromEnvironment() + ".");
+            throw Refusal.of(
+                    ErrorCode.NOT_FOUND, "No such policy was applied for " + promotion.fromEnvironment() + ".");
         }
         return sources;
     }
@@ -221,8 +222,7 @@ public final class PolicyDesk {
 
     /** Whether a policy holds in an environment of the caller's tenant. */
     public boolean covers(Caller caller, String environment) {
-        return watch.of(caller.tenant()).active().policies().stream()
-                .anyMatch(policy -> policy.covers(environment));
+        return watch.of(caller.tenant()).active().policies().stream().anyMatch(policy -> policy.covers(environment));
     }
 
     private static List<String> sorted(Policy policy) {
