@@ -96,6 +96,25 @@ class StatementLaneTest {
     }
 
     @Test
+    void judgesAWriteAgainWhenTheReadOfAnotherSessionComesLate() {
+        correlator.publish(write);
+        correlator.publish(RandomSession.read("s2"));
+        correlator.publish(RandomSession.read("s2"));
+
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.rule()).isEqualTo("second-look");
+            assertThat(alert.traceId()).isEqualTo(write.traceId());
+            assertThat(alert.retroactive())
+                    .extracting(Retroactive::place)
+                    .isEqualTo(new RecordPlace("weir.calls.v1", 0, 1));
+            assertThat(alert.path())
+                    .extracting(Hop::place)
+                    .containsExactly(new RecordPlace("weir.calls.v1", 0, 1), new RecordPlace("weir.calls.v1", 0, 0));
+        });
+        assertThat(correlator.deadLetters()).isEmpty();
+    }
+
+    @Test
     void auditsWhatPeopleSay() {
         correlator.publish(declassification());
         correlator.publish(declassification().revokedBy("ben", SampleEvents.TIME_MILLIS + 1));

@@ -38,7 +38,7 @@ final class DerivedCache {
         evict();
     }
 
-    /** Takes note that the state under the latest prefix has grown. */
+    /** Takes note that the state under the latest prefix has grown, or shrunk by a number below 0. */
     void grow(String key, long addedBytes) {
         Kept kept = latest != null && key.startsWith(latest) ? entries.get(latest) : null;
         if (kept != null && latest != null) {

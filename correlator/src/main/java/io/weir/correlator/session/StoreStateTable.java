@@ -43,7 +43,8 @@ public final class StoreStateTable implements StateTable {
 
     @Override
     public void delete(String key) {
-        store.delete(key);
+        byte[] before = store.delete(key);
+        derived.grow(key, before == null ? 0 : -before.length);
     }
 
     @Override

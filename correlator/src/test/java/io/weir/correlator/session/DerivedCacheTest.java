@@ -50,6 +50,19 @@ final class DerivedCacheTest {
     }
 
     @Test
+    void countsNoLongerWhatIsTakenFromTheLatest() {
+        cache.put("a|", "index a", 40);
+        cache.put("b|", "index b", 40);
+
+        for (int i = 0; i < 10; i++) {
+            cache.grow("b|read", 20);
+            cache.grow("b|read", -20);
+        }
+
+        assertThat(cache.get("a|")).isEqualTo("index a");
+    }
+
+    @Test
     void doesNotCountWhatBelongsToAnother() {
         cache.put("a|", "index a", 40);
         cache.put("b|", "index b", 40);

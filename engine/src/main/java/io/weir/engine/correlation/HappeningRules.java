@@ -12,6 +12,7 @@ import io.weir.engine.state.Reducer;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
 import java.util.List;
+import java.util.function.Function;
 
 /** All rules over the state of sessions, on one table, so that what one rule derives from it serves the others. */
 public final class HappeningRules implements Reducer<Happening, AlertRaised> {
@@ -39,13 +40,23 @@ public final class HappeningRules implements Reducer<Happening, AlertRaised> {
         }
         return happening instanceof PlacedStatement statement
                 ? statements.apply(state, statement)
-                : desk.hear(state, (FleetAnswer) happening);
+                : apply(state, (FleetAnswer) happening);
     }
 
     private List<AlertRaised> apply(StateTable state, PlacedEvent event) {
-        SessionCard card = new SessionCard(state, event.event().principal().sessionKey());
+        String session = event.event().principal().sessionKey();
+        return withCard(state, session, card -> events.apply(card, event));
+    }
+
+    private List<AlertRaised> apply(StateTable state, FleetAnswer answer) {
+        return withCard(state, answer.sessionKey(), card -> desk.hear(card, answer));
+    }
+
+    private static List<AlertRaised> withCard(
+            StateTable state, String session, Function<StateTable, List<AlertRaised>> rules) {
+        SessionCard card = new SessionCard(state, session);
         try {
-            return events.apply(card, event);
+            return rules.apply(card);
         } finally {
             card.store();
         }

@@ -175,8 +175,11 @@ final class BucketIndex {
         }
     }
 
-    /** The reads of other sessions that share most hashes with a write; the older of two that share as many. */
-    List<Entry> sharing(Write write, int max) {
+    /**
+     * The reads of other sessions, not after a time, that share most hashes with a write; the older of two that share as
+     * many.
+     */
+    List<Entry> sharing(Write write, long timeMillis, int max) {
         Map<Integer, Integer> shared = new HashMap<>();
         int writer = sessions.getOrDefault(write.sessionKey(), -1);
         write.prints().forEach(print -> count(BucketLayer::prints, print.hash(), writer, shared));
@@ -186,6 +189,7 @@ final class BucketIndex {
         Comparator<Map.Entry<Integer, Integer>> mostFirst =
                 Map.Entry.<Integer, Integer>comparingByValue().reversed();
         return shared.entrySet().stream()
+                .filter(one -> entry(one.getKey()).timeMillis() <= timeMillis)
                 .sorted(mostFirst
                         .thenComparing(one -> entry(one.getKey()).timeMillis())
                         .thenComparing(one -> entry(one.getKey()).id()))

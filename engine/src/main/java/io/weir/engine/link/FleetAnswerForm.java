@@ -9,10 +9,14 @@ import io.weir.schemas.word.ValueKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The packed form of a {@link FleetAnswer}, on its topic and in the state of its session. It begins with a version byte. */
+/**
+ * The packed form of a {@link FleetAnswer}, on its topic and in the state of its session. It begins with a version byte: that
+ * of an answer given once more differs, so that what reads the others need not know of these.
+ */
 public final class FleetAnswerForm {
 
     private static final int VERSION = 1;
+    private static final int GIVEN_AGAIN = 2;
     private static final int BYTES_EXPECTED = 256;
     private static final int SOURCE_BYTES_EXPECTED = 1024;
 
@@ -22,13 +26,16 @@ public final class FleetAnswerForm {
     public static byte[] encode(FleetAnswer answer) {
         PackedOutput out = new PackedOutput(
                 BYTES_EXPECTED + SOURCE_BYTES_EXPECTED * answer.sources().size() + EnclosureForm.bytes(answer.call()));
-        out.put(VERSION)
+        out.put(answer.cause() == null ? VERSION : GIVEN_AGAIN)
                 .putText(answer.sessionKey())
                 .putText(answer.traceId())
                 .putNumber(answer.bucket())
                 .putNumber(answer.parts());
         EnclosureForm.put(out, answer.call());
         out.putEach(answer.sources(), source -> putSource(out, source));
+        if (answer.cause() != null) {
+            RetroactiveForm.put(out, answer.cause());
+        }
         return out.toBytes();
     }
 
@@ -40,8 +47,8 @@ public final class FleetAnswerForm {
     public static FleetAnswer decode(byte[] bytes) {
         PackedInput in = new PackedInput(bytes);
         int version = in.get();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("an answer has version " + version + ", this program knows " + VERSION);
+        if (version != VERSION && version != GIVEN_AGAIN) {
+            throw new IllegalArgumentException("an answer has version " + version + ", this program knows 1 and 2");
         }
         return new FleetAnswer(
                 in.getText(),
@@ -49,7 +56,8 @@ public final class FleetAnswerForm {
                 in.getInt(),
                 in.getInt(),
                 EnclosureForm.get(in),
-                in.getEach(() -> getSource(in)));
+                in.getEach(() -> getSource(in)),
+                version == GIVEN_AGAIN ? RetroactiveForm.get(in) : null);
     }
 
     private static void putSource(PackedOutput out, FleetSource source) {

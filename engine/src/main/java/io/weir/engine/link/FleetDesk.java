@@ -8,6 +8,7 @@ import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.Audience;
+import io.weir.schemas.word.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,8 +63,11 @@ public final class FleetDesk {
         return layout.ofWrite(call, write, enclosed, losses);
     }
 
-    /** Takes an answer; the last one of a call may raise an alert. */
+    /** Takes an answer; the last one of a call may raise an alert, and so may one that is given once more. */
     public List<AlertRaised> hear(StateTable state, FleetAnswer answer) {
+        if (answer.cause() != null) {
+            return new SecondLook(state, forms).after(answer, answer.cause());
+        }
         if (answer.parts() == 1) {
             return judge(state, List.of(answer));
         }
@@ -101,12 +105,22 @@ public final class FleetDesk {
                 .filter(link -> own.isEmpty() || link.score() > own.get().score())
                 .toList();
         if (!stronger.isEmpty()) {
+            noteTold(state, call, stronger.get(0).tier());
             return List.of(alert(kept, stronger, lineage.through(stronger.get(0))));
         }
         // The session lane has raised that alert already; it cannot tell how the content came to the read that it
         // names.
         List<Hop> hops = leadingTo(state, own.get(), call, lineage);
         return hops.size() == 1 ? List.of() : List.of(alert(kept, links, hops));
+    }
+
+    /** So that a second look tells only what is stronger. */
+    private void noteTold(StateTable state, ToolCallScanned call, Tier tier) {
+        new PastWrites(state, forms.calls())
+                .revisit(
+                        call.principal().sessionKey(),
+                        call.traceId(),
+                        write -> tier.compareTo(write.told()) > 0 ? write.told(tier, write.toldBy()) : write);
     }
 
     private static AlertRaised alert(KeptCall kept, List<Link> links, List<Hop> hops) {

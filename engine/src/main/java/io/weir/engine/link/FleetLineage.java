@@ -6,6 +6,7 @@ import io.weir.schemas.event.Link;
 import io.weir.schemas.event.Match;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.Span;
+import io.weir.schemas.event.ToolCallScanned;
 import io.weir.schemas.word.HopKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,6 +38,13 @@ final class FleetLineage {
                 .map(one -> Stop.of(one, write))
                 .sorted(EARLIEST_FIRST)
                 .toList();
+    }
+
+    /** The path of a link to the call that it is a link of. */
+    static List<Hop> path(ToolCallScanned call, @Nullable RecordPlace place, List<FleetSource> shared, Link link) {
+        List<Hop> path = new ArrayList<>(new FleetLineage(Write.of(call), shared).through(link));
+        path.add(Lineage.sink(call, place));
+        return path;
     }
 
     /** The hops from the first read of a link's content to the last, all of them in other sessions. */

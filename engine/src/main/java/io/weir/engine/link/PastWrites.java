@@ -94,13 +94,28 @@ final class PastWrites {
     void revisit(String session, UnaryOperator<PastWrite> visit) {
         Map<String, byte[]> stored = new LinkedHashMap<>();
         state.scan(writePrefix(session), stored::put);
-        stored.forEach((key, bytes) -> {
-            PastWrite before = PastWrite.decode(bytes, form);
-            PastWrite after = visit.apply(before);
-            if (!after.equals(before)) {
-                state.put(key, after.encode(form));
+        stored.forEach((key, bytes) -> revisit(key, PastWrite.decode(bytes, form), visit));
+    }
+
+    /** Looks at one call of a session, if it is kept, and keeps what becomes of it. It is mostly one of the latest. */
+    void revisit(String session, String traceId, UnaryOperator<PastWrite> visit) {
+        int next = ring(session).next();
+        for (int number = next - 1; number >= Math.max(0, next - WRITES_MAX); number--) {
+            String key = writeKey(session, number % WRITES_MAX);
+            byte[] stored = state.get(key);
+            PastWrite write = stored == null ? null : PastWrite.decode(stored, form);
+            if (write != null && write.call().traceId().equals(traceId)) {
+                revisit(key, write, visit);
+                return;
             }
-        });
+        }
+    }
+
+    private void revisit(String key, PastWrite before, UnaryOperator<PastWrite> visit) {
+        PastWrite after = visit.apply(before);
+        if (!after.equals(before)) {
+            state.put(key, after.encode(form));
+        }
     }
 
     /** The sessions of a tenant that have sent something outside; of a tenant whose name begins alike, too. */

@@ -5,6 +5,7 @@ import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.Classification;
 import io.weir.schemas.event.Declassification;
 import io.weir.schemas.event.Fingerprint;
+import io.weir.schemas.event.Hop;
 import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.Retroactive;
@@ -14,6 +15,7 @@ import io.weir.schemas.word.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -44,6 +46,20 @@ final class SecondLook {
         Retroactive cause =
                 new Retroactive(RetroactiveCause.LATE_READ, read.timeMillis(), read.eventId(), placed.place());
         revisit(session, cause, call -> call.timeMillis() >= read.timeMillis(), this::linksOf);
+        return alerts;
+    }
+
+    /** Because of a read of another session that has come to its bucket after the question about the call. */
+    List<AlertRaised> after(FleetAnswer answer, Retroactive cause) {
+        writes.revisit(
+                answer.sessionKey(),
+                answer.traceId(),
+                write -> judged(
+                        write,
+                        cause,
+                        call -> linksOf(call, answer.sources()),
+                        (before, links) ->
+                                FleetLineage.path(before.call(), before.place(), answer.sources(), links.get(0))));
         return alerts;
     }
 
@@ -85,10 +101,21 @@ final class SecondLook {
             Retroactive cause,
             Predicate<ToolCallScanned> concerned,
             Function<ToolCallScanned, List<Link>> judge) {
-        writes.revisit(session, write -> concerned.test(write.call()) ? judged(write, cause, judge) : write);
+        writes.revisit(
+                session,
+                write -> concerned.test(write.call()) ? judged(write, cause, judge, this::pathInSession) : write);
     }
 
-    private PastWrite judged(PastWrite write, Retroactive cause, Function<ToolCallScanned, List<Link>> judge) {
+    private List<Hop> pathInSession(PastWrite write, List<Link> links) {
+        ToolCallScanned call = write.call();
+        return new Lineage(state, call.principal().sessionKey()).path(call, write.place(), links, links);
+    }
+
+    private PastWrite judged(
+            PastWrite write,
+            Retroactive cause,
+            Function<ToolCallScanned, List<Link>> judge,
+            BiFunction<PastWrite, List<Link>, List<Hop>> path) {
         List<Link> links = judge.apply(write.call()).stream()
                 .filter(link -> link.tier().atLeast(Tier.ALERT))
                 .toList();
@@ -96,14 +123,16 @@ final class SecondLook {
         if (links.isEmpty() || !(again || links.get(0).tier().compareTo(write.told()) > 0)) {
             return write;
         }
-        ToolCallScanned call = write.call();
-        Lineage lineage = new Lineage(state, call.principal().sessionKey());
-        alerts.add(Alerts.again(RULE, call, links, cause).withPath(lineage.path(call, write.place(), links, links)));
+        alerts.add(Alerts.again(RULE, write.call(), links, cause).withPath(path.apply(write, links)));
         return again ? write : write.told(links.get(0).tier(), cause.causeId());
     }
 
     private List<Link> linksOf(ToolCallScanned call) {
         return linker.links(state, Write.of(call), circumstances(call));
+    }
+
+    private List<Link> linksOf(ToolCallScanned call, List<FleetSource> sources) {
+        return FleetLinks.of(state, Write.of(call), call.timeMillis(), sources, circumstances(call));
     }
 
     private List<Link> linksOf(ToolCallScanned call, Classification classification) {

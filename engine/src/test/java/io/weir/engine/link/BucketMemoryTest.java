@@ -30,9 +30,13 @@ class BucketMemoryTest {
         memory.remember("acme|b", read("acme|b", 2, List.of(), 1, 2, 3));
         memory.remember("acme|writer", read("acme|writer", 3, List.of(), 1, 2, 3, 4));
 
-        assertThat(memory.index().sharing(write("acme|writer", 1, 2, 3, 9), 8))
+        assertThat(memory.index().sharing(write("acme|writer", 1, 2, 3, 9), 3, 8))
                 .extracting(BucketIndex.Entry::session)
                 .containsExactly("acme|b", "acme|a");
+        assertThat(memory.index().sharing(write("acme|writer", 1, 2, 3, 9), 1, 8))
+                .as("what was read by then")
+                .extracting(BucketIndex.Entry::session)
+                .containsExactly("acme|a");
     }
 
     @Test
@@ -64,7 +68,7 @@ class BucketMemoryTest {
 
         assertThat(forgotten + memory.index().size()).isEqualTo(101);
         assertThat(state.keys("", 200)).hasSize(memory.index().size());
-        assertThat(memory.index().sharing(write("acme|b", 1_000, 1, 100), 8))
+        assertThat(memory.index().sharing(write("acme|b", 1_000, 1, 100), 100, 8))
                 .extracting(BucketIndex.Entry::timeMillis)
                 .containsExactly(0L, 100L);
     }
@@ -89,8 +93,8 @@ class BucketMemoryTest {
                         .isEqualTo(memory(kept).remember(session, read));
             }
             Write write = write("acme|0", IntStream.range(0, 12).toArray());
-            assertThat(memory(anew).index().sharing(write, 8))
-                    .isEqualTo(memory(kept).index().sharing(write, 8));
+            assertThat(memory(anew).index().sharing(write, 500, 8))
+                    .isEqualTo(memory(kept).index().sharing(write, 500, 8));
             for (int hash = 0; hash < 12; hash++) {
                 assertThat(memory(anew).index().tells(hash))
                         .isEqualTo(memory(kept).index().tells(hash));

@@ -16,9 +16,11 @@ final class FleetLane {
 
     private final StateTable sessions = new MemoryStateTable();
     private final StateTable buckets = new MemoryStateTable();
-    private final ExfiltrationRule sessionRule = new ExfiltrationRule();
     private final FleetIndexRule index = new FleetIndexRule();
     private final Forms forms = KeptForms.inMemory();
+    private final SessionRules sessionRule = new SessionRules(forms);
+    private final List<FleetAnswer> answers = new ArrayList<>();
+    private final List<AlertRaised> told = new ArrayList<>();
     private FleetDesk desk = new FleetDesk(forms);
     private final Random order = new Random(7);
 
@@ -34,13 +36,27 @@ final class FleetLane {
 
     /** Publishes an event; gives the alerts of the fleet lane. */
     List<AlertRaised> publish(SessionEvent event) {
-        sessionRule.apply(sessions, PlacedEvent.unplaced(event));
+        told.addAll(sessionRule.apply(sessions, PlacedEvent.unplaced(event)));
         List<FleetPart> parts = new ArrayList<>(desk.ask(PlacedEvent.unplaced(event)));
         Collections.shuffle(parts, order);
         List<AlertRaised> alerts = new ArrayList<>();
         for (FleetPart part : parts) {
-            index.apply(buckets, part).forEach(answer -> alerts.addAll(desk.hear(sessions, answer)));
+            for (FleetAnswer answer : index.apply(buckets, part)) {
+                answers.add(answer);
+                alerts.addAll(desk.hear(sessions, answer));
+            }
         }
+        told.addAll(alerts);
         return alerts;
+    }
+
+    /** All alerts so far, those of the session lane included. */
+    List<AlertRaised> told() {
+        return told;
+    }
+
+    /** What the buckets have answered so far. */
+    List<FleetAnswer> answers() {
+        return answers;
     }
 }
