@@ -40,7 +40,7 @@ record CaseDesks(
         return new CaseDesks(
                 agents,
                 incidents,
-                new Responder(agents, approvals, incidents, parts.time()),
+                new Responder(agents, approvals, incidents, cases.tickets(), parts.time()),
                 new EvidenceDesk(cases.alertHistory(), cases.exports()),
                 cases.exports());
     }

@@ -7,6 +7,7 @@ import io.weir.scanapi.budget.DailyBudgets;
 import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.notice.Notifier;
+import io.weir.scanapi.notice.TicketSystem;
 import io.weir.scanapi.opinion.Adviser;
 import io.weir.scanapi.risk.Habits;
 
@@ -22,6 +23,7 @@ import io.weir.scanapi.risk.Habits;
  * @param exports of what was decided
  * @param adviser is asked about calls that no rule decides
  * @param notifier tells others what happens
+ * @param tickets where tickets about incidents are opened
  */
 public record CaseParts(
         AgentConfig agents,
@@ -32,7 +34,8 @@ public record CaseParts(
         DailyBudgets budgets,
         DecisionExports exports,
         Adviser adviser,
-        Notifier notifier) {
+        Notifier notifier,
+        TicketSystem tickets) {
 
     /** The usual settings, no correlator, no habits and no history. */
     public static CaseParts standard() {
@@ -45,6 +48,7 @@ public record CaseParts(
                 DailyBudgets.NONE,
                 DecisionExports.none(),
                 Adviser.NONE,
-                Notifier.NONE);
+                Notifier.NONE,
+                TicketSystem.NONE);
     }
 }

@@ -31,6 +31,7 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private volatile int status = 200;
     private volatile String answer = "";
+    private volatile boolean chunked;
 
     private Receiver(HttpServer server) {
         this.server = server;
@@ -54,6 +55,11 @@ final class Receiver implements AutoCloseable {
         answer = body;
     }
 
+    /** Answers from now on in chunks, so that no length is told before. */
+    void answersInChunks() {
+        chunked = true;
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
@@ -66,7 +72,8 @@ final class Receiver implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("webhook-signature"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        int length = bytes.length == 0 ? -1 : bytes.length;
+        exchange.sendResponseHeaders(status, chunked ? 0 : length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

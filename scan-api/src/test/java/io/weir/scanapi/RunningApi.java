@@ -31,6 +31,9 @@ import io.weir.scanapi.http.Route;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.notice.Notifier;
+import io.weir.scanapi.notice.TicketConfig;
+import io.weir.scanapi.notice.TicketHook;
+import io.weir.scanapi.notice.TicketSystem;
 import io.weir.scanapi.notice.Webhook;
 import io.weir.scanapi.notice.WebhookConfig;
 import io.weir.scanapi.oidc.OidcConfig;
@@ -108,6 +111,7 @@ final class RunningApi implements AutoCloseable {
                 JudgeConfig.SECTION,
                 ApprovalConfig.SECTION,
                 WebhookConfig.SECTION,
+                TicketConfig.SECTION,
                 ConsoleConfig.SECTION,
                 OidcConfig.SECTION,
                 RemoteConfig.SECTION));
@@ -142,7 +146,8 @@ final class RunningApi implements AutoCloseable {
                         budgets,
                         new DecisionExports(new MemoryHistory(events), (made, place) -> Map.of("class_uid", 6003)),
                         adviser(read.get(JudgeConfig.SECTION), metrics),
-                        notifier),
+                        notifier,
+                        tickets(read.get(TicketConfig.SECTION))),
                 desk,
                 new PeopleParts(
                         read.get(ConsoleConfig.SECTION),
@@ -358,6 +363,10 @@ final class RunningApi implements AutoCloseable {
 
     private Notifier webhook(WebhookConfig config) {
         return config.isOn() ? Webhook.start(config, clock, metrics.registry()) : Notifier.NONE;
+    }
+
+    private TicketSystem tickets(TicketConfig config) {
+        return config.isOn() ? new TicketHook(config, clock, metrics.registry()) : TicketSystem.NONE;
     }
 
     private static Path newFolder() {

@@ -2,6 +2,7 @@ package io.weir.engine.incident;
 
 import io.weir.schemas.event.IncidentEvent;
 import io.weir.schemas.event.IncidentOpening;
+import io.weir.schemas.event.Ticket;
 import io.weir.schemas.word.IncidentState;
 import io.weir.schemas.word.IncidentStep;
 import io.weir.schemas.word.Resolution;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceIds decisions that belong to it
  * @param alertIds alerts that belong to it
  * @param resolution what it turned out to be, or null
+ * @param ticket where people work on it in another system, the first that was opened; null for none
  * @param history steps that people took, the oldest first
  */
 public record Incident(
@@ -38,6 +40,7 @@ public record Incident(
         List<String> traceIds,
         List<String> alertIds,
         @Nullable Resolution resolution,
+        @Nullable Ticket ticket,
         List<IncidentEvent> history) {
 
     private static final int IDS_MAX = 100;
@@ -64,6 +67,7 @@ public record Incident(
                 with(List.of(), opening.traceId()),
                 with(List.of(), opening.alertId()),
                 null,
+                null,
                 List.of(event));
     }
 
@@ -81,6 +85,7 @@ public record Incident(
                 with(traceIds, more.traceId()),
                 with(alertIds, more.alertId()),
                 resolution,
+                ticket,
                 history);
     }
 
@@ -118,6 +123,7 @@ public record Incident(
                 traceIds,
                 alertIds,
                 verdict,
+                ticket == null ? event.ticket() : ticket,
                 steps);
     }
 

@@ -15,6 +15,7 @@ import io.weir.scanapi.agent.AgentConfig;
 import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.console.ConsoleConfig;
 import io.weir.scanapi.incident.IncidentConfig;
+import io.weir.scanapi.notice.TicketConfig;
 import io.weir.scanapi.notice.WebhookConfig;
 import io.weir.scanapi.oidc.OidcConfig;
 import io.weir.scanapi.opinion.JudgeConfig;
@@ -45,6 +46,7 @@ public final class Settings {
             RiskConfig.SECTION,
             JudgeConfig.SECTION,
             WebhookConfig.SECTION,
+            TicketConfig.SECTION,
             RecallConfig.SECTION,
             CorrelatorConfig.SECTION,
             ScanClientConfig.SECTION,

@@ -50,6 +50,12 @@ final class IncidentTexts {
                 "seen",
                 incident.path("occurrences").asInt() + " times, from " + time(incident.path("opened_at")) + " to "
                         + time(incident.path("last_at"))));
+        if (incident.path("ticket").isObject()) {
+            lines.add(line(
+                    "ticket",
+                    incident.at("/ticket/id").asText() + " "
+                            + incident.at("/ticket/url").asText("")));
+        }
         incident.path("trace_ids").forEach(id -> lines.add(line("decision", id.asText())));
         incident.path("alert_ids").forEach(id -> lines.add(line("alert", id.asText())));
         for (JsonNode entry : incident.path("history")) {

@@ -41,6 +41,9 @@ import io.weir.scanapi.export.DecisionExports;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.notice.Notifier;
+import io.weir.scanapi.notice.TicketConfig;
+import io.weir.scanapi.notice.TicketHook;
+import io.weir.scanapi.notice.TicketSystem;
 import io.weir.scanapi.notice.Webhook;
 import io.weir.scanapi.notice.WebhookConfig;
 import io.weir.scanapi.oidc.OidcConfig;
@@ -125,7 +128,8 @@ record ScanApiAssembly(Config config, Path folder, Lifecycle lifecycle, Readines
                 risks.budgets(),
                 exports(kafka),
                 adviser(),
-                startNotifier());
+                startNotifier(),
+                tickets());
     }
 
     /** The webhook, if there is one. */
@@ -134,6 +138,14 @@ record ScanApiAssembly(Config config, Path folder, Lifecycle lifecycle, Readines
         return webhook.isOn()
                 ? lifecycle.start("webhook", () -> Webhook.start(webhook, InstantSource.system(), metrics.registry()))
                 : Notifier.NONE;
+    }
+
+    /** Where tickets are opened, if anywhere. */
+    private TicketSystem tickets() {
+        TicketConfig tickets = config.get(TicketConfig.SECTION);
+        return tickets.isOn()
+                ? new TicketHook(tickets, InstantSource.system(), metrics.registry())
+                : TicketSystem.NONE;
     }
 
     /** The judge model, if there is one. */

@@ -5,6 +5,7 @@ import io.weir.schemas.api.EvidenceAnswer;
 import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.IncidentEvent;
 import io.weir.schemas.event.IncidentOpening;
+import io.weir.schemas.event.Ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +67,9 @@ public final class IncidentPage {
         if (!opening.tags().isEmpty()) {
             lines.add(Frame.line("Tags", Frame.texts(opening.tags())));
         }
+        if (incident.ticket() != null) {
+            lines.add(Frame.line("Ticket", ticket(incident.ticket())));
+        }
         lines.add(Frame.line("Agent", known(opening.agentId())));
         lines.add(Frame.line("Session", session(incident)));
         lines.add(Frame.line(
@@ -73,6 +77,13 @@ public final class IncidentPage {
                 incident.occurrences() + " times, from " + CallTexts.time(incident.openedMillis()) + " to "
                         + CallTexts.time(incident.lastMillis())));
         return lines;
+    }
+
+    /** Its address is one of http or https, which was looked at when it came. */
+    private static Markup ticket(Ticket ticket) {
+        return ticket.url() == null
+                ? Markup.of("%s", ticket.id())
+                : Markup.of("<a href=\"%s\" rel=\"noreferrer\">%s</a>", ticket.url(), ticket.id());
     }
 
     /** With the way to all that the session did around that time. */

@@ -116,7 +116,9 @@ public final class CaseWatch {
         Responder.Subject subject =
                 new Responder.Subject(principal.tenant(), principal.agentId(), principal.sessionId(), AUTHOR);
         for (ResponseAction action : onAlert) {
-            if (responder.act(subject, action)) {
+            if (action == ResponseAction.TICKET) {
+                responder.ticketAtOnce(AUTHOR, principal.tenant(), incidentId);
+            } else if (responder.act(subject, action)) {
                 incidents.actedLater(principal.tenant(), incidentId, action);
             }
         }

@@ -39,9 +39,15 @@ public final class IncidentAnswers {
                 incident.traceIds(),
                 incident.alertIds(),
                 incident.resolution(),
+                incident.ticket(),
                 incident.history().stream()
                         .map(step -> new IncidentAnswer.IncidentEntry(
-                                step.timeMillis(), step.author(), step.step(), step.note(), step.action()))
+                                step.timeMillis(),
+                                step.author(),
+                                step.step(),
+                                step.note(),
+                                step.action(),
+                                step.ticket()))
                         .toList(),
                 rotated);
     }

@@ -46,7 +46,7 @@ public record IncidentConfig(IncidentThresholds thresholds, List<ResponseAction>
                     names -> String.join(",", names)),
             List.of(),
             "What is done at once where the correlator alerts of content that should not have gone out and has:"
-                    + " suspend_agent, revoke_grants, hold_session, scrutinize_agent, notify.");
+                    + " suspend_agent, revoke_grants, hold_session, scrutinize_agent, notify, ticket.");
     private static final ConfigKey<Integer> INCIDENTS_MAX = ConfigKey.of(
             "incidents_max",
             ConfigType.integer(100, 10_000_000),

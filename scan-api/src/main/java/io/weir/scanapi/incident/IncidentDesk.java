@@ -16,6 +16,7 @@ import io.weir.scanapi.notice.Notifier;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.event.IncidentEvent;
 import io.weir.schemas.event.IncidentOpening;
+import io.weir.schemas.event.Ticket;
 import io.weir.schemas.topic.Topics;
 import io.weir.schemas.word.IncidentState;
 import io.weir.schemas.word.IncidentStep;
@@ -181,6 +182,19 @@ public final class IncidentDesk implements AutoCloseable {
         return ledger.find(incident.tenant(), incident.incidentId()).orElse(incident);
     }
 
+    /** Writes down the ticket that was opened about an incident. */
+    Incident ticketed(String author, Incident incident, Ticket ticket, @Nullable String note) {
+        IncidentEvent opened = step(incident, author, IncidentStep.ACTED, note, null, ResponseAction.TICKET, ticket);
+        log.take(opened);
+        return ledger.find(incident.tenant(), incident.incidentId()).orElse(incident);
+    }
+
+    /** An incident of a tenant, or null. */
+    @Nullable
+    Incident find(String tenant, String incidentId) {
+        return ledger.find(tenant, incidentId).orElse(null);
+    }
+
     /** As {@link #acted}, without waiting. */
     public void actedLater(String tenant, String incidentId, ResponseAction action) {
         ledger.find(tenant, incidentId)
@@ -237,6 +251,17 @@ public final class IncidentDesk implements AutoCloseable {
             @Nullable String note,
             @Nullable Resolution verdict,
             @Nullable ResponseAction action) {
+        return step(incident, author, step, note, verdict, action, null);
+    }
+
+    private IncidentEvent step(
+            Incident incident,
+            String author,
+            IncidentStep step,
+            @Nullable String note,
+            @Nullable Resolution verdict,
+            @Nullable ResponseAction action,
+            @Nullable Ticket ticket) {
         return new IncidentEvent(
                 newId(),
                 incident.incidentId(),
@@ -247,7 +272,8 @@ public final class IncidentDesk implements AutoCloseable {
                 null,
                 note,
                 verdict,
-                action);
+                action,
+                ticket);
     }
 
     private String newId() {

@@ -13,7 +13,9 @@ public enum NoticeType {
     /** An incident was opened. */
     INCIDENT_OPENED("incident.opened"),
     /** Somebody wants others to be told of an incident. */
-    INCIDENT_REFERRED("incident.referred");
+    INCIDENT_REFERRED("incident.referred"),
+    /** Somebody wants a ticket about an incident. */
+    INCIDENT_TICKET("incident.ticket");
 
     private final String word;
 

@@ -2,7 +2,6 @@ package io.weir.scanapi.notice;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,12 +19,10 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * Posts to an address that somebody has looked at, over a connection to that very address: between the look and the
  * connection the name is not looked up again, so nobody can answer it otherwise (DNS rebinding). HTTP/1.1, one
- * connection for each post, redirects are not followed, and of the answer only the status is read. Safe to share
- * between threads.
+ * connection for each post, and redirects are not followed. Safe to share between threads.
  */
 final class PinnedPost {
 
-    private static final int HEAD_BYTES_MAX = 16_384;
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
 
@@ -51,6 +48,28 @@ final class PinnedPost {
      * @throws IOException if there is none in time
      */
     int send(URI url, InetAddress address, Map<String, String> headers, byte[] body) throws IOException {
+        return exchange(url, address, headers, body, ReplyReader::status);
+    }
+
+    /** As {@link #send}, and gives the text of the answer too. */
+    Reply ask(URI url, InetAddress address, Map<String, String> headers, byte[] body) throws IOException {
+        return exchange(url, address, headers, body, ReplyReader::whole);
+    }
+
+    /**
+     * An answer.
+     *
+     * @param status of it
+     * @param body its text, read as UTF-8
+     */
+    record Reply(int status, String body) {}
+
+    private interface Part<T> {
+        T of(ReplyReader reader) throws IOException;
+    }
+
+    private <T> T exchange(URI url, InetAddress address, Map<String, String> headers, byte[] body, Part<T> part)
+            throws IOException {
         long ends = System.nanoTime() + timeout.toNanos();
         boolean secure = "https".equalsIgnoreCase(url.getScheme());
         int standard = secure ? HTTPS_PORT : HTTP_PORT;
@@ -63,7 +82,9 @@ final class PinnedPost {
                 out.write(head(url, headers, body.length).getBytes(StandardCharsets.US_ASCII));
                 out.write(body);
                 out.flush();
-                return status(socket, ends);
+                return part.of(new ReplyReader(new BufferedInputStream(socket.getInputStream()), () -> {
+                    socket.setSoTimeout(left(ends));
+                }));
             }
         }
     }
@@ -85,38 +106,6 @@ final class PinnedPost {
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head + "Content-Length: " + length + "\r\nConnection: close\r\n\r\n";
-    }
-
-    /** The status of the answer, which may come after others that only say that it will. */
-    private static int status(Socket socket, long ends) throws IOException {
-        InputStream in = new BufferedInputStream(socket.getInputStream());
-        StringBuilder line = new StringBuilder();
-        int status = 0;
-        for (int read = 0; read < HEAD_BYTES_MAX; read++) {
-            socket.setSoTimeout(left(ends));
-            int unit = in.read();
-            if (unit < 0) {
-                break;
-            }
-            if (unit != '\n') {
-                line.append((char) unit);
-                continue;
-            }
-            status = status == 0 ? status(line.toString()) : status;
-            if (status >= 200) {
-                return status;
-            }
-            status = line.toString().isBlank() ? 0 : status;
-            line.setLength(0);
-        }
-        throw new IOException("the answer has no status");
-    }
-
-    private static int status(String line) throws IOException {
-        if (!line.matches("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?\r?")) {
-            throw new IOException("the answer is not HTTP/1.1");
-        }
-        return Integer.parseInt(line.substring(9, 12));
     }
 
     private static int left(long ends) throws SocketTimeoutException {

@@ -53,7 +53,7 @@ public record SlackMessage(
             case APPROVAL_HELD -> "Held: " + call(data);
             case APPROVAL_DECIDED -> "Now " + data.path("status").asText() + ": " + call(data);
             case APPROVAL_CODE -> data.path("text").asText();
-            case INCIDENT_OPENED, INCIDENT_REFERRED ->
+            case INCIDENT_OPENED, INCIDENT_REFERRED, INCIDENT_TICKET ->
                 "Incident " + data.path("severity").asText() + ": "
                         + data.at("/opening/title").asText() + ", agent "
                         + data.at("/opening/agent_id").asText() + "; "

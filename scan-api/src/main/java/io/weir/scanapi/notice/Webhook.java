@@ -2,15 +2,12 @@ package io.weir.scanapi.notice;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.weir.platform.net.PublicAddresses;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,32 +143,9 @@ public final class Webhook implements Notifier, AutoCloseable {
 
     private int post(Message message) throws IOException {
         long seconds = time.instant().getEpochSecond();
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", "application/json");
-        headers.put("webhook-id", message.id());
-        headers.put("webhook-timestamp", String.valueOf(seconds));
-        headers.put("webhook-signature", signature.of(message.id(), seconds, message.body()));
+        Map<String, String> headers = signature.headers(message.id(), seconds, message.body());
         return client.send(
-                message.url(), permitted(message.url()), headers, message.body().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The first address of the host, all of which must be permitted. */
-    private InetAddress permitted(URI url) throws IOException {
-        InetAddress[] addresses = InetAddress.getAllByName(url.getHost());
-        for (InetAddress address : addresses) {
-            InetAddress effective = PublicAddresses.effective(address);
-            boolean permitted = PublicAddresses.isPublic(effective)
-                    || (config.privatePermitted() && !PublicAddresses.isMetadata(effective));
-            if (!permitted) {
-                throw new AddressRefused();
-            }
-        }
-        return addresses[0];
-    }
-
-    /** The URL leads where it may not. */
-    private static final class AddressRefused extends IOException {
-        private static final long serialVersionUID = 1L;
+                message.url(), Outward.address(message.url(), config.privatePermitted()), headers, message.body().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.weir.platform.config.ConfigKey;
 import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;
 import io.weir.platform.config.Secret;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,10 +84,10 @@ public record WebhookConfig(
             throw new IllegalArgumentException("channels need a url");
         }
         for (String channel : channels.values()) {
-            check(channel, privatePermitted);
+            Outward.check(channel, privatePermitted);
         }
         if (!url.isEmpty()) {
-            check(url, privatePermitted);
+            Outward.check(url, privatePermitted);
             signature(url, secret, format);
         }
     }
@@ -105,14 +104,6 @@ public record WebhookConfig(
     /** Whether anything is told. */
     public boolean isOn() {
         return !url.isEmpty();
-    }
-
-    private static void check(String url, boolean privatePermitted) {
-        URI uri = URI.create(url);
-        boolean http = "http".equals(uri.getScheme()) && privatePermitted;
-        if (uri.getHost() == null || !("https".equals(uri.getScheme()) || http) || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("a URL must be https, and without a user");
-        }
     }
 
     private static Map<String, String> channels(List<String> entries) {

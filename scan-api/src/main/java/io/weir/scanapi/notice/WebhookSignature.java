@@ -4,6 +4,8 @@ import io.weir.engine.key.HmacKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Signs messages as the specification Standard Webhooks 1.0.0 says: HMAC-SHA-256 over id, timestamp and body, so that a
@@ -43,6 +45,16 @@ public final class WebhookSignature {
             found |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
         }
         return found;
+    }
+
+    /** The headers of a message in JSON. */
+    Map<String, String> headers(String id, long seconds, String body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("webhook-id", id);
+        headers.put("webhook-timestamp", String.valueOf(seconds));
+        headers.put("webhook-signature", of(id, seconds, body));
+        return headers;
     }
 
     /** The header's value for a message. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.schemas.event.IncidentOpening;
+import io.weir.schemas.event.Ticket;
 import io.weir.schemas.word.IncidentState;
 import io.weir.schemas.word.IncidentStep;
 import io.weir.schemas.word.Resolution;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceIds decisions that belong to it, the first 100
  * @param alertIds alerts that belong to it, the first 100
  * @param resolution what it turned out to be; null while it is not closed
+ * @param ticket where people work on it in another system; null where none was opened
  * @param history what people did and wrote, the oldest first
  * @param rotatedKeys keys that were just made in the place of others, shown once; null but in the answer to that
  */
@@ -41,6 +43,7 @@ public record IncidentAnswer(
         @JsonProperty("trace_ids") List<String> traceIds,
         @JsonProperty("alert_ids") List<String> alertIds,
         @JsonProperty("resolution") @Nullable Resolution resolution,
+        @JsonProperty("ticket") @Nullable Ticket ticket,
         @JsonProperty("history") List<IncidentEntry> history,
 
         @JsonProperty("rotated_keys") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -62,6 +65,7 @@ public record IncidentAnswer(
      * @param step what
      * @param note what was written, or null
      * @param action what was done, or null
+     * @param ticket that was opened, or null
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -70,5 +74,6 @@ public record IncidentAnswer(
             @JsonProperty("author") String author,
             @JsonProperty("step") IncidentStep step,
             @JsonProperty("note") @Nullable String note,
-            @JsonProperty("action") @Nullable ResponseAction action) {}
+            @JsonProperty("action") @Nullable ResponseAction action,
+            @JsonProperty("ticket") @Nullable Ticket ticket) {}
 }

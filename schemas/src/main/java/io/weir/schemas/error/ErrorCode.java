@@ -94,6 +94,9 @@ public enum ErrorCode {
             409,
             "The incident is not in a state for this",
             "Take it up, close it with a resolution, or open it again."),
+    /** Another system was asked for a ticket, and gave none. */
+    TICKET_REFUSED(
+            502, "No ticket was opened", "Check tickets.url, and that it answers 2xx with a JSON object with 'id'."),
     /** The key calls faster than it may. */
     RATE_LIMITED(429, "The key calls faster than it may", "Try again after the seconds in Retry-After."),
     /** The key has made all the calls that it may make in a month. */

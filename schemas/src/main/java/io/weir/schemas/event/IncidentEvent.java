@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what the author wrote; at most 4,000 characters
  * @param resolution for {@link IncidentStep#CLOSED} only
  * @param action for {@link IncidentStep#ACTED} only
+ * @param ticket that was opened; for {@link ResponseAction#TICKET} only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -34,7 +35,23 @@ public record IncidentEvent(
         @JsonProperty("opening") @Nullable IncidentOpening opening,
         @JsonProperty("note") @Nullable String note,
         @JsonProperty("resolution") @Nullable Resolution resolution,
-        @JsonProperty("action") @Nullable ResponseAction action) {
+        @JsonProperty("action") @Nullable ResponseAction action,
+        @JsonProperty("ticket") @Nullable Ticket ticket) {
+
+    /** A step that opens no ticket. */
+    public IncidentEvent(
+            String eventId,
+            String incidentId,
+            String tenant,
+            IncidentStep step,
+            long timeMillis,
+            String author,
+            @Nullable IncidentOpening opening,
+            @Nullable String note,
+            @Nullable Resolution resolution,
+            @Nullable ResponseAction action) {
+        this(eventId, incidentId, tenant, step, timeMillis, author, opening, note, resolution, action, null);
+    }
 
     /** The record key: each step is kept. */
     public String recordKey() {

@@ -16,7 +16,10 @@ public enum ResponseAction {
     /** The agent is watched closely for a day. */
     @JsonProperty("scrutinize_agent")
     SCRUTINIZE_AGENT,
-    /** The webhook is told of the incident, whatever else it is told: to call people, or to open a ticket. */
+    /** A ticket is opened in another system, which says where it is. */
+    @JsonProperty("ticket")
+    TICKET,
+    /** The webhook is told of the incident, whatever else it is told. */
     @JsonProperty("notify")
     NOTIFY,
     /** The keys that name the agent end at once, and people get others in their place. */
