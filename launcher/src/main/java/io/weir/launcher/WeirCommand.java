@@ -17,6 +17,7 @@ import io.weir.launcher.key.KeyCommand;
 import io.weir.launcher.key.TokenCommand;
 import io.weir.launcher.mcp.McpCommand;
 import io.weir.launcher.policy.PolicyCommand;
+import io.weir.launcher.posture.PostureCommand;
 import io.weir.launcher.replay.ReplayCommand;
 import io.weir.launcher.rules.RulesCommand;
 import io.weir.launcher.service.CorrelatorCommand;
@@ -114,6 +115,7 @@ public final class WeirCommand implements Runnable {
                 .addSubcommand(new ApprovalCommand())
                 .addSubcommand(new AgentCommand())
                 .addSubcommand(new IncidentCommand())
+                .addSubcommand(new PostureCommand())
                 .addSubcommand(new IntelCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new KeyCommand())

@@ -10,7 +10,7 @@ import io.weir.scanapi.request.PostureRequest;
 import io.weir.schemas.word.AgentStep;
 import io.weir.schemas.word.Scope;
 
-/** The routes that say how well keys, agents and policies are kept, and by which people say what they live with. */
+/** The routes that say how well keys, agents and policies are kept, and by which people say what is to become of findings. */
 final class PostureRoutes {
 
     private final Access access;
@@ -25,6 +25,14 @@ final class PostureRoutes {
 
     void posture(Context context) {
         Answers.json(context, desk.of(access.require(context, Scope.READ)));
+    }
+
+    void acknowledge(Context context) {
+        say(context, AgentStep.FINDING_ACKNOWLEDGED);
+    }
+
+    void resolve(Context context) {
+        say(context, AgentStep.FINDING_RESOLVED);
     }
 
     void accept(Context context) {

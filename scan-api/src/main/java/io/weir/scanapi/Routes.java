@@ -74,6 +74,8 @@ final class Routes {
                 new Route(HandlerType.POST, "/v1/incidents/{incident_id}/notes", admission.guard(incident::note)),
                 new Route(HandlerType.POST, "/v1/incidents/{incident_id}/actions", admission.guard(incident::act)),
                 new Route(HandlerType.GET, "/v1/posture", admission.guard(posture::posture)),
+                new Route(HandlerType.POST, "/v1/posture/acknowledge", admission.guard(posture::acknowledge)),
+                new Route(HandlerType.POST, "/v1/posture/resolve", admission.guard(posture::resolve)),
                 new Route(HandlerType.POST, "/v1/posture/accept", admission.guard(posture::accept)),
                 new Route(HandlerType.POST, "/v1/posture/reopen", admission.guard(posture::reopen)),
                 new Route(HandlerType.GET, "/v1/decisions/export", export::decisions),

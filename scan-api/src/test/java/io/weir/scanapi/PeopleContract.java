@@ -322,7 +322,7 @@ final class PeopleContract {
                     assertThat(reason(api.agentGets("/v1/decisions/export"), 403))
                             .isEqualTo("SCOPE_MISSING");
                 }),
-                row("F-082", "posture score with six rules; what the operator accepts costs nothing", api -> {
+                row("F-082", "posture score with six rules; findings are acknowledged, resolved, accepted, reopened", api -> {
                     assertThat(ok(api.operatorGets("/v1/posture")).path("score").asInt())
                             .isEqualTo(100);
                     String key = api.mint("{'name':'reporter','env':'production'}")
@@ -351,6 +351,19 @@ final class PeopleContract {
                                     .path("score")
                                     .asInt())
                             .isEqualTo(80);
+                    assertThat(ok(api.operator("/v1/posture/acknowledge", "{'rule':'NO_IP_ALLOWLIST','note':'ann looks'}"))
+                                    .path("score")
+                                    .asInt())
+                            .isEqualTo(80);
+                    assertThat(finding(api, "NO_IP_ALLOWLIST").toString())
+                            .contains("\"state\":\"ACKNOWLEDGED\"", "ann looks", "\"accepted\":false");
+                    assertThat(ok(api.operator("/v1/posture/resolve", "{'rule':'NO_IP_ALLOWLIST'}"))
+                                    .path("score")
+                                    .asInt())
+                            .isEqualTo(85);
+                    api.api.clock.advance(Duration.ofHours(25));
+                    assertThat(finding(api, "NO_IP_ALLOWLIST").path("state").asText())
+                            .isEqualTo("OPEN");
                     assertThat(reason(api.operator("/v1/posture/accept", "{'rule':'NONE'}"), 400))
                             .isEqualTo("REQUEST_INVALID");
                     assertThat(reason(api.agentGets("/v1/posture"), 403)).isEqualTo("SCOPE_MISSING");
@@ -359,6 +372,15 @@ final class PeopleContract {
 
     private static List<String> rules(ContractApi api) {
         return ok(api.operatorGets("/v1/posture")).findValuesAsText("rule");
+    }
+
+    private static JsonNode finding(ContractApi api, String rule) {
+        for (JsonNode finding : ok(api.operatorGets("/v1/posture")).path("findings")) {
+            if (finding.path("rule").asText().equals(rule)) {
+                return finding;
+            }
+        }
+        throw new AssertionError(rule + " finds nothing");
     }
 
     private static List<String> lines(ContractApi api, String query) {

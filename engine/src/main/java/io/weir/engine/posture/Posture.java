@@ -3,13 +3,15 @@ package io.weir.engine.posture;
 import io.weir.engine.trust.AgentStanding;
 import io.weir.schemas.api.PostureAnswer;
 import io.weir.schemas.api.PostureAnswer.PostureFinding;
+import io.weir.schemas.event.AgentRuled;
 import io.weir.schemas.word.PostureRule;
+import io.weir.schemas.word.PostureState;
 import io.weir.schemas.word.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Six rules about how keys, agents and policies are kept, and the score that their findings come to. Pure. */
 public final class Posture {
@@ -28,23 +30,24 @@ public final class Posture {
      *
      * @param keys that are valid, of agents
      * @param agents that are known
-     * @param accepted findings that the operator lives with: {@code RULE} or {@code RULE:subject}
+     * @param remarks what people say of findings
      */
     public static PostureAnswer of(
-            List<KeyFacts> keys, List<AgentStanding> agents, Set<String> accepted, long timeMillis) {
+            List<KeyFacts> keys, List<AgentStanding> agents, Remarks remarks, long timeMillis) {
         List<Found> found = new ArrayList<>();
         keys.forEach(key -> ofKey(key, timeMillis, found));
         agents.forEach(agent -> ofAgent(agent, found));
         uncovered(keys, timeMillis).forEach(name -> found.add(new Found(PostureRule.NO_POLICY_COVERAGE, name, name)));
         List<PostureFinding> findings = found.stream()
-                .map(one -> one.finding(accepted))
+                .map(one -> one.finding(remarks, timeMillis))
                 .sorted(Comparator.comparing(PostureFinding::severity)
                         .reversed()
                         .thenComparing(PostureFinding::rule)
                         .thenComparing(PostureFinding::subject))
                 .toList();
         int lost = findings.stream()
-                .filter(finding -> !finding.accepted())
+                .filter(finding ->
+                        finding.state() != PostureState.ACCEPTED && finding.state() != PostureState.RESOLVED)
                 .mapToInt(finding -> points(finding.severity()))
                 .sum();
         return new PostureAnswer(Math.max(0, WHOLE - lost), findings);
@@ -52,9 +55,25 @@ public final class Posture {
 
     private record Found(PostureRule rule, String subject, String name) {
 
-        PostureFinding finding(Set<String> accepted) {
-            boolean lived = accepted.contains(rule.name()) || accepted.contains(rule + ":" + subject);
-            return new PostureFinding(rule, rule.severity(), subject, name, lived);
+        PostureFinding finding(Remarks remarks, long timeMillis) {
+            if (remarks.accept(rule, subject)) {
+                return finding(PostureState.ACCEPTED, null);
+            }
+            AgentRuled said = remarks.last(rule, subject);
+            return finding(said == null ? PostureState.OPEN : Remarks.state(said, timeMillis), said);
+        }
+
+        private PostureFinding finding(PostureState state, @Nullable AgentRuled said) {
+            return new PostureFinding(
+                    rule,
+                    rule.severity(),
+                    subject,
+                    name,
+                    state == PostureState.ACCEPTED,
+                    state,
+                    said == null ? null : said.author(),
+                    said == null ? null : said.timeMillis(),
+                    said == null ? null : said.note());
         }
     }
 

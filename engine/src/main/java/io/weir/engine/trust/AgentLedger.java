@@ -117,13 +117,16 @@ public final class AgentLedger {
                 history.lastMillis());
     }
 
-    /** Findings of posture that people of a tenant live with, as {@code RULE} or {@code RULE:subject}. */
-    public synchronized Set<String> acceptedFindings(String tenant) {
-        Set<String> accepted = new TreeSet<>();
-        rulings.values().stream()
-                .filter(said -> said.tenant().equals(tenant) && said.step() == AgentStep.FINDING_ACCEPTED)
-                .forEach(said -> accepted.add(String.valueOf(said.finding())));
-        return accepted;
+    /** The last word of people of a tenant about findings of posture, by {@code RULE} or {@code RULE:subject}. */
+    public synchronized Map<String, AgentRuled> findings(String tenant) {
+        Map<String, AgentRuled> findings = new HashMap<>();
+        for (AgentRuled said : rulings.values()) {
+            String finding = said.finding();
+            if (finding != null && said.tenant().equals(tenant)) {
+                findings.put(finding, said);
+            }
+        }
+        return findings;
     }
 
     /** Marks of an agent in the last hour. */

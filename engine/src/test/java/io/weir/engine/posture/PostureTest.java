@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.engine.trust.AgentStanding;
 import io.weir.schemas.api.PostureAnswer;
 import io.weir.schemas.event.AgentMarks;
+import io.weir.schemas.event.AgentRuled;
+import io.weir.schemas.word.AgentStep;
+import io.weir.schemas.word.PostureState;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +49,7 @@ class PostureTest {
                         Boolean.parseBoolean(facts[2]),
                         Boolean.parseBoolean(facts[3]))),
                 List.of(),
-                Set.of(),
+                Remarks.NONE,
                 NOW);
 
         assertThat(text(posture)).isEqualTo(findings);
@@ -72,7 +77,7 @@ class PostureTest {
                 Collections.nCopies(14, Double.parseDouble(facts[1])),
                 NOW);
 
-        assertThat(text(Posture.of(List.of(), List.of(standing), Set.of(), NOW)))
+        assertThat(text(Posture.of(List.of(), List.of(standing), Remarks.NONE, NOW)))
                 .isEqualTo(findings);
     }
 
@@ -81,10 +86,10 @@ class PostureTest {
         KeyFacts key = new KeyFacts("key-1", "reporter", "production", NOW, false, false, true);
         KeyFacts other = new KeyFacts("key-2", "mailer", "production", NOW, false, false, true);
 
-        assertThat(Posture.of(List.of(key, other), List.of(), Set.of("NO_IP_ALLOWLIST"), NOW)
+        assertThat(Posture.of(List.of(key, other), List.of(), accepted("NO_IP_ALLOWLIST"), NOW)
                         .score())
                 .isEqualTo(100);
-        PostureAnswer one = Posture.of(List.of(key, other), List.of(), Set.of("NO_IP_ALLOWLIST:key-1"), NOW);
+        PostureAnswer one = Posture.of(List.of(key, other), List.of(), accepted("NO_IP_ALLOWLIST:key-1"), NOW);
         assertThat(one.score()).isEqualTo(95);
         assertThat(one.findings())
                 .extracting(PostureAnswer.PostureFinding::accepted)
@@ -95,7 +100,55 @@ class PostureTest {
     void theScoreIsNeverBelowZero() {
         List<KeyFacts> keys = Collections.nCopies(30, new KeyFacts("k", "n", "e", 0, false, true, true));
 
-        assertThat(Posture.of(keys, List.of(), Set.of(), NOW).score()).isZero();
+        assertThat(Posture.of(keys, List.of(), Remarks.NONE, NOW).score()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FINDING_ACKNOWLEDGED, 0,        ACKNOWLEDGED, 95",
+        "FINDING_ACCEPTED,     0,        ACCEPTED,     100",
+        "FINDING_REOPENED,     0,        OPEN,         95",
+        "FINDING_RESOLVED,     86399999, RESOLVED,     100",
+        "FINDING_RESOLVED,     86400000, OPEN,         95"
+    })
+    void whatPeopleSayOfAFindingStandsBesideItAndResolvedHoldsForADay(
+            AgentStep step, long later, PostureState state, int score) {
+        PostureAnswer posture = posture(later, said(step, "NO_IP_ALLOWLIST:key-1", NOW));
+
+        assertThat(posture.score()).isEqualTo(score);
+        assertThat(posture.findings().get(0).state()).isEqualTo(state);
+        assertThat(posture.findings().get(0).author()).isEqualTo("ann");
+        assertThat(posture.findings().get(0).note()).isEqualTo("why");
+    }
+
+    @Test
+    void ofAWordAboutOneFindingAndOneAboutItsRuleTheLaterCounts() {
+        AgentRuled one = said(AgentStep.FINDING_ACCEPTED, "NO_IP_ALLOWLIST:key-1", NOW);
+
+        assertThat(posture(0, one, said(AgentStep.FINDING_REOPENED, "NO_IP_ALLOWLIST", NOW + 1))
+                        .score())
+                .isEqualTo(95);
+        assertThat(posture(0, one, said(AgentStep.FINDING_REOPENED, "NO_IP_ALLOWLIST", NOW - 1))
+                        .score())
+                .isEqualTo(100);
+    }
+
+    private static PostureAnswer posture(long later, AgentRuled... said) {
+        Map<String, AgentRuled> last = new HashMap<>();
+        for (AgentRuled one : said) {
+            last.put(String.valueOf(one.finding()), one);
+        }
+        KeyFacts key = new KeyFacts("key-1", "reporter", "production", NOW, false, false, true);
+        return Posture.of(List.of(key), List.of(), new Remarks(Set.of(), last), NOW + later);
+    }
+
+    private static AgentRuled said(AgentStep step, String finding, long timeMillis) {
+        Long until = step == AgentStep.FINDING_RESOLVED ? Long.valueOf(timeMillis + 86_400_000) : null;
+        return new AgentRuled("id", "acme", "", null, step, timeMillis, "ann", until, "why", finding);
+    }
+
+    private static Remarks accepted(String finding) {
+        return new Remarks(Set.of(finding), Map.of());
     }
 
     private static String text(PostureAnswer posture) {

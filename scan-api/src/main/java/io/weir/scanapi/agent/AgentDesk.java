@@ -19,7 +19,7 @@ import io.weir.schemas.topic.Topics;
 import io.weir.schemas.word.AgentStep;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -117,9 +117,9 @@ public final class AgentDesk implements AutoCloseable {
         return ledger.standing(tenant, agentId, time.millis());
     }
 
-    /** Findings of posture that people of a tenant live with. */
-    public Set<String> acceptedFindings(String tenant) {
-        return ledger.acceptedFindings(tenant);
+    /** The last word of people of a tenant about findings of posture. */
+    public Map<String, AgentRuled> findings(String tenant) {
+        return ledger.findings(tenant);
     }
 
     /** Denials of an agent in the last hour. */

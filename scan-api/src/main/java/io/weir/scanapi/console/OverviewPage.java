@@ -5,12 +5,15 @@ import io.weir.engine.trust.AgentStanding;
 import io.weir.platform.health.Health;
 import io.weir.platform.health.HealthState;
 import io.weir.schemas.api.PostureAnswer.PostureFinding;
+import io.weir.schemas.word.PostureState;
 import io.weir.schemas.word.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The page that says in a few lines what asks for people. */
@@ -22,6 +25,7 @@ public final class OverviewPage {
         %s
         </dl>\
         """;
+    private static final Set<PostureState> OPEN = EnumSet.of(PostureState.OPEN, PostureState.ACKNOWLEDGED);
     private static final String LINK = "<a href=\"%s\">%s</a>";
 
     private OverviewPage() {}
@@ -34,7 +38,7 @@ public final class OverviewPage {
         lines.add(Frame.line("Agents", Markup.of(LINK, "/console/agents", agents(overview.agents()))));
         lines.add(Frame.line("Posture", overview.posture().score() + " of 100"));
         overview.posture().findings().stream()
-                .filter(finding -> !finding.accepted())
+                .filter(finding -> OPEN.contains(finding.state()))
                 .collect(Collectors.groupingBy(PostureFinding::rule))
                 .entrySet()
                 .stream()

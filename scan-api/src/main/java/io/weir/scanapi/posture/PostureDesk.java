@@ -2,6 +2,7 @@ package io.weir.scanapi.posture;
 
 import io.weir.engine.posture.KeyFacts;
 import io.weir.engine.posture.Posture;
+import io.weir.engine.posture.Remarks;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.agent.AgentDesk;
 import io.weir.scanapi.key.Keys;
@@ -12,7 +13,6 @@ import io.weir.schemas.api.PostureAnswer;
 import io.weir.schemas.event.AgentRuled;
 import io.weir.schemas.word.AgentStep;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostureDesk {
 
     private static final int AGENTS_MAX = 10_000;
+    private static final long RESOLVED_MILLIS = 86_400_000;
 
     private final Keys keys;
     private final ScanLimits limits;
@@ -66,22 +67,23 @@ public final class PostureDesk {
 
     /** The posture of the caller's tenant now. */
     public PostureAnswer of(Caller caller) {
-        Set<String> lived = new HashSet<>(settings.accepted());
-        lived.addAll(agents.acceptedFindings(caller.tenant()));
+        Remarks remarks = new Remarks(settings.accepted(), agents.findings(caller.tenant()));
         List<KeyFacts> facts = keys.valid(caller.tenant()).stream()
                 .map(key -> facts(caller, key))
                 .toList();
-        return Posture.of(facts, agents.list(caller.tenant(), AGENTS_MAX), lived, time.millis());
+        return Posture.of(facts, agents.list(caller.tenant(), AGENTS_MAX), remarks, time.millis());
     }
 
     /**
-     * Writes down that people live with a finding, or do no more.
+     * Writes down what people say of a finding. That it is resolved holds for a day.
      *
      * @param finding as {@code RULE} or {@code RULE:subject}
      */
     public void say(Caller caller, AgentStep step, String finding, @Nullable String note) {
+        long now = time.millis();
+        Long until = step == AgentStep.FINDING_RESOLVED ? now + RESOLVED_MILLIS : null;
         agents.rule(new AgentRuled(
-                agents.newId(), caller.tenant(), "", null, step, time.millis(), caller.name(), null, note, finding));
+                agents.newId(), caller.tenant(), "", null, step, now, caller.name(), until, note, finding));
     }
 
     private KeyFacts facts(Caller caller, KeyRecord key) {

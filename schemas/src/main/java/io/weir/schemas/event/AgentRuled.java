@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param step what is said
  * @param timeMillis when, epoch milliseconds
  * @param author who said it
- * @param untilMillis until when it holds, for {@link AgentStep#SCRUTINIZED}; null otherwise
+ * @param untilMillis until when it holds, for {@link AgentStep#SCRUTINIZED} and {@link AgentStep#FINDING_RESOLVED};
+ *     null otherwise
  * @param note why; null where nothing was written
  * @param finding the finding, as {@code RULE} or {@code RULE:subject}, for steps about one; null otherwise
  */
@@ -56,7 +57,7 @@ public record AgentRuled(
             case RESET -> tenant + "|agent|" + agentId + "|reset";
             case SCRUTINIZED -> tenant + "|agent|" + agentId + "|scrutiny";
             case SESSION_HELD, SESSION_RELEASED -> tenant + "|session|" + sessionId;
-            case FINDING_ACCEPTED, FINDING_REOPENED -> tenant + "|finding|" + finding;
+            case FINDING_ACKNOWLEDGED, FINDING_RESOLVED, FINDING_ACCEPTED, FINDING_REOPENED -> tenant + "|finding|" + finding;
         };
     }
 }

@@ -14,8 +14,12 @@ public enum AgentStep {
     SESSION_HELD,
     /** The calls of one session are judged again as any other's. */
     SESSION_RELEASED,
+    /** Somebody has seen a finding of posture. */
+    FINDING_ACKNOWLEDGED,
+    /** Somebody has done something about a finding of posture. */
+    FINDING_RESOLVED,
     /** People live with a finding of posture. */
     FINDING_ACCEPTED,
-    /** They do no more. */
+    /** What was said of a finding of posture holds no more. */
     FINDING_REOPENED
 }
