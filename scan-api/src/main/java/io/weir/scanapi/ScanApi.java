@@ -15,6 +15,7 @@ import io.weir.scanapi.incident.CaseWatch;
 import io.weir.scanapi.incident.IncidentDesk;
 import io.weir.scanapi.key.KeyRing;
 import io.weir.scanapi.key.Keys;
+import io.weir.scanapi.key.NonceLog;
 import io.weir.scanapi.key.Signatures;
 import io.weir.scanapi.limit.ScanLimits;
 import io.weir.scanapi.posture.PostureDesk;
@@ -124,7 +125,8 @@ public final class ScanApi implements AutoCloseable {
                 desks.responder(),
                 caseWork);
         parts.cases().alerts().follow(cases::alerted);
-        Charges charges = new Charges(limits, keys, new Signatures(ring, parts.agentSecrets(), parts.time()));
+        NonceLog nonces = NonceLog.open(parts.logs(), parts.ids(), config.publishMillisMax());
+        Charges charges = new Charges(limits, keys, new Signatures(ring, parts.agentSecrets(), nonces, parts.time()));
         CallScans callScans = new CallScans(
                 parts.judge(),
                 lane,
@@ -182,6 +184,7 @@ public final class ScanApi implements AutoCloseable {
                         "taints", parts.taints().feed()::health,
                         "keys", keys::health,
                         "limits", limits::health,
+                        "nonces", nonces::health,
                         "agents", agents::health,
                         "incidents", incidents::health,
                         "alerts", parts.cases().alerts()::health,
@@ -193,6 +196,7 @@ public final class ScanApi implements AutoCloseable {
                         agents::close,
                         held.log()::close,
                         limits::close,
+                        nonces::close,
                         keys::close,
                         declassifications::close),
                 routes,

@@ -163,8 +163,8 @@ final class ScanRoutes {
         Timer.Sample sample = Timer.start();
         try {
             byte[] bytes = body.readBytes(context);
-            Caller caller = charges.signatures().require("POST /invoke", context::header, bytes, context.ip());
-            charges.limits().take(caller);
+            Caller caller = charges.signatures()
+                    .require("POST /invoke", context::header, bytes, context.ip(), charges.limits()::take);
             CallRequest request = CallRequest.read(body.parse(bytes));
             Answers.json(context, calls.scan(caller, request, context::header));
         } finally {

@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,56 @@ class InvokeTest {
             assertThat(code(invoke(api, key, NONCE, seconds(api), CALL, CALL))).isEqualTo("REQUEST_REPLAYED");
             assertThat(invoke(api, key, NONCE + "x", seconds(api), CALL, CALL).statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void takesARequestOnceOverAllNodesAndRestarts() throws Exception {
+        try (RunningApi api = RunningApi.start(SETTINGS);
+                RunningApi another = api.another(SETTINGS)) {
+            JsonNode key = agentKey(api);
+            invoke(api, key, NONCE, seconds(api), CALL, CALL);
+
+            assertThat(code(invoke(another, key, NONCE, seconds(api), CALL, CALL))).isEqualTo("REQUEST_REPLAYED");
+            try (RunningApi restarted = api.another(SETTINGS)) {
+                assertThat(code(invoke(restarted, key, NONCE, seconds(api), CALL, CALL)))
+                        .isEqualTo("REQUEST_REPLAYED");
+            }
+            assertThat(another.events.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofTwoNodesThatGetARequestAtOnceOneTakesIt() throws Exception {
+        try (RunningApi api = RunningApi.start(SETTINGS);
+                RunningApi another = api.another(SETTINGS)) {
+            JsonNode key = agentKey(api);
+            ExecutorService senders = Executors.newFixedThreadPool(2);
+            for (int i = 0; i < 20; i++) {
+                String nonce = NONCE + i;
+                List<Future<Integer>> answers = senders.invokeAll(List.of(
+                        () -> invoke(api, key, nonce, seconds(api), CALL, CALL).statusCode(),
+                        () -> invoke(another, key, nonce, seconds(api), CALL, CALL)
+                                .statusCode()));
+
+                assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 401);
+            }
+            senders.shutdownNow();
+        }
+    }
+
+    @Test
+    void aReplayCostsTheKeyNothing() throws Exception {
+        try (RunningApi api = RunningApi.start(SETTINGS)) {
+            JsonNode key = agentKey(api);
+            invoke(api, key, NONCE, seconds(api), CALL, CALL);
+            for (int i = 0; i < 5; i++) {
+                invoke(api, key, NONCE, seconds(api), CALL, CALL);
+            }
+
+            JsonNode usage = RunningApi.json(api.get(
+                    "/v1/usage", "Authorization", "Bearer the operator's own token", "X-Weir-Tenant", "default"));
+            assertThat(usage.path("scans_used").asInt()).isEqualTo(1);
         }
     }
 

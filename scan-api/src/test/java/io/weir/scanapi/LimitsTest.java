@@ -1,11 +1,15 @@
 package io.weir.scanapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.schemas.access.ScansSpent;
+import io.weir.schemas.topic.Topics;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -34,6 +38,44 @@ class LimitsTest {
             assertThat(api.scan(CALL, "Authorization", bearer).statusCode()).isEqualTo(200);
             assertThat(api.scan(CALL, "Authorization", bearer).statusCode()).isEqualTo(429);
         }
+    }
+
+    @Test
+    void countsTheRateOverAllNodesAndRestarts() {
+        try (RunningApi api = RunningApi.start(SETTINGS)) {
+            String bearer = mint(api, "{\"name\":\"a\",\"scans_per_minute\":3}");
+            try (RunningApi another = api.another(SETTINGS)) {
+                for (int i = 0; i < 6; i++) {
+                    assertThat(another.scan(CALL, "Authorization", bearer).statusCode())
+                            .isEqualTo(200);
+                }
+                await().untilAsserted(() -> assertThat(spent(another)).isEqualTo(6));
+
+                HttpResponse<String> refused = api.scan(CALL, "Authorization", bearer);
+
+                assertThat(refused.statusCode()).isEqualTo(429);
+                assertThat(refused.headers().firstValue("Retry-After")).contains("20");
+                api.clock.advance(Duration.ofSeconds(20));
+                assertThat(api.scan(CALL, "Authorization", bearer).statusCode()).isEqualTo(200);
+                assertThat(api.scan(CALL, "Authorization", bearer).statusCode()).isEqualTo(429);
+            }
+            try (RunningApi restarted = api.another(SETTINGS)) {
+                assertThat(restarted.scan(CALL, "Authorization", bearer).statusCode())
+                        .isEqualTo(429);
+            }
+        }
+    }
+
+    /** Scans that nodes have told each other of. */
+    private static int spent(RunningApi api) {
+        AtomicInteger spent = new AtomicInteger();
+        api.logs.open(
+                        Topics.SCANS_SPENT,
+                        ScansSpent.class,
+                        ScansSpent::node,
+                        told -> told.spent().forEach(one -> spent.addAndGet(one.scans())))
+                .close();
+        return spent.get();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.schemas.topic.Topic;
 import io.weir.schemas.topic.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ public final class TopicAdmin implements AutoCloseable {
     public static final Duration DEFAULT_WAIT_MAX = Duration.ofSeconds(20);
 
     private static final String PROBE = "reach every partition";
+    private static final Duration SHORT_BELOW = Duration.ofDays(1);
+    private static final int SEGMENTS = 4;
     private static final long PROBE_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
     private final Admin admin;
@@ -152,13 +155,24 @@ public final class TopicAdmin implements AutoCloseable {
         Optional<Short> replication =
                 Optional.of((short) connection.replicationFactor()).filter(copies -> copies > 0);
         return new NewTopic(shape.name(), Optional.of(shape.partitions()), replication)
-                .configs(Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        topic.cleanup().configValue(),
-                        TopicConfig.COMPRESSION_TYPE_CONFIG,
-                        topic.compression().configValue(),
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        String.valueOf(topic.retention().toMillis())));
+                .configs(settings(topic));
+    }
+
+    private static Map<String, String> settings(Topic topic) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                topic.cleanup().configValue(),
+                TopicConfig.COMPRESSION_TYPE_CONFIG,
+                topic.compression().configValue(),
+                TopicConfig.RETENTION_MS_CONFIG,
+                String.valueOf(topic.retention().toMillis())));
+        if (topic.retention().compareTo(SHORT_BELOW) < 0) {
+            // A segment that is written to is not deleted, and stays open for a week unless told otherwise.
+            settings.put(
+                    TopicConfig.SEGMENT_MS_CONFIG,
+                    String.valueOf(topic.retention().toMillis() / SEGMENTS));
+        }
+        return settings;
     }
 
     /**

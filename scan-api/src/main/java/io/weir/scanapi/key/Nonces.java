@@ -31,13 +31,37 @@ public final class Nonces {
      * @throws Refusal {@code OVERLOADED} if there is no room to remember it
      */
     public synchronized boolean take(String nonce, long endMillis, long timeMillis) {
+        requireRoom(timeMillis);
+        return endsMillis.putIfAbsent(nonce, endMillis) == null;
+    }
+
+    /** Whether a nonce is taken. */
+    synchronized boolean isTaken(String nonce) {
+        return endsMillis.containsKey(nonce);
+    }
+
+    /** As {@link #take}, of what was let in elsewhere, where there was room. */
+    synchronized boolean takeAnyway(String nonce, long endMillis, long timeMillis) {
+        sweep(timeMillis);
+        return endsMillis.putIfAbsent(nonce, endMillis) == null;
+    }
+
+    /**
+     * Makes room for another one.
+     *
+     * @throws Refusal {@code OVERLOADED} if there is none
+     */
+    synchronized void requireRoom(long timeMillis) {
+        sweep(timeMillis);
+        if (endsMillis.size() >= NONCES_MAX) {
+            throw Refusal.of(ErrorCode.OVERLOADED, "Too many signed requests came of late to tell repeats.");
+        }
+    }
+
+    private void sweep(long timeMillis) {
         if (timeMillis - sweptMillis > windowMillis || endsMillis.size() >= NONCES_MAX) {
             endsMillis.values().removeIf(end -> end < timeMillis);
             sweptMillis = timeMillis;
         }
-        if (endsMillis.size() >= NONCES_MAX) {
-            throw Refusal.of(ErrorCode.OVERLOADED, "Too many signed requests came of late to tell repeats.");
-        }
-        return endsMillis.putIfAbsent(nonce, endMillis) == null;
     }
 }

@@ -11,11 +11,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
  * Checks requests that an agent has signed instead of sending a key: HMAC-SHA-256 (RFC 2104) over a text that is
- * described in {@code docs/access.md}. A request is good once, and within {@value #WINDOW_MILLIS} ms of its timestamp.
+ * described in {@code docs/access.md}. A request is good once on all nodes, and within {@value #WINDOW_MILLIS} ms of its timestamp.
  * Safe to share between threads.
  */
 public final class Signatures {
@@ -30,12 +31,13 @@ public final class Signatures {
     private final KeyRing ring;
     private final AgentSecrets secrets;
     private final InstantSource time;
-    private final Nonces nonces = new Nonces(WINDOW_MILLIS);
+    private final NonceLog nonces;
 
     /** Signatures by the agents whose keys are in this ring. */
-    public Signatures(KeyRing ring, AgentSecrets secrets, InstantSource time) {
+    public Signatures(KeyRing ring, AgentSecrets secrets, NonceLog nonces, InstantSource time) {
         this.ring = ring;
         this.secrets = secrets;
+        this.nonces = nonces;
         this.time = time;
     }
 
@@ -45,9 +47,10 @@ public final class Signatures {
      * @param target method and path, for example {@code POST /invoke}
      * @param body as it came
      * @param address that it came from
+     * @param charge is asked before the nonce is taken, since that costs every node something
      * @throws Refusal {@code SIGNATURE_INVALID}, {@code REQUEST_REPLAYED}, or what is wrong with the key
      */
-    public Caller require(String target, RequestHeaders headers, byte[] body, String address) {
+    public Caller require(String target, RequestHeaders headers, byte[] body, String address, Consumer<Caller> charge) {
         String keyId = headers.requireSigned("X-Weir-Key");
         String timestamp = headers.requireSigned("X-Weir-Timestamp");
         String nonce = headers.requireSigned("X-Weir-Nonce");
@@ -62,16 +65,19 @@ public final class Signatures {
             throw Refusal.ofSignature("the key is unknown, or the signature is not that of this request");
         }
         Caller caller = ring.admitted(state, address);
-        requireFresh(keyId + "|" + nonce, TimeUnit.SECONDS.toMillis(Long.parseLong(timestamp)));
-        return caller;
-    }
-
-    private void requireFresh(String nonce, long signedMillis) {
         long now = time.millis();
+        long signedMillis = TimeUnit.SECONDS.toMillis(Long.parseLong(timestamp));
         if (Math.abs(now - signedMillis) > WINDOW_MILLIS) {
             throw Refusal.ofSignature("X-Weir-Timestamp is more than 60 seconds from the time here");
         }
-        if (!nonces.take(nonce, signedMillis + WINDOW_MILLIS, now)) {
+        requireFirst(!nonces.isTaken(keyId, nonce));
+        charge.accept(caller);
+        requireFirst(nonces.take(keyId, nonce, signedMillis + WINDOW_MILLIS, now));
+        return caller;
+    }
+
+    private static void requireFirst(boolean first) {
+        if (!first) {
             throw Refusal.of(ErrorCode.REQUEST_REPLAYED, "A request with this nonce has been taken already.");
         }
     }

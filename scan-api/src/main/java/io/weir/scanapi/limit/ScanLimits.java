@@ -4,6 +4,7 @@ import io.weir.messaging.log.SharedLogs;
 import io.weir.platform.health.Health;
 import io.weir.scanapi.access.Caller;
 import io.weir.scanapi.http.Refusal;
+import io.weir.schemas.access.ScansSpent;
 import io.weir.schemas.api.UsageAnswer;
 import io.weir.schemas.error.ErrorCode;
 import io.weir.schemas.word.Scope;
@@ -12,8 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets each credential make so many calls a minute and a month. The rate holds on each node, the quota over all of them.
- * Whoever scans without a credential, in open mode, is not limited. What is kept is bounded by the number of keys.
+ * Lets each credential make so many calls a minute and a month, on all nodes together. Each node lets through what it knows
+ * of, and takes what others let through from what it lets through next, so the average holds; in a burst, and at the end
+ * of a quota, what others have let through and not told yet comes on top. Whoever scans without a credential, in open mode, is not limited. What is kept is bounded by the number of keys.
  *
  * <p>Safe to share between threads.
  */
@@ -23,14 +25,16 @@ public final class ScanLimits implements AutoCloseable {
 
     private final Map<String, Spending> spendings = new ConcurrentHashMap<>();
     private final PeriodCounts counts;
+    private final SharedRates rates;
     private final int perMinuteDefault;
     private final int perMonthDefault;
     private final InstantSource time;
 
-    private ScanLimits(PeriodCounts counts, int perMinuteDefault, int perMonthDefault, InstantSource time) {
-        this.counts = counts;
-        this.perMinuteDefault = perMinuteDefault;
-        this.perMonthDefault = perMonthDefault;
+    private ScanLimits(SharedLogs logs, LimitDefaults defaults, String node, InstantSource time) {
+        this.counts = new PeriodCounts(logs, node, Month.TEXT_LENGTH, "usage");
+        this.rates = SharedRates.open(logs, node, time, this::spentElsewhere);
+        this.perMinuteDefault = defaults.perMinute();
+        this.perMonthDefault = defaults.perMonth();
         this.time = time;
     }
 
@@ -41,11 +45,7 @@ public final class ScanLimits implements AutoCloseable {
      * @param node UUID of this process
      */
     public static ScanLimits open(SharedLogs logs, LimitDefaults defaults, String node, InstantSource time) {
-        ScanLimits limits = new ScanLimits(
-                new PeriodCounts(logs, node, Month.TEXT_LENGTH, "usage"),
-                defaults.perMinute(),
-                defaults.perMonth(),
-                time);
+        ScanLimits limits = new ScanLimits(logs, defaults, node, time);
         limits.counts.tellEach(defaults.tellMillis());
         return limits;
     }
@@ -60,7 +60,7 @@ public final class ScanLimits implements AutoCloseable {
             return;
         }
         Allowance allowance = Allowance.of(caller, perMinuteDefault, perMonthDefault);
-        Spending spending = spendings.computeIfAbsent(allowance.id(), id -> new Spending());
+        Spending spending = spending(allowance.id());
         long now = time.millis();
         Month month = Month.of(now);
         requireQuota(allowance, month, now);
@@ -94,11 +94,13 @@ public final class ScanLimits implements AutoCloseable {
 
     /** Down while counts of other nodes do not come in. */
     public Health health() {
-        return counts.health();
+        Health health = counts.health();
+        return health.equals(Health.UP) ? rates.health() : health;
     }
 
     @Override
     public void close() {
+        rates.close();
         counts.close();
     }
 
@@ -116,7 +118,17 @@ public final class ScanLimits implements AutoCloseable {
         return counts.used(allowance.tenant(), allowance.credential(), month.text());
     }
 
-    private static void requireRate(Allowance allowance, Spending spending, long now) {
+    private Spending spending(String id) {
+        return spendings.computeIfAbsent(id, unknown -> new Spending());
+    }
+
+    private void spentElsewhere(ScansSpent.Spent spent, long timeMillis) {
+        spending(spent.tenant() + "|" + spent.credential())
+                .bucket()
+                .owe(spent.perMinute(), spent.scans(), timeMillis);
+    }
+
+    private void requireRate(Allowance allowance, Spending spending, long now) {
         int max = allowance.scansPerMinute();
         long waitMillis = max == 0 ? 0 : spending.bucket().take(max, now);
         if (waitMillis > 0) {
@@ -125,6 +137,9 @@ public final class ScanLimits implements AutoCloseable {
                             ErrorCode.RATE_LIMITED,
                             "The key may make " + max + " calls a minute; this one was not read.")
                     .retryAfter(seconds(waitMillis));
+        }
+        if (max > 0) {
+            rates.spend(allowance);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.weir.schemas.topic;
 
 import io.weir.schemas.access.KeyEvent;
+import io.weir.schemas.access.NonceTaken;
 import io.weir.schemas.access.ScansCounted;
+import io.weir.schemas.access.ScansSpent;
 import io.weir.schemas.event.AgentMarked;
 import io.weir.schemas.event.AgentRuled;
 import io.weir.schemas.event.AlertRaised;
@@ -157,6 +159,14 @@ public final class Topics {
             Cleanup.COMPACT_DELETE,
             Compression.ZSTD);
 
+    /** What nodes have let credentials spend of their rates. One partition: every node reads it whole. */
+    public static final Topic SCANS_SPENT = new Topic(
+            "scans.spent.v1", "node", ScansSpent.class, 1, Duration.ofHours(1), Cleanup.DELETE, Compression.LZ4);
+
+    /** Nonces of signed requests. One partition: its order says which request was first. */
+    public static final Topic NONCES = new Topic(
+            "nonces.v1", "key id|nonce", NonceTaken.class, 1, Duration.ofHours(1), Cleanup.DELETE, Compression.LZ4);
+
     /** Records that could not be used, with the cause in their headers. */
     public static final Topic DEAD_LETTERS = new Topic(
             "dead_letters.v1", "key of the record", byte[].class, 1, days(30), Cleanup.DELETE, Compression.ZSTD);
@@ -180,6 +190,8 @@ public final class Topics {
             KEYS,
             EPHEMERAL_KEYS,
             SCANS_COUNTED,
+            SCANS_SPENT,
+            NONCES,
             DEAD_LETTERS);
 
     private Topics() {}
