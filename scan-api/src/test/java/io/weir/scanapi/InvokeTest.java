@@ -56,7 +56,8 @@ class InvokeTest {
             JsonNode key = agentKey(api);
             invoke(api, key, NONCE, seconds(api), CALL, CALL);
 
-            assertThat(code(invoke(another, key, NONCE, seconds(api), CALL, CALL))).isEqualTo("REQUEST_REPLAYED");
+            assertThat(code(invoke(another, key, NONCE, seconds(api), CALL, CALL)))
+                    .isEqualTo("REQUEST_REPLAYED");
             try (RunningApi restarted = api.another(SETTINGS)) {
                 assertThat(code(invoke(restarted, key, NONCE, seconds(api), CALL, CALL)))
                         .isEqualTo("REQUEST_REPLAYED");

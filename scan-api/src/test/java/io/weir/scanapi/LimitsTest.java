@@ -69,7 +69,8 @@ class LimitsTest {
     /** Scans that nodes have told each other of. */
     private static int spent(RunningApi api) {
         AtomicInteger spent = new AtomicInteger();
-        api.logs.open(
+        api.logs
+                .open(
                         Topics.SCANS_SPENT,
                         ScansSpent.class,
                         ScansSpent::node,

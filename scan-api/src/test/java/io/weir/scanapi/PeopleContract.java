@@ -322,52 +322,71 @@ final class PeopleContract {
                     assertThat(reason(api.agentGets("/v1/decisions/export"), 403))
                             .isEqualTo("SCOPE_MISSING");
                 }),
-                row("F-082", "posture score with six rules; findings are acknowledged, resolved, accepted, reopened", api -> {
-                    assertThat(ok(api.operatorGets("/v1/posture")).path("score").asInt())
-                            .isEqualTo(100);
-                    String key = api.mint("{'name':'reporter','env':'production'}")
-                            .path("key")
-                            .asText();
-                    assertThat(rules(api)).containsExactly("NO_IP_ALLOWLIST");
-                    api.api.clock.advance(Duration.ofDays(181));
-                    assertThat(rules(api))
-                            .containsExactly(
-                                    "GHOST_ACCESS", "NO_IP_ALLOWLIST", "KEY_OLD_ROTATION", "NO_POLICY_COVERAGE");
-                    ok(api.api.scan(ContractApi.json(BOT), "Authorization", "Bearer " + key));
-                    deny(api, 6);
-                    assertThat(rules(api))
-                            .containsExactly("DECISIONS_DENIED_RECENT", "NO_IP_ALLOWLIST", "KEY_OLD_ROTATION");
-                    assertThat(ok(api.operatorGets("/v1/posture")).path("score").asInt())
-                            .isEqualTo(80);
-                    assertThat(ok(api.operator("/v1/posture/accept", "{'rule':'no_ip_allowlist','note':'one host'}"))
-                                    .path("score")
-                                    .asInt())
-                            .isEqualTo(85);
-                    assertThat(ok(api.operator("/v1/posture/accept", "{'rule':'KEY_OLD_ROTATION','subject':'other'}"))
-                                    .path("score")
-                                    .asInt())
-                            .isEqualTo(85);
-                    assertThat(ok(api.operator("/v1/posture/reopen", "{'rule':'NO_IP_ALLOWLIST'}"))
-                                    .path("score")
-                                    .asInt())
-                            .isEqualTo(80);
-                    assertThat(ok(api.operator("/v1/posture/acknowledge", "{'rule':'NO_IP_ALLOWLIST','note':'ann looks'}"))
-                                    .path("score")
-                                    .asInt())
-                            .isEqualTo(80);
-                    assertThat(finding(api, "NO_IP_ALLOWLIST").toString())
-                            .contains("\"state\":\"ACKNOWLEDGED\"", "ann looks", "\"accepted\":false");
-                    assertThat(ok(api.operator("/v1/posture/resolve", "{'rule':'NO_IP_ALLOWLIST'}"))
-                                    .path("score")
-                                    .asInt())
-                            .isEqualTo(85);
-                    api.api.clock.advance(Duration.ofHours(25));
-                    assertThat(finding(api, "NO_IP_ALLOWLIST").path("state").asText())
-                            .isEqualTo("OPEN");
-                    assertThat(reason(api.operator("/v1/posture/accept", "{'rule':'NONE'}"), 400))
-                            .isEqualTo("REQUEST_INVALID");
-                    assertThat(reason(api.agentGets("/v1/posture"), 403)).isEqualTo("SCOPE_MISSING");
-                }));
+                row(
+                        "F-082",
+                        "posture score with six rules; findings are acknowledged, resolved, accepted, reopened",
+                        api -> {
+                            assertThat(ok(api.operatorGets("/v1/posture"))
+                                            .path("score")
+                                            .asInt())
+                                    .isEqualTo(100);
+                            String key = api.mint("{'name':'reporter','env':'production'}")
+                                    .path("key")
+                                    .asText();
+                            assertThat(rules(api)).containsExactly("NO_IP_ALLOWLIST");
+                            api.api.clock.advance(Duration.ofDays(181));
+                            assertThat(rules(api))
+                                    .containsExactly(
+                                            "GHOST_ACCESS",
+                                            "NO_IP_ALLOWLIST",
+                                            "KEY_OLD_ROTATION",
+                                            "NO_POLICY_COVERAGE");
+                            ok(api.api.scan(ContractApi.json(BOT), "Authorization", "Bearer " + key));
+                            deny(api, 6);
+                            assertThat(rules(api))
+                                    .containsExactly("DECISIONS_DENIED_RECENT", "NO_IP_ALLOWLIST", "KEY_OLD_ROTATION");
+                            assertThat(ok(api.operatorGets("/v1/posture"))
+                                            .path("score")
+                                            .asInt())
+                                    .isEqualTo(80);
+                            assertThat(ok(api.operator(
+                                                    "/v1/posture/accept",
+                                                    "{'rule':'no_ip_allowlist','note':'one host'}"))
+                                            .path("score")
+                                            .asInt())
+                                    .isEqualTo(85);
+                            assertThat(ok(api.operator(
+                                                    "/v1/posture/accept",
+                                                    "{'rule':'KEY_OLD_ROTATION','subject':'other'}"))
+                                            .path("score")
+                                            .asInt())
+                                    .isEqualTo(85);
+                            assertThat(ok(api.operator("/v1/posture/reopen", "{'rule':'NO_IP_ALLOWLIST'}"))
+                                            .path("score")
+                                            .asInt())
+                                    .isEqualTo(80);
+                            assertThat(ok(api.operator(
+                                                    "/v1/posture/acknowledge",
+                                                    "{'rule':'NO_IP_ALLOWLIST','note':'ann looks'}"))
+                                            .path("score")
+                                            .asInt())
+                                    .isEqualTo(80);
+                            assertThat(finding(api, "NO_IP_ALLOWLIST").toString())
+                                    .contains("\"state\":\"ACKNOWLEDGED\"", "ann looks", "\"accepted\":false");
+                            assertThat(ok(api.operator("/v1/posture/resolve", "{'rule':'NO_IP_ALLOWLIST'}"))
+                                            .path("score")
+                                            .asInt())
+                                    .isEqualTo(85);
+                            api.api.clock.advance(Duration.ofHours(25));
+                            assertThat(finding(api, "NO_IP_ALLOWLIST")
+                                            .path("state")
+                                            .asText())
+                                    .isEqualTo("OPEN");
+                            assertThat(reason(api.operator("/v1/posture/accept", "{'rule':'NONE'}"), 400))
+                                    .isEqualTo("REQUEST_INVALID");
+                            assertThat(reason(api.agentGets("/v1/posture"), 403))
+                                    .isEqualTo("SCOPE_MISSING");
+                        }));
     }
 
     private static List<String> rules(ContractApi api) {

@@ -167,7 +167,8 @@ class TicketTest {
 
     @Test
     void settingsThatAreNotSafeAreRefused() {
-        assertThatThrownBy(() -> start(Map.of("tickets.private_permitted", "false")).close())
+        assertThatThrownBy(() ->
+                        start(Map.of("tickets.private_permitted", "false")).close())
                 .hasMessageContaining("tickets");
         assertThatThrownBy(() -> start(Map.of("tickets.secret", "short")).close())
                 .hasMessageContaining("tickets");
@@ -175,9 +176,7 @@ class TicketTest {
 
     private RunningApi start(Map<String, String> others) {
         Map<String, String> settings = new TreeMap<>(Map.of(
-                "tickets.url", system.url("/new"),
-                "tickets.secret", SECRET,
-                "tickets.private_permitted", "true"));
+                "tickets.url", system.url("/new"), "tickets.secret", SECRET, "tickets.private_permitted", "true"));
         settings.putAll(others);
         return RunningApi.startWithCases(settings, Map.of("admin_token", ADMIN), logs);
     }
@@ -193,7 +192,8 @@ class TicketTest {
     }
 
     private static AlertRaised alert(RunningApi api, String id) {
-        api.scan("{\"method\":\"POST\",\"url\":\"https://out.example/up\",\"agent_id\":\"bot\",\"session_id\":\"run\"}");
+        api.scan(
+                "{\"method\":\"POST\",\"url\":\"https://out.example/up\",\"agent_id\":\"bot\",\"session_id\":\"run\"}");
         ToolCallScanned event = (ToolCallScanned) api.events.events().get(0);
         return new AlertRaised(
                 id,

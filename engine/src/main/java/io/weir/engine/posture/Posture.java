@@ -32,8 +32,7 @@ public final class Posture {
      * @param agents that are known
      * @param remarks what people say of findings
      */
-    public static PostureAnswer of(
-            List<KeyFacts> keys, List<AgentStanding> agents, Remarks remarks, long timeMillis) {
+    public static PostureAnswer of(List<KeyFacts> keys, List<AgentStanding> agents, Remarks remarks, long timeMillis) {
         List<Found> found = new ArrayList<>();
         keys.forEach(key -> ofKey(key, timeMillis, found));
         agents.forEach(agent -> ofAgent(agent, found));
@@ -46,8 +45,7 @@ public final class Posture {
                         .thenComparing(PostureFinding::subject))
                 .toList();
         int lost = findings.stream()
-                .filter(finding ->
-                        finding.state() != PostureState.ACCEPTED && finding.state() != PostureState.RESOLVED)
+                .filter(finding -> finding.state() != PostureState.ACCEPTED && finding.state() != PostureState.RESOLVED)
                 .mapToInt(finding -> points(finding.severity()))
                 .sum();
         return new PostureAnswer(Math.max(0, WHOLE - lost), findings);

@@ -32,7 +32,8 @@ final class PostureTexts {
     }
 
     private static String said(JsonNode finding) {
-        String note = finding.path("note").isTextual() ? ": " + finding.path("note").asText() : "";
+        String note =
+                finding.path("note").isTextual() ? ": " + finding.path("note").asText() : "";
         return finding.path("author").isTextual() ? finding.path("author").asText() + note : "";
     }
 

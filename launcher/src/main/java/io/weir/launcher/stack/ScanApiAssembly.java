@@ -143,9 +143,7 @@ record ScanApiAssembly(Config config, Path folder, Lifecycle lifecycle, Readines
     /** Where tickets are opened, if anywhere. */
     private TicketSystem tickets() {
         TicketConfig tickets = config.get(TicketConfig.SECTION);
-        return tickets.isOn()
-                ? new TicketHook(tickets, InstantSource.system(), metrics.registry())
-                : TicketSystem.NONE;
+        return tickets.isOn() ? new TicketHook(tickets, InstantSource.system(), metrics.registry()) : TicketSystem.NONE;
     }
 
     /** The judge model, if there is one. */

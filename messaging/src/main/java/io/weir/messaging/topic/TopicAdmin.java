@@ -154,8 +154,7 @@ public final class TopicAdmin implements AutoCloseable {
     private NewTopic declaration(Topic topic, TopicShape shape) {
         Optional<Short> replication =
                 Optional.of((short) connection.replicationFactor()).filter(copies -> copies > 0);
-        return new NewTopic(shape.name(), Optional.of(shape.partitions()), replication)
-                .configs(settings(topic));
+        return new NewTopic(shape.name(), Optional.of(shape.partitions()), replication).configs(settings(topic));
     }
 
     private static Map<String, String> settings(Topic topic) {

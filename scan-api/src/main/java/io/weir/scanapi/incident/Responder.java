@@ -125,7 +125,8 @@ public final class Responder {
         if (known != null) {
             throw Refusal.of(ErrorCode.INCIDENT_STATE, "The incident has ticket " + known.id() + " already.");
         }
-        return incidents.ticketed(author, incident, tickets.open(IncidentAnswers.of(incident), incident.tenant()), note);
+        return incidents.ticketed(
+                author, incident, tickets.open(IncidentAnswers.of(incident), incident.tenant()), note);
     }
 
     private boolean revoke(Subject subject, String agentId) {

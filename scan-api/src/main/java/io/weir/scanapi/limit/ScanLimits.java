@@ -123,9 +123,7 @@ public final class ScanLimits implements AutoCloseable {
     }
 
     private void spentElsewhere(ScansSpent.Spent spent, long timeMillis) {
-        spending(spent.tenant() + "|" + spent.credential())
-                .bucket()
-                .owe(spent.perMinute(), spent.scans(), timeMillis);
+        spending(spent.tenant() + "|" + spent.credential()).bucket().owe(spent.perMinute(), spent.scans(), timeMillis);
     }
 
     private void requireRate(Allowance allowance, Spending spending, long now) {

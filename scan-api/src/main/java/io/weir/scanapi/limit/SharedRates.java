@@ -94,8 +94,8 @@ final class SharedRates implements AutoCloseable {
 
     private void tell(Map<Allowance, Integer> batch) {
         List<Spent> spent = new ArrayList<>();
-        batch.forEach((allowance, count) -> spent.add(
-                new Spent(allowance.tenant(), allowance.credential(), allowance.scansPerMinute(), count)));
+        batch.forEach((allowance, count) ->
+                spent.add(new Spent(allowance.tenant(), allowance.credential(), allowance.scansPerMinute(), count)));
         log.append(new ScansSpent(node, time.millis(), spent)).whenComplete((done, failure) -> {
             if (failure != null) {
                 batch.forEach(this::spend);

@@ -28,8 +28,8 @@ final class Outward {
         InetAddress[] addresses = InetAddress.getAllByName(url.getHost());
         for (InetAddress address : addresses) {
             InetAddress effective = PublicAddresses.effective(address);
-            boolean permitted = PublicAddresses.isPublic(effective)
-                    || (privatePermitted && !PublicAddresses.isMetadata(effective));
+            boolean permitted =
+                    PublicAddresses.isPublic(effective) || (privatePermitted && !PublicAddresses.isMetadata(effective));
             if (!permitted) {
                 throw new AddressRefused();
             }

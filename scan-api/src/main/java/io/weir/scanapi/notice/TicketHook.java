@@ -83,10 +83,7 @@ public final class TicketHook implements TicketSystem {
         String body = Json.text(Notice.of(NoticeType.INCIDENT_TICKET, time.millis(), tenant, incident));
         Map<String, String> headers = signature.headers(id, time.instant().getEpochSecond(), body);
         PinnedPost.Reply reply = client.ask(
-                url,
-                Outward.address(url, config.privatePermitted()),
-                headers,
-                body.getBytes(StandardCharsets.UTF_8));
+                url, Outward.address(url, config.privatePermitted()), headers, body.getBytes(StandardCharsets.UTF_8));
         if (reply.status() / 100 != 2) {
             throw new NoTicket("it answered with status " + reply.status() + ".");
         }

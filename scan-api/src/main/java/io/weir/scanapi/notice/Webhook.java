@@ -145,7 +145,10 @@ public final class Webhook implements Notifier, AutoCloseable {
         long seconds = time.instant().getEpochSecond();
         Map<String, String> headers = signature.headers(message.id(), seconds, message.body());
         return client.send(
-                message.url(), Outward.address(message.url(), config.privatePermitted()), headers, message.body().getBytes(StandardCharsets.UTF_8));
+                message.url(),
+                Outward.address(message.url(), config.privatePermitted()),
+                headers,
+                message.body().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -57,7 +57,8 @@ public record AgentRuled(
             case RESET -> tenant + "|agent|" + agentId + "|reset";
             case SCRUTINIZED -> tenant + "|agent|" + agentId + "|scrutiny";
             case SESSION_HELD, SESSION_RELEASED -> tenant + "|session|" + sessionId;
-            case FINDING_ACKNOWLEDGED, FINDING_RESOLVED, FINDING_ACCEPTED, FINDING_REOPENED -> tenant + "|finding|" + finding;
+            case FINDING_ACKNOWLEDGED, FINDING_RESOLVED, FINDING_ACCEPTED, FINDING_REOPENED ->
+                tenant + "|finding|" + finding;
         };
     }
 }
