@@ -74,7 +74,7 @@ public final class TicketHook implements TicketSystem {
     }
 
     private static String why(IOException e) {
-        return e instanceof NoTicket none ? none.getMessage() : "it cannot be reached, or did not answer in time.";
+        return e instanceof NoTicket none ? none.why : "it cannot be reached, or did not answer in time.";
     }
 
     private String post(IncidentAnswer incident, String tenant) throws IOException {
@@ -118,8 +118,11 @@ public final class TicketHook implements TicketSystem {
     private static final class NoTicket extends IOException {
         private static final long serialVersionUID = 1L;
 
-        NoTicket(String message) {
-            super(message);
+        private final String why;
+
+        NoTicket(String why) {
+            super(why);
+            this.why = why;
         }
     }
 }
