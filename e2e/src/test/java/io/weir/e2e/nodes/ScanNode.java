@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A scan API node, put together as {@code weir scan-api} does it, and a client of it. */
 record ScanNode(Assembly assembly, ScanApi api, HttpClient client) implements AutoCloseable {
 
+    private static final String ADMIN_TOKEN = "the operator's own token";
     private static final String KEY = "00112233445566778899aabbccddeeff";
 
     static ScanNode start(KafkaConnection kafka, Path folder) {
@@ -33,6 +34,7 @@ record ScanNode(Assembly assembly, ScanApi api, HttpClient client) implements Au
                 .withOption("fingerprint.key", KEY, "test")
                 .withOption("scan_api.port", "0", "test")
                 .withOption("scan_api.warm_up_calls", "0", "test")
+                .withOption("scan_api.admin_token", ADMIN_TOKEN, "test")
                 // The machine may be busy: a slow fetch is not what these tests are about.
                 .withOption("recall.confirm_millis_max", "5000", "test");
         Assembly assembly = Assembly.of(source, folder);
@@ -61,14 +63,29 @@ record ScanNode(Assembly assembly, ScanApi api, HttpClient client) implements Au
     }
 
     private JsonNode post(String path, ObjectNode body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(api.url() + path))
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(30))
-                .POST(BodyPublishers.ofString(body.toString()))
-                .build();
-        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = send(path, body.toString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return Json.mapper().readTree(response.body());
+    }
+
+    /** The operator posts something. */
+    JsonNode order(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                send(path, body, "Authorization", "Bearer " + ADMIN_TOKEN, "X-Weir-Tenant", "default");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return Json.mapper().readTree(response.body());
+    }
+
+    /** Posts JSON. Headers are names and values in turn. */
+    HttpResponse<String> send(String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api.url() + path))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(30))
+                .POST(BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     @Override
