@@ -71,7 +71,7 @@ final class PolicyContract {
                                     .asInt())
                             .isEqualTo(1);
                 }),
-                row("F-039", "a policy holds for its environments only", api -> {
+                row("F-039", "a policy is for environments and agents; what holds in one is promoted", api -> {
                     ok(api.operator(
                             "/v1/policies/apply",
                             "{'name':'p','env_name':'production','rules':[{'rule_id':'a','match':{'tool_names':"
@@ -79,6 +79,17 @@ final class PolicyContract {
                     assertThat(api.decision(PAYMENT.replace("}}", "},'env':'production'}")))
                             .isEqualTo("DENY");
                     assertThat(api.decision(PAYMENT)).isEqualTo("ALLOW");
+                    String staging = PAYMENT.replace("}}", "},'env':'staging'}");
+                    assertThat(api.decision(staging)).isEqualTo("ALLOW");
+                    ok(api.operator("/v1/policies/promote", "{'from_env':'production','to_env':'staging'}"));
+                    assertThat(api.decision(staging)).isEqualTo("DENY");
+                    api.policy("{'tool_names':['send_money']}", "{}", "REQUIRE_APPROVAL");
+                    ok(api.operator(
+                            "/v1/policies/apply",
+                            "{'name':'own','agent_ids':['bot'],'rules':[{'rule_id':'a','action':'ALLOW'}]}"));
+                    assertThat(api.decision(PAYMENT)).isEqualTo("REQUIRE_APPROVAL");
+                    assertThat(api.decision(PAYMENT.replace("}}", "},'agent_id':'bot'}")))
+                            .isEqualTo("ALLOW");
                 }),
                 elsewhere("F-040", "shipped defaults and packs", "the tests of packs in launcher"),
                 elsewhere("F-041", "validate, diff, apply and packs by command", "PolicyCommandTest in launcher"),
@@ -305,6 +316,9 @@ final class PolicyContract {
                     JsonNode answer =
                             api.scan("{'method':'POST','url':'mcp://send_money','body':{'amount':5,'note':'thanks'}}");
                     assertThat(answer.path("reason_codes").toString()).contains("OWN_WORD");
+                    assertThat(answer.at("/matched_policies/0/tag").asText()).isEqualTo("money");
+                    assertThat(answer.at("/matched_policies/0/escalate_to").asText())
+                            .isEqualTo("finance");
                     assertThat(answer.at("/sanitized_body/note").asText()).isNotEqualTo("thanks");
                     assertThat(answer.at("/sanitized_body/amount").asInt()).isEqualTo(5);
                 }),

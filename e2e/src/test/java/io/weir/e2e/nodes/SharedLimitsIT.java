@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,7 +42,8 @@ final class SharedLimitsIT {
     void ofTwoNodesThatGetASignedRequestOneTakesItAlsoAfterARestart(KafkaConnection kafka) throws Exception {
         ExecutorService senders = Executors.newFixedThreadPool(2);
         try (ScanNode first = ScanNode.start(kafka, folder.resolve("first"))) {
-            JsonNode key = first.order("/v1/keys", "{\"name\":\"signer\",\"kind\":\"agent\",\"default_agent_id\":\"bot\"}");
+            JsonNode key =
+                    first.order("/v1/keys", "{\"name\":\"signer\",\"kind\":\"agent\",\"default_agent_id\":\"bot\"}");
             String[] last = {};
             try (ScanNode second = ScanNode.start(kafka, folder.resolve("second"))) {
                 for (int i = 0; i < 10; i++) {
@@ -76,10 +78,12 @@ final class SharedLimitsIT {
 
             // A few may slip through before the other node has heard of it; by itself it would let 20 through.
             AtomicInteger tries = new AtomicInteger();
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                tries.incrementAndGet();
-                return scan(second, key) == 429;
-            });
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        tries.incrementAndGet();
+                        return scan(second, key) == 429;
+                    });
             assertThat(tries).hasValueLessThan(15);
         }
     }
@@ -89,10 +93,10 @@ final class SharedLimitsIT {
         try (ScanNode node = ScanNode.start(kafka, folder.resolve("only"));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
             assertThat(node.api().port()).isPositive();
-            ConfigResource topic =
-                    new ConfigResource(ConfigResource.Type.TOPIC, Topics.NONCES.named(kafka.prefix()));
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.NONCES.named(kafka.prefix()));
 
-            Config config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            Config config = Objects.requireNonNull(
+                    admin.describeConfigs(List.of(topic)).all().get().get(topic));
 
             assertThat(config.get("retention.ms").value()).isEqualTo("3600000");
             assertThat(config.get("segment.ms").value()).isEqualTo("900000");

@@ -113,6 +113,9 @@ final class ReplayReport {
                 .append(" for ")
                 .append(count)
                 .append(" calls"));
+        if (!undecided.isEmpty()) {
+            text.append("\ncontent is not kept: try these rules on calls as they come, by weir policy apply --shadow");
+        }
         return text.toString();
     }
 

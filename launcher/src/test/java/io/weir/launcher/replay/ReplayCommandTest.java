@@ -83,7 +83,11 @@ class ReplayCommandTest {
         CommandRun unusable = CommandRun.of(command);
 
         // Then
-        assertThat(run.out()).contains("rules [] -> [candidate/", "not known without content: rule phrase for 3 calls");
+        assertThat(run.out())
+                .contains(
+                        "rules [] -> [candidate/",
+                        "not known without content: rule phrase for 3 calls",
+                        "policy apply --shadow");
         assertThat(run.out()).contains("ALLOW -> DENY  1", "2 identical, 1 changed");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
         assertThat(again).isEqualTo(run);
