@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Decider {
 
     /** Version of this judgement; it stands in every decision and changes whenever a decision could. */
-    public static final String POLICY_VERSION = "weir-default-8";
+    public static final String POLICY_VERSION = "weir-default-9";
 
     private final ClassWeights weights;
     private final RiskWeights risks;

@@ -7,6 +7,7 @@ import io.weir.engine.payload.Payload;
 import io.weir.engine.redact.ShapeMask;
 import io.weir.engine.tone.OrderedName;
 import io.weir.engine.tone.RequestReader;
+import io.weir.engine.tone.RequestReading;
 import io.weir.engine.tone.ToneReader;
 import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.LeafOutline;
@@ -96,9 +97,11 @@ public final class Fingerprinter {
             }
         }
         String text = payload.leaves().stream().map(Leaf::text).collect(Collectors.joining("\n"));
+        RequestReading reading = RequestReader.read(text);
         return new UserRequest(
                 new Fingerprint(sketch.scheme(), sketch.epoch(), sketch.leaves(), sketch.prints(), values),
-                RequestReader.asked(text));
+                reading.asked(),
+                reading.pointed());
     }
 
     /** Keyed hash of one value in its written form, 16 hex digits. Kinds whose form is the same hash the same. */

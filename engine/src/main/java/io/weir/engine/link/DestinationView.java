@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whether money goes there
  * @param hinted whether the user's request uses a word of its name
  * @param asked whether the user asks to deliver something to such a destination
+ * @param pointed whether the user points to a text that may say where to
  * @param prompted whether a response orders a delivery that may be meant for it, without naming it
  * @param reads positions of the reads that hold the address
  */
@@ -39,6 +40,7 @@ record DestinationView(
         boolean account,
         boolean hinted,
         boolean asked,
+        boolean pointed,
         boolean prompted,
         Set<Integer> reads) {
 
@@ -47,8 +49,8 @@ record DestinationView(
         reads = Collections.unmodifiableSet(new LinkedHashSet<>(reads));
     }
 
-    private static final DestinationView INSIDE =
-            new DestinationView(DestinationProvenance.POLICY, null, false, false, false, false, false, false, Set.of());
+    private static final DestinationView INSIDE = new DestinationView(
+            DestinationProvenance.POLICY, null, false, false, false, false, false, false, false, Set.of());
 
     private static final Map<ValueKind, Set<DestinationKind>> KINDS = Map.of(
             ValueKind.EMAIL, Set.of(DestinationKind.EMAIL),
@@ -86,7 +88,8 @@ record DestinationView(
     private DestinationView withoutAsked() {
         return provenance == DestinationProvenance.USER_REQUEST
                 ? this
-                : new DestinationView(provenance, tone, outside, named, account, hinted, false, prompted, reads);
+                : new DestinationView(
+                        provenance, tone, outside, named, account, hinted, false, pointed, prompted, reads);
     }
 
     private static DestinationView of(Destination destination, @Nullable RequestSketch request, SessionIndex index) {
@@ -104,7 +107,16 @@ record DestinationView(
         boolean meant = mention.tone() == null && request != null && (hinted || request.spells(destination));
         if (request != null && (meant || request.names(destination))) {
             return new DestinationView(
-                    DestinationProvenance.USER_REQUEST, null, outside, named, account, true, true, false, Set.of());
+                    DestinationProvenance.USER_REQUEST,
+                    null,
+                    outside,
+                    named,
+                    account,
+                    true,
+                    true,
+                    true,
+                    false,
+                    Set.of());
         }
         boolean asked = request != null && request.asksFor(destination.kind());
         boolean prompted = mention.tone() == null && prompted(destination, request, index);
@@ -121,6 +133,7 @@ record DestinationView(
                 account,
                 hinted,
                 asked,
+                pointed(request),
                 prompted || described,
                 mention.reads());
     }
@@ -182,7 +195,12 @@ record DestinationView(
                 account,
                 false,
                 asked,
+                pointed(request),
                 false,
                 mention.reads());
+    }
+
+    private static boolean pointed(@Nullable RequestSketch request) {
+        return request != null && request.pointed();
     }
 }

@@ -25,7 +25,7 @@ final class PackedCall {
         if (request != null) {
             SketchForm.put(out, request.sketch());
         }
-        UserRequest asked = request == null ? null : new UserRequest(NO_SKETCH, request.asked());
+        UserRequest asked = request == null ? null : new UserRequest(NO_SKETCH, request.asked(), request.pointed());
         return out.putAll(form.encode().apply(call.with(NO_SKETCH, asked)));
     }
 
@@ -35,6 +35,7 @@ final class PackedCall {
         Fingerprint requested = in.get() == 0 ? NO_SKETCH : SketchForm.get(in);
         ToolCallScanned call = form.decode().apply(in.getRest());
         UserRequest asked = call.request();
-        return call.with(fingerprint, asked == null ? null : new UserRequest(requested, asked.asked()));
+        return call.with(
+                fingerprint, asked == null ? null : new UserRequest(requested, asked.asked(), asked.pointed()));
     }
 }

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * @param prints hashes of its chosen shingles
  * @param values hashes of its values and words
  * @param asked kinds of destination that the user asks to deliver something to
+ * @param pointed whether the user points to a text that may say where to
  */
-record RequestSketch(Set<Long> prints, Set<String> values, Set<DestinationKind> asked) {
+record RequestSketch(Set<Long> prints, Set<String> values, Set<DestinationKind> asked, boolean pointed) {
 
     static RequestSketch of(UserRequest request) {
         return new RequestSketch(
@@ -24,7 +25,8 @@ record RequestSketch(Set<Long> prints, Set<String> values, Set<DestinationKind> 
                         .map(Print::hash)
                         .collect(Collectors.toSet()),
                 request.sketch().values().stream().map(ValuePrint::hash).collect(Collectors.toSet()),
-                Set.copyOf(request.asked()));
+                Set.copyOf(request.asked()),
+                !Boolean.FALSE.equals(request.pointed()));
     }
 
     /** Whether the user named this destination in full. */

@@ -47,7 +47,10 @@ final class Suspicion {
         if (!requestKnown) {
             return destination.account() ? 0.45 : 0.75;
         }
-        return destination.asked() || destination.hinted() ? 0.4 : 1;
+        if (destination.asked() || destination.hinted()) {
+            return destination.pointed() ? 0.4 : 0.5;
+        }
+        return 1;
     }
 
     static String reason(DestinationView destination, boolean requestKnown) {

@@ -16,6 +16,8 @@ enum Delivery {
     PAYMENT,
     /** Putting something on a page, or into its form. */
     PAGE,
+    /** Making sure of something that somebody offers, by mail, by telephone or on a page. */
+    BOOKING,
     /** Letting somebody in. */
     ACCESS,
     /** Doing something that may end anywhere. */
@@ -29,6 +31,8 @@ enum Delivery {
             case MEETING -> EnumSet.of(DestinationKind.EMAIL, DestinationKind.USER);
             case PAYMENT -> EnumSet.of(DestinationKind.ACCOUNT, DestinationKind.USER);
             case PAGE -> EnumSet.of(DestinationKind.URL, DestinationKind.HOST);
+            case BOOKING ->
+                EnumSet.of(DestinationKind.EMAIL, DestinationKind.USER, DestinationKind.URL, DestinationKind.HOST);
             case ACTION -> EnumSet.noneOf(DestinationKind.class);
         };
     }

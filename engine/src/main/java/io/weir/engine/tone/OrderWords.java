@@ -1,6 +1,7 @@
 package io.weir.engine.tone;
 
 import io.weir.engine.words.WordLists;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,11 @@ final class OrderWords {
     /** Those of languages of which only orders are read as well. */
     private static final Map<String, Set<Delivery>> IN_ORDERS_BY_WORD = inOrders();
 
+    /** Those that only a user's request asks with as well. */
+    private static final Map<String, Set<Delivery>> IN_REQUESTS_BY_WORD = inRequests();
+
     private static final int LENGTH_MAX =
-            IN_ORDERS_BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
+            IN_REQUESTS_BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
 
     /** Forms that are no order after any word; people write them for one at the beginning. */
     private static final Set<String> PAST = Set.of("sent");
@@ -34,14 +38,23 @@ final class OrderWords {
         return BY_WORD.containsKey(word);
     }
 
-    /** Visits the verbs that ask to deliver something, in order. */
+    /** Visits the verbs by which a text asks its reader to deliver something, in order. */
     static void forEach(String text, Visitor visitor) {
+        forEach(text, IN_ORDERS_BY_WORD, visitor);
+    }
+
+    /** Visits the verbs by which a user's request does, in order. */
+    static void forEachInRequest(String request, Visitor visitor) {
+        forEach(request, IN_REQUESTS_BY_WORD, visitor);
+    }
+
+    private static void forEach(String text, Map<String, Set<Delivery>> byWord, Visitor visitor) {
         int beforeStart = 0;
         int beforeEnd = 0;
         for (int start = wordStart(text, 0); start < text.length(); start = wordStart(text, beforeEnd)) {
             int end = wordEnd(text, start);
             // The text is long and its verbs are few, so the word before is looked at for them only.
-            Set<Delivery> deliveries = end - start > LENGTH_MAX ? null : IN_ORDERS_BY_WORD.get(lower(text, start, end));
+            Set<Delivery> deliveries = end - start > LENGTH_MAX ? null : byWord.get(lower(text, start, end));
             if (deliveries != null) {
                 String before = isBlank(text, beforeEnd, start) ? lower(text, beforeStart, beforeEnd) : "";
                 if (orders(lower(text, start, end), before) && !isLabel(text, end)) {
@@ -80,6 +93,19 @@ final class OrderWords {
         return table;
     }
 
+    private static Map<String, Set<Delivery>> inRequests() {
+        Map<String, Set<Delivery>> table = new HashMap<>(IN_ORDERS_BY_WORD);
+        WordLists.read(OrderWords.class, "orders-in-requests.properties", Delivery.class)
+                .forEach((word, deliveries) -> table.merge(word, deliveries, OrderWords::union));
+        return table;
+    }
+
+    private static Set<Delivery> union(Set<Delivery> some, Set<Delivery> others) {
+        Set<Delivery> all = EnumSet.copyOf(some);
+        all.addAll(others);
+        return all;
+    }
+
     private static String lower(String text, int start, int end) {
         return text.substring(start, end).toLowerCase(Locale.ROOT);
     }
@@ -95,8 +121,10 @@ final class OrderWords {
 
     private static boolean orders(String word, String before) {
         // Statements of one language are ands and ins of another, such as the Polish "i".
-        boolean stated =
-                knows(word) ? Grammar.is(before, WordRole.STATEMENT) : Grammar.isInOrders(before, WordRole.STATEMENT);
+        boolean ofOrdersOnly = IN_ORDERS_BY_WORD.containsKey(word) && !knows(word);
+        boolean stated = ofOrdersOnly
+                ? Grammar.isInOrders(before, WordRole.STATEMENT)
+                : Grammar.is(before, WordRole.STATEMENT);
         return !stated && (before.isEmpty() || !PAST.contains(word));
     }
 

@@ -15,37 +15,29 @@ import java.util.regex.Pattern;
  */
 public final class RequestReader {
 
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?;]\\s|\\n");
-    private static final Pattern MEETING = Pattern.compile(
-            "\\b(?:meetings?|events?|appointments?|calendar|calls?|invites?|invitations?|reminders?|reservations?|lunch|dinner|sessions?)\\b");
-
-    /** A place on the web that a sentence may ask to deliver to with any verb. */
-    private static final Pattern WEB_PLACE = Pattern.compile(
-            "\\b(?:webhooks?|endpoints?|urls?|web ?sites?|web ?pages?|forms?|servers?|api|curl|wget|paste ?bin)\\b");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s|\\n");
 
     /** What is told to the user goes nowhere else. */
     private static final Pattern TO_USER = Pattern.compile("\\s{1,3}(?:me|us)\\b");
 
-    /** A wish without a verb in the form of an order. */
-    private static final Pattern PASSIVE = Pattern.compile("\\b(?:be|get|gets|have|want) (?:\\w{1,20}"
-            + " ){0,4}(?:sent|e-?mailed|mailed|forwarded|shared|invited|notified|told|informed|paid|transferred|"
-            + "refunded|posted|uploaded|published|delivered)\\b");
-
-    /** The user hands the task over to a text; then what that text orders plainly is what the user asks for. */
-    private static final Pattern DELEGATION =
-            Pattern.compile("\\b(?:do|follow|complete|finish|perform|execute|handle|work through|carry out|take care"
-                    + " of)\\b.{0,60}\\b(?:tasks?|to-?do|instructions?|steps|action"
-                    + " items?|checklist|homework|assignments?)\\b|\\b(?:do|follow|handle|act|deal with|respond"
-                    + " to|process|carry out|complete|take care of)\\b.{0,40}"
-                    + "\\b(?:says?|asks?|asked|wants?|wanted|tells?|told|needs?|needed|requests?|requested|requires?|required|describes?|"
-                    + "described|instructs?|suggests?|written|stated)\\b");
-
-    /** The user speaks of something said elsewhere, which may be anything. */
-    private static final Pattern REFERENCE = Pattern.compile(
-            "\\b(?:things?|stuff|matters?|tasks?|topics?|work|rest|what)\\b.{0,20}\\b(?:we|i|you)\\b.{0,20}"
-                    + "\\b(?:talked|spoke|discussed|agreed|mentioned|told)\\b|\\b(?:way|like|as)"
-                    + " (?:we|i|you)\\b.{0,20}\\b(?:talked|spoke|discussed|agreed|mentioned|told|said|planned|arranged)\\b|\\bas"
-                    + " (?:discussed|agreed|mentioned|usual|planned|arranged)\\b|\\bwhere (?:we|you|i) left off\\b");
+    /**
+     * The user hands the task over to a text, so that what it orders plainly is what the user asks for; or speaks of
+     * something said elsewhere, which may be anything.
+     */
+    private static final SiftedPattern HANDED_OVER = new SiftedPattern(
+            List.of(
+                    "\\b(?:do|follow|complete|finish|perform|execute|handle|work through|carry out|take care of)\\b.{0,60}"
+                            + "\\b(?:tasks?|to-?do|instructions?|steps|action items?|checklist|homework|assignments?)\\b",
+                    "\\b(?:do|follow|handle|act|deal with|respond to|process|carry out|complete|take care of)\\b.{0,40}"
+                            + "\\b(?:says?|asks?|asked|wants?|wanted|tells?|told|needs?|needed|requests?|requested|"
+                            + "requires?|required|describes?|described|instructs?|suggests?|written|stated)\\b",
+                    "\\b(?:things?|stuff|matters?|tasks?|topics?|work|rest|what)\\b.{0,20}\\b(?:we|i|you)\\b.{0,20}"
+                            + "\\b(?:talked|spoke|discussed|agreed|mentioned|told)\\b",
+                    "\\b(?:way|like|as) (?:we|i|you)\\b.{0,20}"
+                            + "\\b(?:talked|spoke|discussed|agreed|mentioned|told|said|planned|arranged)\\b",
+                    "\\bas (?:discussed|agreed|mentioned|usual|planned|arranged)\\b",
+                    "\\bwhere (?:we|you|i) left off\\b"),
+            0);
 
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
     private static final Pattern WORD = Pattern.compile("\\p{L}{1,30}+");
@@ -56,7 +48,12 @@ public final class RequestReader {
     /** Fewer words may all be rare ones. */
     private static final int WORDS_MIN = 4;
 
-    private RequestReader() {}
+    private final Set<Topic> topics;
+    private final Set<DestinationKind> asked = EnumSet.noneOf(DestinationKind.class);
+
+    private RequestReader(Set<Topic> topics) {
+        this.topics = topics;
+    }
 
     private static boolean toUser(String sentence, int end) {
         return TO_USER.matcher(sentence).region(end, sentence.length()).lookingAt();
@@ -78,36 +75,61 @@ public final class RequestReader {
         return words.size() < WORDS_MIN || known * WORDS_PER_KNOWN_WORD_MAX >= words.size();
     }
 
-    /** Kinds of destination that a request asks to deliver to, in declaration order. */
-    public static List<DestinationKind> asked(String context) {
+    /** Reads a request. */
+    public static RequestReading read(String context) {
         String request = Transcript.turnsOfUser(context);
         if (!isReadable(request)) {
-            return List.of(DestinationKind.values());
+            return RequestReading.ANYTHING;
         }
-        Set<DestinationKind> asked = EnumSet.noneOf(DestinationKind.class);
+        String whole = request.toLowerCase(Locale.ROOT);
+        RequestReader reader = new RequestReader(Topic.of(whole));
         for (String sentence : SENTENCE_END.split(request)) {
             String lower = sentence.toLowerCase(Locale.ROOT);
-            if (DELEGATION.matcher(lower).find() || REFERENCE.matcher(lower).find()) {
-                return List.of(DestinationKind.values());
+            if (NotAsked.isQuestion(lower) || NotAsked.isRefusal(lower)) {
+                continue;
             }
-            if (PASSIVE.matcher(lower).find()) {
-                asked.addAll(Delivery.MESSAGE.kinds());
-                asked.addAll(Delivery.PAYMENT.kinds());
+            if (HANDED_OVER.isIn(lower)) {
+                return RequestReading.ANYTHING;
             }
-            boolean web = WEB_PLACE.matcher(lower).find();
-            boolean meeting = MEETING.matcher(lower).find();
-            OrderWords.forEach(sentence, (end, deliveries) -> {
-                if (web) {
-                    asked.addAll(Delivery.PAGE.kinds());
-                }
-                for (Delivery delivery : deliveries) {
-                    boolean told = delivery == Delivery.SPEECH || delivery == Delivery.ACCESS;
-                    if ((delivery != Delivery.MEETING || meeting) && !(told && toUser(sentence, end))) {
-                        asked.addAll(delivery.kinds());
-                    }
-                }
-            });
+            reader.add(NotAsked.withoutOwnPlans(sentence));
         }
-        return List.copyOf(asked);
+        return reader.reading(Wishes.isLeftToReader(whole) || Wishes.isStatement(whole));
+    }
+
+    private void add(String sentence) {
+        String lower = sentence.toLowerCase(Locale.ROOT);
+        Set<Topic> spokenOf = Topic.of(lower);
+        if (Wishes.isWish(lower)) {
+            add(Delivery.MESSAGE, spokenOf);
+        }
+        OrderWords.forEachInRequest(
+                sentence,
+                (end, deliveries) -> deliveries.stream()
+                        .filter(delivery -> !isTold(delivery) || !toUser(sentence, end))
+                        .forEach(delivery -> add(delivery, spokenOf)));
+    }
+
+    private static boolean isTold(Delivery delivery) {
+        return delivery == Delivery.SPEECH || delivery == Delivery.ACCESS;
+    }
+
+    /** Whoever makes or sets something makes no appointment by that, unless the sentence speaks of one. */
+    private void add(Delivery delivery, Set<Topic> spokenOf) {
+        boolean meant = delivery != Delivery.MEETING || spokenOf.contains(Topic.MEETING);
+        asked.addAll(meant ? delivery.kinds() : Set.of());
+        asked.addAll(spokenOf.contains(Topic.PAGE) ? Delivery.PAGE.kinds() : Set.of());
+        asked.addAll(topics.contains(Topic.MONEY) ? Delivery.PAYMENT.kinds() : Set.of());
+    }
+
+    /**
+     * What the sentences come to.
+     *
+     * @param left whether the request as a whole leaves a delivery to its reader, which need not be in any sentence
+     */
+    private RequestReading reading(boolean left) {
+        if (left && asked.isEmpty()) {
+            add(Delivery.MESSAGE, topics);
+        }
+        return new RequestReading(List.copyOf(asked), topics.contains(Topic.TEXT));
     }
 }

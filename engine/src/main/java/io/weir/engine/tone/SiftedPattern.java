@@ -79,6 +79,16 @@ final class SiftedPattern {
         }
     }
 
+    /** Whether there is a match. */
+    boolean isIn(String text) {
+        boolean[] found = {false};
+        forEach(text, match -> {
+            found[0] = true;
+            return false;
+        });
+        return found[0];
+    }
+
     /** Where the matches end. */
     int[] ends(String text) {
         IntStream.Builder ends = IntStream.builder();
