@@ -101,6 +101,7 @@ public final class Fingerprinter {
         return new UserRequest(
                 new Fingerprint(sketch.scheme(), sketch.epoch(), sketch.leaves(), sketch.prints(), values),
                 reading.asked(),
+                reading.addressed(),
                 reading.pointed());
     }
 

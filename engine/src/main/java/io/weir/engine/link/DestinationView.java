@@ -118,7 +118,7 @@ record DestinationView(
                     false,
                     Set.of());
         }
-        boolean asked = request != null && request.asksFor(destination.kind());
+        boolean asked = request != null && request.asksFor(destination.kind(), mention.tone());
         boolean prompted = mention.tone() == null && prompted(destination, request, index);
         boolean described = described(mention, destination, index) && request != null && !asked;
         DestinationProvenance unseen = outside ? DestinationProvenance.UNKNOWN : DestinationProvenance.POLICY;
@@ -186,7 +186,7 @@ record DestinationView(
             return INSIDE;
         }
         boolean account = value.kind() == ValueKind.IBAN;
-        boolean asked = request != null && kinds.stream().anyMatch(request::asksFor);
+        boolean asked = request != null && kinds.stream().anyMatch(kind -> request.asksFor(kind, mention.tone()));
         return new DestinationView(
                 DestinationProvenance.TOOL_RESPONSE,
                 mention.tone(),

@@ -25,7 +25,9 @@ final class PackedCall {
         if (request != null) {
             SketchForm.put(out, request.sketch());
         }
-        UserRequest asked = request == null ? null : new UserRequest(NO_SKETCH, request.asked(), request.pointed());
+        UserRequest asked = request == null
+                ? null
+                : new UserRequest(NO_SKETCH, request.asked(), request.addressed(), request.pointed());
         return out.putAll(form.encode().apply(call.with(NO_SKETCH, asked)));
     }
 
@@ -36,6 +38,7 @@ final class PackedCall {
         ToolCallScanned call = form.decode().apply(in.getRest());
         UserRequest asked = call.request();
         return call.with(
-                fingerprint, asked == null ? null : new UserRequest(requested, asked.asked(), asked.pointed()));
+                fingerprint,
+                asked == null ? null : new UserRequest(requested, asked.asked(), asked.addressed(), asked.pointed()));
     }
 }

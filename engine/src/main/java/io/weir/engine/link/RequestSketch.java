@@ -6,8 +6,10 @@ import io.weir.schemas.event.Destination;
 import io.weir.schemas.event.UserRequest;
 import io.weir.schemas.event.ValuePrint;
 import io.weir.schemas.word.DestinationKind;
+import io.weir.schemas.word.InstructionTone;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the user's request: which text, values and words stand in it, and what it asks for.
@@ -15,9 +17,15 @@ import java.util.stream.Collectors;
  * @param prints hashes of its chosen shingles
  * @param values hashes of its values and words
  * @param asked kinds of destination that the user asks to deliver something to
+ * @param addressed those of them to which the user asks to deliver at addresses only that the request gives
  * @param pointed whether the user points to a text that may say where to
  */
-record RequestSketch(Set<Long> prints, Set<String> values, Set<DestinationKind> asked, boolean pointed) {
+record RequestSketch(
+        Set<Long> prints,
+        Set<String> values,
+        Set<DestinationKind> asked,
+        Set<DestinationKind> addressed,
+        boolean pointed) {
 
     static RequestSketch of(UserRequest request) {
         return new RequestSketch(
@@ -26,6 +34,7 @@ record RequestSketch(Set<Long> prints, Set<String> values, Set<DestinationKind> 
                         .collect(Collectors.toSet()),
                 request.sketch().values().stream().map(ValuePrint::hash).collect(Collectors.toSet()),
                 Set.copyOf(request.asked()),
+                request.addressed() == null ? Set.of() : Set.copyOf(request.addressed()),
                 !Boolean.FALSE.equals(request.pointed()));
     }
 
@@ -53,9 +62,14 @@ record RequestSketch(Set<Long> prints, Set<String> values, Set<DestinationKind> 
         return person && destination.nameHashes().stream().anyMatch(values::contains);
     }
 
-    /** Whether the user asks to deliver something to a destination of this kind. */
-    boolean asksFor(DestinationKind kind) {
-        return asked.contains(kind);
+    /**
+     * Whether the user asks to deliver something to a destination of this kind. Where the request gives all addresses, one
+     * that a text orders to deliver to is not what the user asks for.
+     *
+     * @param tone how a text orders to deliver to the destination; null where none does
+     */
+    boolean asksFor(DestinationKind kind, @Nullable InstructionTone tone) {
+        return asked.contains(kind) && (tone == null || !addressed.contains(kind));
     }
 
     /** Whether it asks for something that it does not name, so that it may be any delivery; no sentence asks for a tool. */

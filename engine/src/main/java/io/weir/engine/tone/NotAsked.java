@@ -31,10 +31,9 @@ final class NotAsked {
             "\\b(?i:i|we)(?:'ll| will| shall| am going to| are going to) (?:\\w{1,10}ly |then |just )?\\w{1,20}");
 
     /** A delivery that shall not be. */
-    private static final Pattern REFUSAL =
-            Pattern.compile("(?:\\b(?:not|never|without)|n't) (?:send|sending|mail|mailing|"
-                    + "post|posting|forward|forwarding|submit|share|pay)(?: it| them| this| that| any\\w{1,6})?(?: yet| now)?"
-                    + "\\W{0,3}$|\\b(?:nothing|nobody) (?:has|needs|is) to\\b");
+    private static final Pattern REFUSAL = Pattern.compile("(?:\\b(?:not|never|without)|n't)"
+            + " (?:send|sending|mail|mailing|post|posting|forward|forwarding|submit|share|pay)(?: it| them| this|"
+            + " that| any\\w{1,6})?(?: yet| now)?\\W{0,3}$|\\b(?:nothing|nobody) (?:has|needs|is) to\\b");
 
     private NotAsked() {}
 

@@ -122,9 +122,8 @@ final class OrderWords {
     private static boolean orders(String word, String before) {
         // Statements of one language are ands and ins of another, such as the Polish "i".
         boolean ofOrdersOnly = IN_ORDERS_BY_WORD.containsKey(word) && !knows(word);
-        boolean stated = ofOrdersOnly
-                ? Grammar.isInOrders(before, WordRole.STATEMENT)
-                : Grammar.is(before, WordRole.STATEMENT);
+        boolean stated =
+                ofOrdersOnly ? Grammar.isInOrders(before, WordRole.STATEMENT) : Grammar.is(before, WordRole.STATEMENT);
         return !stated && (before.isEmpty() || !PAST.contains(word));
     }
 

@@ -26,8 +26,9 @@ public final class RequestReader {
      */
     private static final SiftedPattern HANDED_OVER = new SiftedPattern(
             List.of(
-                    "\\b(?:do|follow|complete|finish|perform|execute|handle|work through|carry out|take care of)\\b.{0,60}"
-                            + "\\b(?:tasks?|to-?do|instructions?|steps|action items?|checklist|homework|assignments?)\\b",
+                    "\\b(?:do|follow|complete|finish|perform|execute|handle|work through|carry out|take care"
+                            + " of)\\b.{0,60}\\b(?:tasks?|to-?do|instructions?|steps|action"
+                            + " items?|checklist|homework|assignments?)\\b",
                     "\\b(?:do|follow|handle|act|deal with|respond to|process|carry out|complete|take care of)\\b.{0,40}"
                             + "\\b(?:says?|asks?|asked|wants?|wanted|tells?|told|needs?|needed|requests?|requested|"
                             + "requires?|required|describes?|described|instructs?|suggests?|written|stated)\\b",
@@ -50,6 +51,8 @@ public final class RequestReader {
 
     private final Set<Topic> topics;
     private final Set<DestinationKind> asked = EnumSet.noneOf(DestinationKind.class);
+    private final Set<DestinationKind> open = EnumSet.noneOf(DestinationKind.class);
+    private boolean addressed;
 
     private RequestReader(Set<Topic> topics) {
         this.topics = topics;
@@ -99,14 +102,17 @@ public final class RequestReader {
     private void add(String sentence) {
         String lower = sentence.toLowerCase(Locale.ROOT);
         Set<Topic> spokenOf = Topic.of(lower);
+        boolean addresses = Recipients.areAddresses(sentence);
+        addressed |= addresses;
         if (Wishes.isWish(lower)) {
-            add(Delivery.MESSAGE, spokenOf);
+            add(Delivery.MESSAGE, spokenOf, addresses);
         }
         OrderWords.forEachInRequest(
                 sentence,
                 (end, deliveries) -> deliveries.stream()
                         .filter(delivery -> !isTold(delivery) || !toUser(sentence, end))
-                        .forEach(delivery -> add(delivery, spokenOf)));
+                        .forEach(delivery -> add(
+                                delivery, spokenOf, addresses || (addressed && Recipients.areThose(sentence, end)))));
     }
 
     private static boolean isTold(Delivery delivery) {
@@ -114,11 +120,14 @@ public final class RequestReader {
     }
 
     /** Whoever makes or sets something makes no appointment by that, unless the sentence speaks of one. */
-    private void add(Delivery delivery, Set<Topic> spokenOf) {
+    private void add(Delivery delivery, Set<Topic> spokenOf, boolean atAddresses) {
         boolean meant = delivery != Delivery.MEETING || spokenOf.contains(Topic.MEETING);
-        asked.addAll(meant ? delivery.kinds() : Set.of());
-        asked.addAll(spokenOf.contains(Topic.PAGE) ? Delivery.PAGE.kinds() : Set.of());
-        asked.addAll(topics.contains(Topic.MONEY) ? Delivery.PAYMENT.kinds() : Set.of());
+        Set<DestinationKind> kinds = EnumSet.noneOf(DestinationKind.class);
+        kinds.addAll(meant ? delivery.kinds() : Set.of());
+        kinds.addAll(spokenOf.contains(Topic.PAGE) ? Delivery.PAGE.kinds() : Set.of());
+        kinds.addAll(topics.contains(Topic.MONEY) ? Delivery.PAYMENT.kinds() : Set.of());
+        asked.addAll(kinds);
+        open.addAll(atAddresses ? Set.of() : kinds);
     }
 
     /**
@@ -128,8 +137,10 @@ public final class RequestReader {
      */
     private RequestReading reading(boolean left) {
         if (left && asked.isEmpty()) {
-            add(Delivery.MESSAGE, topics);
+            add(Delivery.MESSAGE, topics, false);
         }
-        return new RequestReading(List.copyOf(asked), topics.contains(Topic.TEXT));
+        List<DestinationKind> atAddresses =
+                asked.stream().filter(kind -> !open.contains(kind)).toList();
+        return new RequestReading(List.copyOf(asked), atAddresses, topics.contains(Topic.TEXT));
     }
 }

@@ -142,4 +142,27 @@ class RequestReaderTest {
         assertThat(RequestReader.read("Send the recipe to my brother").asked()).doesNotContain(DestinationKind.ACCOUNT);
         assertThat(RequestReader.read("Send 20.00 to my brother").asked()).contains(DestinationKind.ACCOUNT);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Send the notes to anna@partner.example",
+                "Email anna@partner.example what is new. Tell her that it is urgent.",
+                "Read the minutes. Then forward them to anna@partner.example, ben@partner.example"
+            })
+    void knowsWhereEveryAddressIsGiven(String request) {
+        assertThat(RequestReader.read(request).addressed()).contains(DestinationKind.EMAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Send the notes to anna@partner.example and the team",
+                "Email anna@partner.example what is new. Then inform everybody else.",
+                "Send the notes to the team",
+                "Read the mail of anna@partner.example and do what it asks"
+            })
+    void knowsWhereOthersMayBeMeant(String request) {
+        assertThat(RequestReader.read(request).addressed()).isEmpty();
+    }
 }
