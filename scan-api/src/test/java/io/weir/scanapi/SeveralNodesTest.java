@@ -83,7 +83,7 @@ class SeveralNodesTest {
             read(first, "run-1", CUSTOMER);
 
             // When
-            JsonNode answer = write(second, "run-2", "Book me a table for two at seven.");
+            JsonNode answer = write(second, "run-2", "How warm will it be in Porto on Sunday?");
 
             // Then
             assertThat(answer.path("decision").asText()).isEqualTo("DENY");
@@ -98,7 +98,7 @@ class SeveralNodesTest {
         try (RunningApi second = first.another()) {
             // Given
             String source = read(first, "run-1", CUSTOMER);
-            assertThat(write(second, "run-2", "Book me a table for two at seven.")
+            assertThat(write(second, "run-2", "How warm will it be in Porto on Sunday?")
                             .path("decision")
                             .asText())
                     .isEqualTo("DENY");
@@ -106,12 +106,12 @@ class SeveralNodesTest {
             // When
             Declassification letGo = letGo(source);
             say(second, letGo);
-            JsonNode answer = write(second, "run-3", "Book me a table for two at seven.");
+            JsonNode answer = write(second, "run-3", "How warm will it be in Porto on Sunday?");
 
             // Then
             assertThat(answer.path("reason_codes")).extracting(JsonNode::asText).doesNotContain("READ_WRITE_LINK");
             say(second, letGo.revokedBy("ana", letGo.timeMillis()));
-            assertThat(write(second, "run-4", "Book me a table for two at seven.")
+            assertThat(write(second, "run-4", "How warm will it be in Porto on Sunday?")
                             .path("decision")
                             .asText())
                     .isEqualTo("DENY");
@@ -170,7 +170,7 @@ class SeveralNodesTest {
                     second,
                     "run-2",
                     "The river rose by a hand in the night and fell again before the market opened.",
-                    "Book me a table for two at seven.");
+                    "How warm will it be in Porto on Sunday?");
 
             assertThat(answer.path("decision").asText()).isEqualTo("ALLOW");
             assertThat(count(second, "weir.recall.fetched")).isZero();
@@ -183,7 +183,7 @@ class SeveralNodesTest {
             read(first, "run-1", STEERED);
 
             JsonNode answer = RunningApi.json(
-                    second.scan(body("run-1", NOTE, "Book me a table for two at seven."), "X-Weir-Tenant", "other"));
+                    second.scan(body("run-1", NOTE, "How warm will it be in Porto on Sunday?"), "X-Weir-Tenant", "other"));
 
             assertThat(answer.path("links")).isEmpty();
             assertThat(count(second, "weir.recall.fetched")).isZero();
@@ -198,7 +198,7 @@ class SeveralNodesTest {
         try (RunningApi restarted = first.another()) {
             assertThat(post(restarted, "run-1", NOTE, null).path("decision").asText())
                     .isEqualTo("REQUIRE_APPROVAL");
-            assertThat(write(restarted, "run-2", "Book me a table for two at seven.")
+            assertThat(write(restarted, "run-2", "How warm will it be in Porto on Sunday?")
                             .path("decision")
                             .asText())
                     .isEqualTo("DENY");

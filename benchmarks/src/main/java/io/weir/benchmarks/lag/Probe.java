@@ -13,7 +13,7 @@ import java.util.List;
 final class Probe {
 
     private static final long NANOS_MAX = 5_000_000_000L;
-    private static final String ANOTHER_TASK = "Book me a table for two at seven.";
+    private static final String ANOTHER_TASK = "How warm will it be in Porto on Sunday?";
 
     private final Node reader;
     private final Node writer;
