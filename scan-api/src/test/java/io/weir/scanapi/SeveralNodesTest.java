@@ -182,8 +182,8 @@ class SeveralNodesTest {
         try (RunningApi second = first.another()) {
             read(first, "run-1", STEERED);
 
-            JsonNode answer = RunningApi.json(
-                    second.scan(body("run-1", NOTE, "How warm will it be in Porto on Sunday?"), "X-Weir-Tenant", "other"));
+            JsonNode answer = RunningApi.json(second.scan(
+                    body("run-1", NOTE, "How warm will it be in Porto on Sunday?"), "X-Weir-Tenant", "other"));
 
             assertThat(answer.path("links")).isEmpty();
             assertThat(count(second, "weir.recall.fetched")).isZero();

@@ -92,6 +92,9 @@ public final class FleetDesk {
         ToolCallScanned call = kept.call();
         Write write = Write.of(call);
         List<FleetSource> sources = sources(answers);
+        if (PastWrites.isNeeded(call) && !sources.isEmpty()) {
+            losses.lost(Loss.PAST_SOURCES, new PastSources(state).keep(call, sources) ? 0 : 1);
+        }
         StatementBook book =
                 new StatementBook(state, forms.statements(), call.principal().tenant());
         Circumstances circumstances = Circumstances.of(call.call(), book.holdingAt(call.timeMillis()));

@@ -55,7 +55,8 @@ final class FleetLinks {
      *
      * @param state of the write's session
      * @param timeMillis event time of the write; what was read later is no source
-     * @param circumstances what people have said; what they have let go is no link
+     * @param circumstances what people have said; what they have let go is no link, what they call
+     *     sensitive is
      */
     static List<Link> of(
             StateTable state, Write write, long timeMillis, List<FleetSource> shared, Circumstances circumstances) {
@@ -67,9 +68,9 @@ final class FleetLinks {
         Exemption exemption = Exemption.of(write, circumstances.declassifications());
         List<Link> links = new ArrayList<>();
         for (FleetSource one : shared) {
-            List<Hit> left = exemption.without(one.hits(), one.read(), write);
+            SessionRead read = circumstances.known(one.read());
+            List<Hit> left = exemption.without(one.hits(), read, write);
             Overlap overlap = Overlap.of(AddressCopies.without(left, write));
-            SessionRead read = one.read();
             LinkScore score = overlap.isEmpty() ? null : LinkScorer.score(write, -1, read, overlap, destination);
             if (score != null && score.tier().atLeast(Tier.ALERT) && read.timeMillis() <= timeMillis) {
                 List<String> reasons = new ArrayList<>(score.reasons());

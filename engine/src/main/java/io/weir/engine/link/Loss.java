@@ -15,5 +15,7 @@ public enum Loss {
     /** Questions of the last quarter of an hour that a late read of another session finds no more, or not all at once. */
     FLEET_QUESTIONS,
     /** Calls that can no longer be judged again: a session had too many of them, or one was too large to be kept. */
-    PAST_WRITES
+    PAST_WRITES,
+    /** Calls of which not all is kept that buckets told of other sessions' reads. */
+    PAST_SOURCES
 }

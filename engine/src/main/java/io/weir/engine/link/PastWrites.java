@@ -54,12 +54,7 @@ final class PastWrites {
 
     /** Keeps a call that somebody outside has seen; one that is kept already stays as it is. */
     Kept keep(ToolCallScanned call, @Nullable RecordPlace place, Tier told, @Nullable EventBytes received) {
-        boolean content = !call.fingerprint().prints().isEmpty()
-                || !call.fingerprint().values().isEmpty();
-        if (!content
-                || call.outcome().decision() == Decision.DENY
-                || call.call().audience() == Audience.INTERNAL
-                || !Write.carriesOut(call.call())) {
+        if (!isNeeded(call)) {
             return Kept.NOT_NEEDED;
         }
         String session = call.principal().sessionKey();
@@ -78,6 +73,16 @@ final class PastWrites {
             state.put(markKey(session), NOTHING);
         }
         return ring.next() < WRITES_MAX ? Kept.KEPT : Kept.IN_PLACE_OF_ANOTHER;
+    }
+
+    /** Whether somebody outside has seen a call, and there is something in it. */
+    static boolean isNeeded(ToolCallScanned call) {
+        boolean content = !call.fingerprint().prints().isEmpty()
+                || !call.fingerprint().values().isEmpty();
+        return content
+                && call.outcome().decision() != Decision.DENY
+                && call.call().audience() != Audience.INTERNAL
+                && Write.carriesOut(call.call());
     }
 
     private byte[] stored(PastWrite write, @Nullable EventBytes received) {

@@ -15,7 +15,6 @@ import io.weir.schemas.word.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,9 +24,13 @@ final class SecondLook {
     /** Id of this rule. */
     static final String RULE = "second-look";
 
+    private static final Comparator<Link> STRONGEST_FIRST =
+            Comparator.comparingDouble(Link::score).reversed().thenComparing(Link::sourceTraceId);
+
     private final StateTable state;
     private final Forms forms;
     private final PastWrites writes;
+    private final PastSources elsewhere;
     private final SessionLinker linker = new SessionLinker();
     private final List<AlertRaised> alerts = new ArrayList<>();
 
@@ -35,6 +38,7 @@ final class SecondLook {
         this.state = state;
         this.forms = forms;
         this.writes = new PastWrites(state, forms.calls());
+        this.elsewhere = new PastSources(state);
     }
 
     /** Because of a read that may have come late: only then is there a call of the session at or after its time. */
@@ -51,15 +55,10 @@ final class SecondLook {
 
     /** Because of a read of another session that has come to its bucket after the question about the call. */
     List<AlertRaised> after(FleetAnswer answer, Retroactive cause) {
-        writes.revisit(
-                answer.sessionKey(),
-                answer.traceId(),
-                write -> judged(
-                        write,
-                        cause,
-                        call -> linksOf(call, answer.sources()),
-                        (before, links) ->
-                                FleetLineage.path(before.call(), before.place(), answer.sources(), links.get(0))));
+        writes.revisit(answer.sessionKey(), answer.traceId(), write -> {
+            elsewhere.keep(write.call(), answer.sources());
+            return judged(write, cause, call -> linksOf(call, answer.sources(), circumstances(call)));
+        });
         return alerts;
     }
 
@@ -75,7 +74,7 @@ final class SecondLook {
         } else if (placed.statement() instanceof Declassification revoked && revoked.revoked()) {
             Retroactive cause = cause(RetroactiveCause.REVOKED_DECLASSIFICATION, placed);
             for (String session : writes.sessions(revoked.tenant())) {
-                revisit(session, cause, call -> isOf(placed, call) && wasCovered(revoked, call), this::linksOf);
+                revisit(session, cause, call -> isOf(placed, call) && wasCovered(revoked, call), this::linksOfAll);
             }
         }
         return alerts;
@@ -101,21 +100,21 @@ final class SecondLook {
             Retroactive cause,
             Predicate<ToolCallScanned> concerned,
             Function<ToolCallScanned, List<Link>> judge) {
-        writes.revisit(
-                session,
-                write -> concerned.test(write.call()) ? judged(write, cause, judge, this::pathInSession) : write);
+        writes.revisit(session, write -> concerned.test(write.call()) ? judged(write, cause, judge) : write);
     }
 
-    private List<Hop> pathInSession(PastWrite write, List<Link> links) {
+    private List<Hop> path(PastWrite write, List<Link> links) {
         ToolCallScanned call = write.call();
-        return new Lineage(state, call.principal().sessionKey()).path(call, write.place(), links, links);
+        Link strongest = links.get(0);
+        List<FleetSource> sources = elsewhere.of(call);
+        boolean readElsewhere =
+                sources.stream().anyMatch(source -> source.read().traceId().equals(strongest.sourceTraceId()));
+        return readElsewhere
+                ? FleetLineage.path(call, write.place(), sources, strongest)
+                : new Lineage(state, call.principal().sessionKey()).path(call, write.place(), links, links);
     }
 
-    private PastWrite judged(
-            PastWrite write,
-            Retroactive cause,
-            Function<ToolCallScanned, List<Link>> judge,
-            BiFunction<PastWrite, List<Link>, List<Hop>> path) {
+    private PastWrite judged(PastWrite write, Retroactive cause, Function<ToolCallScanned, List<Link>> judge) {
         List<Link> links = judge.apply(write.call()).stream()
                 .filter(link -> link.tier().atLeast(Tier.ALERT))
                 .toList();
@@ -123,7 +122,7 @@ final class SecondLook {
         if (links.isEmpty() || !(again || links.get(0).tier().compareTo(write.told()) > 0)) {
             return write;
         }
-        alerts.add(Alerts.again(RULE, write.call(), links, cause).withPath(path.apply(write, links)));
+        alerts.add(Alerts.again(RULE, write.call(), links, cause).withPath(path(write, links)));
         return again ? write : write.told(links.get(0).tier(), cause.causeId());
     }
 
@@ -131,8 +130,15 @@ final class SecondLook {
         return linker.links(state, Write.of(call), circumstances(call));
     }
 
-    private List<Link> linksOf(ToolCallScanned call, List<FleetSource> sources) {
-        return FleetLinks.of(state, Write.of(call), call.timeMillis(), sources, circumstances(call));
+    private List<Link> linksOf(ToolCallScanned call, List<FleetSource> sources, Circumstances circumstances) {
+        return FleetLinks.of(state, Write.of(call), call.timeMillis(), sources, circumstances);
+    }
+
+    private List<Link> linksOfAll(ToolCallScanned call) {
+        List<Link> links = new ArrayList<>(linksOf(call));
+        links.addAll(linksOf(call, elsewhere.of(call), circumstances(call)));
+        links.sort(STRONGEST_FIRST);
+        return links;
     }
 
     private List<Link> linksOf(ToolCallScanned call, Classification classification) {
@@ -148,7 +154,8 @@ final class SecondLook {
         if (classification.canary()) {
             links.replaceAll(link -> declaredCanary(link, classification));
         }
-        links.sort(Comparator.comparingDouble(Link::score).reversed().thenComparing(Link::sourceTraceId));
+        links.addAll(linksOf(call, elsewhere.of(call), circumstances));
+        links.sort(STRONGEST_FIRST);
         return links;
     }
 

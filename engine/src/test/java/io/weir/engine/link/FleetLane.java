@@ -29,9 +29,10 @@ final class FleetLane {
         desk = new FleetDesk(forms, new FleetLayout(groups), LossListener.NONE);
     }
 
-    /** Says something about content. */
-    void say(Statement statement) {
-        new StatementRule(forms).apply(sessions, new PlacedStatement(statement, new RecordPlace("statements", 0, 0)));
+    /** Says something about content; gives the alerts about what has gone out. */
+    List<AlertRaised> say(Statement statement) {
+        return new StatementRule(forms)
+                .apply(sessions, new PlacedStatement(statement, new RecordPlace("statements", 0, 0)));
     }
 
     /** Publishes an event; gives the alerts of the fleet lane. */
