@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** Words in and around names. */
 public final class Words {
 
-    private static final int NAME_REACH = 24;
+    /** How many units back a name is followed to its start, at most. */
+    public static final int NAME_REACH = 24;
 
     private Words() {}
 

@@ -19,6 +19,15 @@ final class ContextHits {
     private int count;
     private boolean keyed;
 
+    /**
+     * How far around a value it may matter what stands in the text.
+     *
+     * @param wordMax units of a context word, at most
+     */
+    static Surroundings surroundings(int wordMax) {
+        return new Surroundings(REACH_BEFORE + wordMax + 2 * LABEL_MAX + 2, REACH_AFTER + wordMax + 2);
+    }
+
     ContextHits(int words) {
         this.inText = new long[(words + 63) / 64];
         this.inKey = new long[(words + 63) / 64];
@@ -165,7 +174,7 @@ final class ContextHits {
             return false;
         }
         int capital = at - 1;
-        while (capital >= 0 && isCapital(text[capital])) {
+        while (capital >= 0 && at - capital < LABEL_MAX && isCapital(text[capital])) {
             capital--;
         }
         return capital >= 0 && capital < at - 1 && text[capital] == '[';

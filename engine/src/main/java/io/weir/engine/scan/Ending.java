@@ -17,14 +17,20 @@ final class Ending {
     /** Whether it shows a word without a digit, or a sign, that a match may begin with. */
     final boolean startsWord;
 
+    /** How far around its end the programs look. */
+    final Surroundings around;
+
     private final @Nullable Precheck only;
     private final long needs;
     private final int solid;
 
-    private Ending(Trigger[] triggers) {
+    private Ending(Trigger[] triggers, Surroundings context) {
         this.words = those(triggers, trigger -> trigger.word() >= 0);
         this.tries = those(triggers, trigger -> trigger.program() != null);
         this.startsWord = tries.length + words.length < triggers.length;
+        this.around = Arrays.stream(tries)
+                .map(trigger -> Surroundings.ofLiteral(trigger, context))
+                .reduce(Surroundings.NONE, Surroundings::or);
         this.only = tries.length == 1 ? tries[0].precheck() : null;
         this.needs = Arrays.stream(tries)
                 .mapToLong(trigger -> trigger.precheck().needs())
@@ -39,13 +45,19 @@ final class Ending {
         return Arrays.stream(triggers).filter(wanted).toArray(Trigger[]::new);
     }
 
-    /** What ends in each of the states in which something does, from the first of them on. */
-    static Ending[] all(Automaton automaton, Trigger[] triggers) {
+    /**
+     * What ends in each of the states in which something does, from the first of them on.
+     *
+     * @param context how far around a value context words matter
+     */
+    static Ending[] all(Automaton automaton, Trigger[] triggers, Surroundings context) {
         Ending[] endings = new Ending[automaton.outputCount()];
         for (int i = 0; i < endings.length; i++) {
-            endings[i] = new Ending(Arrays.stream(automaton.endingIn(automaton.firstOutput() + i))
-                    .mapToObj(number -> triggers[number])
-                    .toArray(Trigger[]::new));
+            endings[i] = new Ending(
+                    Arrays.stream(automaton.endingIn(automaton.firstOutput() + i))
+                            .mapToObj(number -> triggers[number])
+                            .toArray(Trigger[]::new),
+                    context);
         }
         return endings;
     }

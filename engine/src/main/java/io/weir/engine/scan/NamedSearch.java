@@ -19,7 +19,7 @@ final class NamedSearch {
     void behindName(Trigger trigger, RuleProgram program, int end, ScanMemory memory, CandidateSink sink) {
         int start = end - trigger.length();
         Name name = trigger.name();
-        if (start < memory.progress.resume(program.number())
+        if (memory.progress.isPast(program.number(), start)
                 || name == null
                 || !name.fits(memory.text, start, end)
                 || !offering.isPossible(program, memory)) {

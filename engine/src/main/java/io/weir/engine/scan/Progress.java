@@ -10,6 +10,7 @@ final class Progress {
     private final int[] judged;
     private final int[] touched;
     private int touchedCount;
+    private int turns;
 
     Progress(int programs) {
         this.resumes = new int[programs];
@@ -20,12 +21,21 @@ final class Progress {
         this.touched = new int[programs];
     }
 
-    /** Where the search for a program goes on: behind its last finding. */
-    int resume(int program) {
-        return resumes[program];
+    /** Whether the search for a program has passed a place: its last finding ended behind it. */
+    boolean isPast(int program, int place) {
+        boolean past = place < resumes[program];
+        turns += past ? 1 : 0;
+        return past;
     }
 
+    /** The first place from one on that the search for a program has not passed. */
+    int firstOpen(int program, int place) {
+        return isPast(program, place) ? resumes[program] : place;
+    }
+
+    /** Has the search for a program go on at a place, behind a finding. */
     void resumeAt(int program, int place) {
+        turns++;
         touch(program);
         resumes[program] = place;
     }
@@ -84,6 +94,11 @@ final class Progress {
         judged[program] = value + 1;
     }
 
+    /** How often something was found in the text, or was passed because of what was found. */
+    int turns() {
+        return turns;
+    }
+
     private void touch(int program) {
         if (resumes[program] == 0 && triedTo[program] == 0 && refused[program] == 0 && judged[program] == 0) {
             touched[touchedCount++] = program;
@@ -92,6 +107,7 @@ final class Progress {
 
     /** Forgets the text. */
     void clear() {
+        turns = 0;
         while (touchedCount > 0) {
             int program = touched[--touchedCount];
             resumes[program] = 0;

@@ -19,6 +19,7 @@ final class ScanMemory {
     final Match whole = new Match();
     final ContextHits context;
     final Progress progress;
+    final Echoes echoes = new Echoes(text);
 
     /** Ends of literals, in the upper half of each, and what ends there. */
     long[] notes = new long[NOTES_MIN];
@@ -68,7 +69,13 @@ final class ScanMemory {
         attempt.reset(text);
         separators.reset();
         stretches.reset();
+        echoes.reset();
         possibleKnown = false;
+    }
+
+    /** How often something happened in the text after which a search may come to something else than before. */
+    int turns() {
+        return progress.turns() + attempt.stopped();
     }
 
     void addNote(int end, int output) {

@@ -26,12 +26,12 @@ public final class Scanner {
 
     Scanner(
             Automaton automaton,
-            Trigger[] triggers,
+            Ending[] endings,
             RuleProgram[] programs,
             long[][] contexts,
             WordTable wordTable,
             int contextWords) {
-        this.endings = Ending.all(automaton, triggers);
+        this.endings = endings;
         this.pass = new Pass(automaton, endings);
         this.keys = new KeyReader(automaton, endings);
         this.programs = programs;
@@ -123,18 +123,43 @@ public final class Scanner {
             atNote(memory.notes[i], memory, sink);
         }
         for (int i = 0; i < memory.wordCount; i++) {
-            written.atWord(memory.words[i], memory, sink);
+            atWord(memory.words[i], memory, sink);
         }
     }
 
     private void atNote(long note, ScanMemory memory, CandidateSink sink) {
         Ending ending = endings[(int) note];
-        if (ending.mayFit(memory)) {
-            int end = (int) (note >>> Integer.SIZE);
-            for (Trigger trigger : ending.tries) {
-                if (trigger.precheck().mayFit(memory, end)) {
-                    search(trigger, end, memory, sink);
-                }
+        if (!ending.mayFit(memory)) {
+            return;
+        }
+        int end = (int) (note >>> Integer.SIZE);
+        if (!memory.echoes.areHeard()) {
+            atLiteral(ending, end, memory, sink);
+        } else if (!memory.echoes.isEcho((int) note, end, ending.around)) {
+            int turns = memory.turns();
+            atLiteral(ending, end, memory, sink);
+            if (turns == memory.turns()) {
+                memory.echoes.add((int) note, end);
+            }
+        }
+    }
+
+    private void atWord(int word, ScanMemory memory, CandidateSink sink) {
+        if (!memory.echoes.areHeard()) {
+            written.atWord(word, memory, sink);
+        } else if (!memory.echoes.isEcho(Echoes.AT_WORD, word, written.aroundWord())) {
+            int turns = memory.turns();
+            written.atWord(word, memory, sink);
+            if (turns == memory.turns()) {
+                memory.echoes.add(Echoes.AT_WORD, word);
+            }
+        }
+    }
+
+    private void atLiteral(Ending ending, int end, ScanMemory memory, CandidateSink sink) {
+        for (Trigger trigger : ending.tries) {
+            if (trigger.precheck().mayFit(memory, end)) {
+                search(trigger, end, memory, sink);
             }
         }
     }

@@ -49,12 +49,18 @@ final class ScannerCompiler {
             builder.add(literals.get(i), i);
         }
         Automaton automaton = builder.build();
+        Surroundings context = ContextHits.surroundings(contextWordMax());
         return new Scanner(
                 automaton,
-                triggers.stream().map(trigger -> trigger.checkedBy(automaton)).toArray(Trigger[]::new),
+                Ending.all(
+                        automaton,
+                        triggers.stream()
+                                .map(trigger -> trigger.checkedBy(automaton))
+                                .toArray(Trigger[]::new),
+                        context),
                 programs.toArray(RuleProgram[]::new),
                 contexts.toArray(long[][]::new),
-                words.build(wordCount),
+                words.build(wordCount, context),
                 wordCount);
     }
 
@@ -187,6 +193,10 @@ final class ScannerCompiler {
             }
         }
         return contextWords.size();
+    }
+
+    private int contextWordMax() {
+        return contextWords.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
     private long[] contextOf(Rule rule) {

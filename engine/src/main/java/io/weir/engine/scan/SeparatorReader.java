@@ -8,6 +8,12 @@ import java.util.Arrays;
  */
 final class SeparatorReader {
 
+    /** How many units before the end of a name may be looked at. */
+    static final int REACH_BEFORE = 48;
+
+    /** How many units behind the end of a name may be looked at to find where its value starts. */
+    static final int REACH_BEHIND = 256;
+
     private static final int FLAG_MAX = 40;
     private static final String[] TYPES = {"string", "str", "bytes", "text", "varchar"};
     private static final String[] VERBS = {"is", "was", "on", "no", "number"};

@@ -23,7 +23,7 @@ final class WholeText {
             end--;
         }
         if (start < end
-                && memory.progress.resume(program.number()) == 0
+                && !memory.progress.isPast(program.number(), 0)
                 && whole(program).fitsWhole(memory, start, end)) {
             offering.offer(program, start, start, end, memory, sink);
         }

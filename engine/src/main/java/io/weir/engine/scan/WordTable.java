@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,13 @@ final class WordTable {
     private final long[] contexts;
     private final Written[] led;
     private final CharSet leads;
+    private final Surroundings around;
     private final WordWalk every;
     private final WordWalk everyLed;
     private final WordWalk unconditional;
     private final WordWalk unconditionalLed;
 
-    private WordTable(Builder builder, int contextWords) {
+    private WordTable(Builder builder, int contextWords, Surroundings context) {
         List<Entry> entries = builder.entries;
         this.programs = entries.stream().map(Entry::program).toArray(Written[]::new);
         this.led = builder.led.toArray(Written[]::new);
@@ -37,6 +39,7 @@ final class WordTable {
         for (int bit = 0; bit < programs.length; bit++) {
             allow(bit, entries.get(bit).context);
         }
+        this.around = around(context);
         CharSet signs = WordStart.ALNUM.not();
         CharSet any = signs.or(WordStart.ALNUM);
         this.leads = entries.stream()
@@ -62,6 +65,17 @@ final class WordTable {
         }
     }
 
+    private Surroundings around(Surroundings context) {
+        int before = WordStart.LETTERS_MAX + 2;
+        Surroundings word = new Surroundings(
+                context.before() + before, context.behind() + WrittenSearch.WORD_REACH + WordWalk.DEPTH);
+        Surroundings matches = Stream.of(programs, led)
+                .flatMap(Stream::of)
+                .map(program -> Surroundings.ofMatch(program, context))
+                .reduce(Surroundings.NONE, Surroundings::or);
+        return word.or(new Surroundings(matches.before() + before, matches.behind()));
+    }
+
     private WordWalk walk(List<Entry> entries, Predicate<Entry> wanted, CharSet start) {
         List<Followed> followed = new ArrayList<>();
         for (int bit = 0; bit < entries.size(); bit++) {
@@ -76,6 +90,11 @@ final class WordTable {
     /** How many numbers hold a bit for each program. */
     int width() {
         return width;
+    }
+
+    /** How far around a word it may matter what stands in the text. */
+    Surroundings around() {
+        return around;
     }
 
     /** The program of a bit. */
@@ -155,8 +174,8 @@ final class WordTable {
             led.add(program);
         }
 
-        WordTable build(int contextWords) {
-            return new WordTable(this, contextWords);
+        WordTable build(int contextWords, Surroundings context) {
+            return new WordTable(this, contextWords, context);
         }
     }
 }

@@ -9,7 +9,7 @@ import io.weir.engine.validate.Ascii;
 final class WrittenSearch {
 
     // Most units from the start of a word to the end of a value that is found by it and needs context.
-    private static final int WORD_REACH = 128;
+    static final int WORD_REACH = 128;
 
     private final WordTable table;
     private final Offering offering;
@@ -32,7 +32,7 @@ final class WrittenSearch {
             return;
         }
         int last = literal - trigger.least();
-        int first = Math.max(literal - trigger.most(), memory.progress.resume(program.number()));
+        int first = memory.progress.firstOpen(program.number(), literal - trigger.most());
         if (program.run() != null) {
             first = Math.max(first, runStart(program.run(), memory.text.units, literal, first));
         }
@@ -45,6 +45,11 @@ final class WrittenSearch {
             int behind = tryAt(program, start, memory, sink);
             start = Math.max(start, behind - 1);
         }
+    }
+
+    /** How far around a word a search looks. */
+    Surroundings aroundWord() {
+        return table.around();
     }
 
     private static int runStart(CharSet run, char[] text, int literal, int first) {
@@ -118,7 +123,7 @@ final class WrittenSearch {
 
     private int tryAt(Written program, int start, ScanMemory memory, CandidateSink sink) {
         if (!program.outline().mayStartAt(memory.text, start)
-                || start < memory.progress.resume(program.number())
+                || memory.progress.isPast(program.number(), start)
                 || !offering.isPossible(program, start, start + program.length(), memory)
                 || !program.value().fits(memory, start, memory.found)) {
             return -1;

@@ -15,6 +15,7 @@ class ScannerTest {
     private static final List<Rule> RULES = RuleCatalog.standard().rules();
     private static final Detector DETECTOR = new Detector(RULES);
     private static final PlainExpressionFinder PLAIN = new PlainExpressionFinder(RULES);
+    private static final int REPEATED_LENGTH = 2_400;
     private static final List<String> KEYS =
             List.of("", "password", "api_key", "ssn", "homePhone", "clientSecret", "passport_number", "userinfo");
 
@@ -23,6 +24,15 @@ class ScannerTest {
         Property.runs(40).check(Samples.jumble(), text -> {
             String key = KEYS.get(Math.floorMod(text.hashCode(), KEYS.size()));
             assertThat(DETECTOR.detect(0, key, text)).isEqualTo(plain(key, text));
+        });
+    }
+
+    @Test
+    void findsInTextsThatRepeatThemselvesWhatThePlainExpressionsFind() {
+        Property.runs(4).check(Samples.jumble(), piece -> {
+            String row = piece + "; ";
+            String text = row.repeat(1 + REPEATED_LENGTH / row.length()) + "x" + row.repeat(2);
+            assertThat(DETECTOR.detect(0, "", text)).isEqualTo(plain("", text));
         });
     }
 
