@@ -90,8 +90,9 @@ public final class McpEdge implements AutoCloseable {
             throws IOException {
         String program = config.pinsOrigin() ? ServerProgram.digest(command) : null;
         Relay relay = new Relay(parts(server, program), client, new Retries());
-        return StdioProxy.start(
-                command, relay, meters, new StdioProxy.StdioRules(config.messageBytesMax(), config.hold()), in, out);
+        StdioProxy.StdioRules rules = new StdioProxy.StdioRules(
+                config.messageBytesMax(), config.hold(), config.http().translated());
+        return StdioProxy.start(command, relay, meters, rules, in, out);
     }
 
     /** The guard, for a client on these streams. */

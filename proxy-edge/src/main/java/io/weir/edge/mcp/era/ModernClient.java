@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request the client's
  * @param id under which the server knows it
+ * @param carrier what brings it there
  */
-public record ModernClient(Message request, String id) {
+public record ModernClient(Message request, String id, Carrier carrier) {
 
     /** The revision that such clients speak. */
     public static final String REVISION = Revision.MODERN;
@@ -28,10 +29,17 @@ public record ModernClient(Message request, String id) {
     private static final Set<String> CACHEABLE =
             Set.of("tools/list", "resources/list", "resources/templates/list", "resources/read", "prompts/list");
     private static final Set<String> OF_THE_REQUEST = Set.of("notifications/progress", "notifications/message");
+    private static final Set<String> ASKING = Set.of("tools/call", "prompts/get", "resources/read");
+    private static final String INPUT = "input";
     private static final int RESOURCE_NOT_FOUND = -32002;
 
     /** What a client tells a server whose greeting it has understood. */
     public static final String INITIALIZED = Answer.notification("notifications/initialized", Map.of());
+
+    /** A request that comes in an exchange of its own. */
+    public ModernClient(Message request, String id) {
+        this(request, id, Carrier.EXCHANGES);
+    }
 
     /** A request of a caller who knows no revision, as a client of 2026-07-28 makes it that can be asked nothing. */
     public static Message spokenBy(String name, Message plain) {
@@ -48,7 +56,7 @@ public record ModernClient(Message request, String id) {
     public Message discovery() {
         Map<String, @Nullable Object> meta = new LinkedHashMap<>();
         meta.put(Revision.VERSION, Revision.MODERN);
-        meta.put(Revision.CAPABILITIES, Revision.ofClient(request.meta().get(Revision.CAPABILITIES)));
+        meta.put(Revision.CAPABILITIES, Revision.ofClient(request.meta().get(Revision.CAPABILITIES), carrier));
         if (request.meta().get(Revision.CLIENT_INFO) instanceof Map<?, ?> name) {
             meta.put(Revision.CLIENT_INFO, name);
         }
@@ -65,7 +73,7 @@ public record ModernClient(Message request, String id) {
         Map<String, @Nullable Object> meta = request.meta();
         Map<String, @Nullable Object> params = new LinkedHashMap<>();
         params.put("protocolVersion", Revision.OLDER);
-        params.put("capabilities", Revision.ofClient(meta.get(Revision.CAPABILITIES)));
+        params.put("capabilities", Revision.ofClient(meta.get(Revision.CAPABILITIES), carrier));
         Object name = meta.get(Revision.CLIENT_INFO);
         params.put("clientInfo", name instanceof Map<?, ?> ? name : Map.of("name", "client", "version", "unknown"));
         return params;
@@ -88,6 +96,10 @@ public record ModernClient(Message request, String id) {
         }
         if (method.equals("server/discover")) {
             return new Passage.Answered(200, Answer.result(request.id(), discovered(greeting.result())));
+        }
+        if (carrier == Carrier.STREAMS && method.equals("subscriptions/listen")) {
+            return new Passage.Listened(
+                    Subscription.of(request, greeting.result().get("capabilities")));
         }
         if (method.equals("subscriptions/listen") || method.startsWith("tasks/")) {
             return refused(
@@ -122,11 +134,11 @@ public record ModernClient(Message request, String id) {
         return new Passage.Answered(status, Answer.error(request.id(), code, why, data));
     }
 
-    private static Map<String, @Nullable Object> discovered(Map<String, @Nullable Object> greeting) {
+    private Map<String, @Nullable Object> discovered(Map<String, @Nullable Object> greeting) {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         result.put("resultType", "complete");
         result.put("supportedVersions", List.of(Revision.MODERN));
-        result.put("capabilities", Revision.ofServer(greeting.get("capabilities")));
+        result.put("capabilities", Revision.ofServer(greeting.get("capabilities"), carrier));
         if (greeting.get("instructions") instanceof String instructions) {
             result.put("instructions", instructions);
         }
@@ -186,6 +198,42 @@ public record ModernClient(Message request, String id) {
                 RpcError.METHOD_NOT_FOUND,
                 "The client speaks revision 2026-07-28, which has no requests of servers.",
                 Map.of());
+    }
+
+    /** Whether the answer to the request may ask the client what the server asks here. */
+    public boolean canBeAsked(Message question) {
+        Map<String, @Nullable Object> able = Members.map(request.meta().get(Revision.CAPABILITIES));
+        return ASKING.contains(request.methodName())
+                && able.get(Revision.capability(question.methodName())) instanceof Map<?, ?>;
+    }
+
+    /**
+     * The answer that asks the client what the server asks here: it makes the request again, with what it has to say.
+     *
+     * @param state by which the request is known again
+     */
+    public Message asking(Message question, String state) {
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
+        asked.put("method", question.methodName());
+        asked.put("params", question.params());
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("resultType", "input_required");
+        result.put("inputRequests", Map.of(INPUT, asked));
+        result.put("requestState", state);
+        return Message.answering(request.id(), "result", result);
+    }
+
+    /** The state that a request comes back with; null if it does not. */
+    public static @Nullable String state(Message again) {
+        return Members.text(again.params().get("requestState"));
+    }
+
+    /** What the client has to say when it comes back with the request. */
+    public static String answer(Message question, Message again) {
+        Object said = Members.map(again.params().get("inputResponses")).get(INPUT);
+        return said instanceof Map<?, ?>
+                ? Answer.result(question.id(), Members.map(said))
+                : Answer.error(question.id(), RpcError.INVALID_REQUEST, "The client has not answered.", Map.of());
     }
 
     /** The answer to a request whose answer never came. */

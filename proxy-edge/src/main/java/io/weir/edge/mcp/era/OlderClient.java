@@ -8,6 +8,7 @@ import io.weir.edge.mcp.message.RpcError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +23,39 @@ public final class OlderClient {
                     + " revision.";
 
     private final Map<String, @Nullable Object> introduction = new LinkedHashMap<>();
+    private final Carrier carrier;
     private volatile @Nullable String logLevel;
 
     /** A client that introduces itself so. */
-    public OlderClient(Message initialize) {
+    public OlderClient(Message initialize, Carrier carrier) {
+        this.carrier = carrier;
         introduction.put(Revision.VERSION, Revision.MODERN);
         Object name = initialize.params().get("clientInfo");
         if (name instanceof Map<?, ?>) {
             introduction.put(Revision.CLIENT_INFO, name);
         }
         introduction.put(
-                Revision.CAPABILITIES, Revision.ofClient(initialize.params().get("capabilities")));
+                Revision.CAPABILITIES, Revision.ofClient(initialize.params().get("capabilities"), carrier));
     }
 
     /** Asks a server in the client's name what it is. */
-    public Message discovery(Message initialize) {
-        return Message.asking(initialize.id(), "server/discover", Map.of("_meta", introduction));
+    public Message discovery(@Nullable Object id) {
+        return Message.asking(id, "server/discover", Map.of("_meta", introduction));
+    }
+
+    /** Asks a server to tell of changes in its lists; empty if it has said that it does not. */
+    public Optional<Message> listening(String id, Message discovered) {
+        Map<String, Object> lists = Subscription.lists(discovered.result().get("capabilities"));
+        return lists.isEmpty() ? Optional.empty() : Optional.of(listening(id, lists));
+    }
+
+    /** Asks a server to tell of changes in a resource. */
+    public Message listening(String id, String uri) {
+        return listening(id, Subscription.resource(uri));
+    }
+
+    private Message listening(String id, Map<String, Object> filter) {
+        return Message.asking(id, "subscriptions/listen", Map.of("notifications", filter, "_meta", introduction));
     }
 
     /** Whether a server that answers so speaks 2026-07-28. */
@@ -54,7 +72,7 @@ public final class OlderClient {
         result.put(
                 "protocolVersion",
                 wanted != null && Revision.WITHOUT_BATCHES.contains(wanted) ? wanted : Revision.OLDER);
-        result.put("capabilities", Revision.ofServer(told.get("capabilities")));
+        result.put("capabilities", Revision.ofServer(told.get("capabilities"), carrier));
         result.put("serverInfo", named instanceof Map<?, ?> ? named : Map.of("name", "server", "version", "unknown"));
         if (told.get("instructions") instanceof String instructions) {
             result.put("instructions", instructions);
@@ -102,18 +120,27 @@ public final class OlderClient {
         if (!Revision.isAnswer(told) || "complete".equals(type)) {
             return told;
         }
-        // A tool that has failed is something that the model can tell its user of.
+        return failed(request, NO_INPUT).withId(told.id());
+    }
+
+    /** The answer to a request that has failed. A tool that has is something that the model can tell its user of. */
+    static Message failed(Message request, String why) {
         Map<String, @Nullable Object> failed = new LinkedHashMap<>();
-        failed.put("content", List.of(Answer.text(NO_INPUT)));
+        failed.put("content", List.of(Answer.text(why)));
         failed.put("isError", true);
         return request.methodName().equals("tools/call")
-                ? Message.answering(told.id(), "result", failed)
-                : Message.answering(told.id(), "error", Map.of("code", RpcError.UNTRANSLATED, "message", NO_INPUT));
+                ? Message.answering(request.id(), "result", failed)
+                : Message.answering(request.id(), "error", Map.of("code", RpcError.UNTRANSLATED, "message", why));
     }
 
     /** The status of an answer: one that is not found would end the client's session. */
     public static int status(int status, Message told) {
         return Revision.isAnswer(told) && told.id() != null ? 200 : status;
+    }
+
+    /** The refusal of a request of the server's, which its own revision has not. */
+    public static String unasked(Message asked) {
+        return Answer.error(asked.id(), RpcError.METHOD_NOT_FOUND, "Revision 2026-07-28 has no such request.", Map.of());
     }
 
     /** The answer to a request whose answer never came. */

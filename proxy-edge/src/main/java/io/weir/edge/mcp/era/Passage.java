@@ -15,6 +15,9 @@ public sealed interface Passage {
      */
     record Answered(int status, String text) implements Passage {}
 
+    /** The client listens from now on; the edge tells it what the server says unasked. */
+    record Listened(Subscription subscription) implements Passage {}
+
     /** The other era has nothing of the kind, and its sender waits for nothing. */
     record Taken() implements Passage {}
 }

@@ -24,6 +24,7 @@ final class Revision {
     static final String CAPABILITIES = PREFIX + "clientCapabilities";
     static final String SERVER_INFO = PREFIX + "serverInfo";
     static final String LOG_LEVEL = PREFIX + "logLevel";
+    static final String SUBSCRIPTION = PREFIX + "subscriptionId";
 
     static final int MISSING_CAPABILITY = -32021;
     static final int UNSUPPORTED_VERSION = -32022;
@@ -33,26 +34,46 @@ final class Revision {
             Set.of("initialize", "ping", "logging/setLevel", "resources/subscribe", "resources/unsubscribe");
 
     private static final String TASKS = PREFIX + "tasks";
+    private static final Map<String, String> ASKED_BY_SERVERS = Map.of(
+            "sampling/createMessage", "sampling", "elicitation/create", "elicitation", "roots/list", "roots");
 
     private Revision() {}
 
-    /** What a server can do that clients of the other era can make use of: notices unasked for and tasks are not. */
-    static Map<String, @Nullable Object> ofServer(@Nullable Object capabilities) {
+    /** What a server can do that clients of the other era can make use of: tasks are not, and on exchanges no notices. */
+    static Map<String, @Nullable Object> ofServer(@Nullable Object capabilities, Carrier carrier) {
         Map<String, @Nullable Object> usable = new LinkedHashMap<>();
         Members.map(capabilities).forEach((name, value) -> {
             if (!name.equals("tasks")) {
-                usable.put(
-                        name, value instanceof Map<?, ?> ? without(value, "listChanged", "subscribe", TASKS) : value);
+                usable.put(name, value instanceof Map<?, ?> ? usable(value, carrier) : value);
             }
         });
         return usable;
     }
 
-    /** What a client can do that servers of the other era can make use of: asking it back is not. */
-    static Map<String, @Nullable Object> ofClient(@Nullable Object capabilities) {
-        Map<String, @Nullable Object> usable = without(capabilities, "sampling", "elicitation", "roots", "tasks");
+    private static Map<String, @Nullable Object> usable(Object capability, Carrier carrier) {
+        return carrier == Carrier.STREAMS
+                ? without(capability, TASKS)
+                : without(capability, "listChanged", "subscribe", TASKS);
+    }
+
+    /** What a client can do that servers of the other era can make use of: on exchanges they cannot ask it back. */
+    static Map<String, @Nullable Object> ofClient(@Nullable Object capabilities, Carrier carrier) {
+        Map<String, @Nullable Object> usable = carrier == Carrier.STREAMS
+                ? without(capabilities, "tasks")
+                : without(capabilities, "sampling", "elicitation", "roots", "tasks");
+        usable.computeIfPresent("roots", (name, value) -> without(value, "listChanged"));
         usable.computeIfPresent("extensions", (name, value) -> without(value, TASKS));
         return usable;
+    }
+
+    /** Whether servers of sessions may make such a request, and those of 2026-07-28 put it into a result. */
+    static boolean isOfServers(@Nullable String method) {
+        return method != null && ASKED_BY_SERVERS.containsKey(method);
+    }
+
+    /** The capability without which a client is not asked so. */
+    static String capability(String method) {
+        return ASKED_BY_SERVERS.getOrDefault(method, "");
     }
 
     private static Map<String, @Nullable Object> without(@Nullable Object members, String... names) {

@@ -1,5 +1,6 @@
 package io.weir.edge.mcp.http;
 
+import io.weir.edge.mcp.era.Carrier;
 import io.weir.edge.mcp.era.ModernClient;
 import io.weir.edge.mcp.era.OlderClient;
 import io.weir.edge.mcp.era.Passage;
@@ -60,8 +61,8 @@ final class OlderClients {
      */
     Optional<String> greet(Leg leg) throws IOException, UpstreamUnreachable, InterruptedException {
         Message initialize = leg.message();
-        OlderClient client = new OlderClient(initialize);
-        Message question = client.discovery(initialize);
+        OlderClient client = new OlderClient(initialize, Carrier.EXCHANGES);
+        Message question = client.discovery(initialize.id());
         Inquiry.Reply reply = inquiry.ask(headers(leg, question, Map.of()), question);
         Message discovered = reply.answer().filter(OlderClient::isUnderstood).orElse(null);
         if (discovered == null) {

@@ -47,6 +47,15 @@ public record Message(
         return new Message(Json.text(members), Kind.REQUEST, id, method, members);
     }
 
+    /** A notification of ours. */
+    public static Message telling(String method, Map<String, ?> params) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("jsonrpc", "2.0");
+        members.put("method", method);
+        members.put("params", params);
+        return new Message(Json.text(members), Kind.NOTIFICATION, null, method, members);
+    }
+
     /**
      * A response of ours.
      *

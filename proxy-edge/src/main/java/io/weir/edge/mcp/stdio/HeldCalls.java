@@ -34,7 +34,7 @@ final class HeldCalls {
     /** Takes what has become of a call. */
     @FunctionalInterface
     interface Next {
-        void take(Step step) throws IOException;
+        void take(Message message, Step step) throws IOException, InterruptedException;
     }
 
     /** Holds a call until a person has decided, or time is over, or it is released. */
@@ -50,7 +50,7 @@ final class HeldCalls {
         try {
             Step step = hold.await(toClient::write);
             held.remove(message.idKey(), hold);
-            next.take(step);
+            next.take(message, step);
         } catch (IOException e) {
             LOG.info(
                     "event=mcp_stream_broken side=server cause={}", e.getClass().getSimpleName());

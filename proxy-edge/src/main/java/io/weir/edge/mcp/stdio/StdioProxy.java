@@ -1,5 +1,6 @@
 package io.weir.edge.mcp.stdio;
 
+import io.weir.edge.mcp.era.Translated;
 import io.weir.edge.mcp.judge.McpMeters;
 import io.weir.edge.mcp.message.Answer;
 import io.weir.edge.mcp.message.IdGuess;
@@ -14,6 +15,7 @@ import io.weir.edge.mcp.relay.Step;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public final class StdioProxy implements AutoCloseable {
     private final InputStream fromClient;
     private final LineWriter toClient;
     private final HeldCalls held;
+    private final Eras eras;
     private final CountDownLatch serverSilent = new CountDownLatch(1);
     private volatile long lastHeard = System.nanoTime();
 
@@ -57,6 +60,7 @@ public final class StdioProxy implements AutoCloseable {
         this.fromClient = in;
         this.toClient = new LineWriter(out);
         this.held = new HeldCalls(relay, rules.hold(), toClient, this::take);
+        this.eras = new Eras(rules.translated(), new BothEnds());
     }
 
     /**
@@ -64,8 +68,9 @@ public final class StdioProxy implements AutoCloseable {
      *
      * @param messageBytesMax longest message
      * @param hold how long calls wait for a person
+     * @param translated whose words are translated for a server of the other era
      */
-    public record StdioRules(int messageBytesMax, HoldRules hold) {}
+    public record StdioRules(int messageBytesMax, HoldRules hold, Translated translated) {}
 
     /**
      * Starts the server; messages pass from {@link #run()} on.
@@ -177,15 +182,57 @@ public final class StdioProxy implements AutoCloseable {
         if (step instanceof Step.Hold hold) {
             held.add(message, hold.call());
         } else {
-            take(step);
+            take(message, step);
         }
     }
 
-    private void take(Step step) throws IOException {
+    private void take(Message message, Step step) throws IOException, InterruptedException {
         if (step instanceof Step.Forward forward) {
-            toServer.write(forward.text());
-        } else if (step instanceof Step.Reply reply) {
+            eras.toServer(message, forward.text());
+            return;
+        }
+        if (step instanceof Step.Reply reply) {
             tellClient(reply.text());
+        }
+        eras.refused(message);
+    }
+
+    /** The streams of both, and the judgement before the client's. */
+    private final class BothEnds implements Ends {
+
+        /** What was read before, and has been changed here. */
+        private final MessageReader ours = new MessageReader(2 * rules.messageBytesMax());
+
+        @Override
+        public void tellServer(String text) throws IOException {
+            toServer.write(text);
+        }
+
+        @Override
+        public Step tellClient(Message told) throws IOException, InterruptedException {
+            Step step = relay.fromServer(told);
+            if (step instanceof Step.Forward forward) {
+                toClient.write(forward.text());
+            }
+            return step;
+        }
+
+        @Override
+        public Step tellClient(String text) throws IOException, InterruptedException {
+            return tellClient(read(text));
+        }
+
+        @Override
+        public Message read(Message message, String text) throws IOException {
+            return message.text().equals(text) ? message : read(text);
+        }
+
+        private Message read(String text) throws IOException {
+            try {
+                return ours.read(text.getBytes(StandardCharsets.UTF_8)).messages().get(0);
+            } catch (MessageRefused e) {
+                throw new IOException("a message of our own cannot be read", e);
+            }
         }
     }
 
@@ -212,6 +259,7 @@ public final class StdioProxy implements AutoCloseable {
             LOG.error("event=unforeseen cause={} at={}", e.getClass().getName(), e.getStackTrace()[0]);
             server.close();
         } finally {
+            eras.abandoned();
             serverSilent.countDown();
         }
     }
@@ -223,12 +271,7 @@ public final class StdioProxy implements AutoCloseable {
                 return;
             }
             for (Message message : messages.read(line.bytes()).messages()) {
-                Step step = relay.fromServer(message);
-                if (step instanceof Step.Forward forward) {
-                    toClient.write(forward.text());
-                } else if (step instanceof Step.Reply reply) {
-                    toServer.write(reply.text());
-                }
+                eras.fromServer(message);
             }
         } catch (MessageRefused e) {
             unreadable(line, e.detail());
@@ -240,7 +283,7 @@ public final class StdioProxy implements AutoCloseable {
         meters.refused("server");
         LOG.warn("event=mcp_message_refused sender=server bytes={} detail=\"{}\"", line.length(), why);
         byte[] tail = line.isTooLong() ? line.tail() : line.bytes();
-        Optional<String> answer = IdGuess.of(line.bytes(), tail).flatMap(relay::unreadable);
+        Optional<String> answer = IdGuess.of(line.bytes(), tail).flatMap(eras::taken).flatMap(relay::unreadable);
         if (answer.isPresent()) {
             toClient.write(answer.get());
         }

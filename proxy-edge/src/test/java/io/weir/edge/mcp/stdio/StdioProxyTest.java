@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.client.CallerHeaders;
 import io.weir.edge.call.AgentIdentity;
 import io.weir.edge.mcp.FakeScan;
+import io.weir.edge.mcp.era.Translated;
 import io.weir.edge.mcp.relay.ApprovalPage;
 import io.weir.edge.mcp.relay.HoldRules;
 import io.weir.edge.mcp.relay.Origin;
@@ -347,7 +348,8 @@ class StdioProxyTest {
                 command,
                 new Relay(parts, new Origin(agent, true), new Retries()),
                 parts.meters(),
-                new StdioProxy.StdioRules(MESSAGE_BYTES_MAX, new HoldRules(300, 20_000, 20)),
+                new StdioProxy.StdioRules(
+                        MESSAGE_BYTES_MAX, new HoldRules(300, 20_000, 20), Translated.OLDER_CLIENTS),
                 Channels.newInputStream(toServer.source()),
                 Channels.newOutputStream(toClient.sink()));
         exitCode = CompletableFuture.supplyAsync(this::run);
