@@ -157,6 +157,40 @@ class McpServersIT {
     }
 
     @Test
+    void theOfficialClientOfEitherEraUsesAProgramOfTheOther() throws Exception {
+        List<String> older = programs.server("@modelcontextprotocol/server-everything/dist/index.js");
+        Map<String, ?> newest = Map.of("mode", Map.of("pin", "2026-07-28"));
+        Map<String, ?> asked = Map.of("elicitation", Map.of(), "sampling", Map.of());
+
+        // When
+        List<JsonNode> results = agent(
+                with(
+                        step(proxied("modern", "translated", programs.modernServer()), "greet", Map.of()),
+                        Map.of("options", Map.of("capabilities", asked), "form", Map.of("name", "Mara"))),
+                with(
+                        step(proxied("everything", "translated", older), "echo", Map.of("message", "hello")),
+                        Map.of("options", Map.of("versionNegotiation", newest))),
+                with(
+                        step(
+                                proxied("everything", "translated", older),
+                                "trigger-sampling-request",
+                                Map.of("prompt", "Say something.", "maxTokens", 100)),
+                        Map.of(
+                                "options",
+                                Map.of("versionNegotiation", newest, "capabilities", asked),
+                                "model",
+                                "Something, then.")));
+
+        // Then
+        assertThat(results)
+                .extracting(result -> result.path("revision").asText())
+                .containsExactly("2025-11-25", "2026-07-28", "2026-07-28");
+        assertThat(results.get(0).path("text").asText()).isEqualTo("Hello, Mara.");
+        assertThat(results.get(1).path("text").asText()).isEqualTo("Echo: hello");
+        assertThat(results.get(2).path("text").asText()).contains("Something, then.");
+    }
+
+    @Test
     void whatOneAgentReadsAndNotesAnotherCannotSend() throws Exception {
         Path documents = Files.createDirectories(folder.resolve("documents"));
         Path record = Files.writeString(documents.resolve("customer.txt"), RECORD);
@@ -231,13 +265,19 @@ class McpServersIT {
                 "env", Map.of("MEMORY_FILE_PATH", folder.resolve("memory.json").toString()));
     }
 
+    private static Map<String, Object> with(Map<String, Object> step, Map<String, ?> more) {
+        Map<String, Object> all = new TreeMap<>(step);
+        all.putAll(more);
+        return all;
+    }
+
     /** A server's command behind {@code weir mcp proxy}. */
     private static List<String> proxied(String name, String agent, List<String> server) throws IOException {
         Path settings = folder.resolve("proxy.yaml");
         Files.writeString(
                 settings,
-                "scan_client:\n  url: " + stack.scanApi().url() + "\nmcp:\n  pins_directory: " + folder.resolve("pins")
-                        + "\n");
+                "scan_client:\n  url: " + stack.scanApi().url() + "\nmcp:\n  translated: all_clients\n  pins_directory: "
+                        + folder.resolve("pins") + "\n");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",

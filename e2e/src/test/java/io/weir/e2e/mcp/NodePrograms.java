@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class NodePrograms {
 
+    private static final String AGENT = "agent.mjs";
+    private static final String MODERN_SERVER = "modern-server.mjs";
     private static final int INSTALL_SECONDS_MAX = 300;
     private static final int RUN_SECONDS_MAX = 120;
 
@@ -51,7 +53,9 @@ final class NodePrograms {
             }
             Files.createFile(done);
         }
-        Files.copy(declared.resolve("agent.mjs"), folder.resolve("agent.mjs"), StandardCopyOption.REPLACE_EXISTING);
+        for (String name : List.of(AGENT, MODERN_SERVER)) {
+            Files.copy(declared.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
         return new NodePrograms(folder);
     }
 
@@ -80,12 +84,17 @@ final class NodePrograms {
 
     /** Runs our agent. */
     Outcome runAgent(Path steps) throws IOException, InterruptedException {
-        return run(List.of(node(), folder.resolve("agent.mjs").toString(), steps.toString()), folder, RUN_SECONDS_MAX);
+        return run(List.of(node(), folder.resolve(AGENT).toString(), steps.toString()), folder, RUN_SECONDS_MAX);
     }
 
     /** What starts a program. */
     List<String> server(String program) {
         return List.of(node(), folder.resolve("node_modules").resolve(program).toString());
+    }
+
+    /** What starts our server of 2026-07-28, which is made with the official library. */
+    List<String> modernServer() {
+        return List.of(node(), folder.resolve(MODERN_SERVER).toString());
     }
 
     private String node() {
