@@ -139,14 +139,15 @@ class McpServersIT {
 
     @ParameterizedTest
     @CsvSource({
-        "@modelcontextprotocol/server-everything/dist/index.js, echo, message=hello, Echo: hello",
-        "@modelcontextprotocol/server-memory/dist/index.js, read_graph, , entities"
+        "@modelcontextprotocol/server-everything/dist/index.js, legacy, echo, message=hello, Echo: hello",
+        "@modelcontextprotocol/server-memory/dist/index.js, legacy, read_graph, , entities",
+        "@modelcontextprotocol/server-memory/dist/index.js, modern, read_graph, , entities"
     })
-    void theInspectorUsesReferenceServersThroughTheProxy(String server, String tool, String argument, String expected)
-            throws Exception {
+    void theInspectorUsesReferenceServersThroughTheProxy(
+            String server, String era, String tool, String argument, String expected) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("--cli"));
         arguments.addAll(proxied("reference", "inspector", programs.server(server)));
-        arguments.addAll(List.of("--method", "tools/call", "--tool-name", tool));
+        arguments.addAll(List.of("--protocol-era", era, "--method", "tools/call", "--tool-name", tool));
         if (argument != null) {
             arguments.addAll(List.of("--tool-arg", argument));
         }
@@ -165,7 +166,7 @@ class McpServersIT {
         // When
         List<JsonNode> results = agent(
                 with(
-                        step(proxied("modern", "translated", programs.modernServer()), "greet", Map.of()),
+                        step(proxied("greeter", "translated", programs.modernServer()), "greet", Map.of()),
                         Map.of("options", Map.of("capabilities", asked), "form", Map.of("name", "Mara"))),
                 with(
                         step(proxied("everything", "translated", older), "echo", Map.of("message", "hello")),
@@ -236,7 +237,7 @@ class McpServersIT {
                 .header("Content-Type", "application/json")
                 .header("X-Weir-Session", RUN + agent)
                 .header("X-Weir-Agent", agent)
-                .header("X-Weir-Context", "Book%20me%20a%20table%20for%20two")
+                .header("X-Weir-Context", "How%20warm%20will%20it%20be%20on%20Sunday")
                 .POST(BodyPublishers.ofString(Json.text(Map.of("text", RECORD))))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
@@ -276,8 +277,8 @@ class McpServersIT {
         Path settings = folder.resolve("proxy.yaml");
         Files.writeString(
                 settings,
-                "scan_client:\n  url: " + stack.scanApi().url() + "\nmcp:\n  translated: all_clients\n  pins_directory: "
-                        + folder.resolve("pins") + "\n");
+                "scan_client:\n  url: " + stack.scanApi().url()
+                        + "\nmcp:\n  translated: all_clients\n  pins_directory: " + folder.resolve("pins") + "\n");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",

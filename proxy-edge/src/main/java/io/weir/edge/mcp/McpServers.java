@@ -29,10 +29,10 @@ public record McpServers(
             "translated",
             ConfigType.choice(Translated.class),
             Translated.OLDER_CLIENTS,
-            "Whose words are translated where a client of /mcp/NAME and the server share no revision: nobody's (none),"
-                    + " those of clients with sessions before a server of 2026-07-28 (older_clients), or those of clients"
-                    + " of 2026-07-28 before an older server too (all_clients), which takes from clients that speak both"
-                    + " what only sessions have.");
+            "Whose words are translated where a client of /mcp/NAME or of weir mcp proxy and the server share no revision:"
+                    + " nobody's (none), those of clients with sessions before a server of 2026-07-28 (older_clients), or"
+                    + " those of clients of 2026-07-28 before an older server too (all_clients), which over HTTP takes from"
+                    + " clients that speak both what only sessions have.");
     static final ConfigKey<List<String>> HOSTS_ALLOWED = ConfigKey.of(
             "hosts_allowed",
             ConfigType.LIST,

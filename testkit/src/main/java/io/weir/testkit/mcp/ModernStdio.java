@@ -24,10 +24,10 @@ final class ModernStdio {
     /** Refuses what a server of 2026-07-28 would. */
     static void check(Map<String, ?> message) throws Fixture.Failed {
         String method = Fixture.text(message, "method");
-        Map<String, ?> meta =
-                Fixture.map(Fixture.map(message.get("params")).get("_meta"));
+        Map<String, ?> meta = Fixture.map(Fixture.map(message.get("params")).get("_meta"));
         if (method.equals("initialize")) {
-            throw new Fixture.Failed(-32022, "Unsupported protocol version", Map.of("supported", List.of(Fixture.MODERN)));
+            throw new Fixture.Failed(
+                    -32022, "Unsupported protocol version", Map.of("supported", List.of(Fixture.MODERN)));
         }
         if (REMOVED.contains(method)) {
             throw new Fixture.Failed(-32601, "Method not found", Map.of());

@@ -51,8 +51,8 @@ public final class InputRound {
         return "input_required".equals(told.result().get("resultType"))
                 && asked(told).size() <= QUESTIONS_MAX
                 && asked(told).values().stream()
-                        .allMatch(request ->
-                                Revision.isOfServers(Members.text(Members.map(request).get("method"))));
+                        .allMatch(request -> Revision.isOfServers(
+                                Members.text(Members.map(request).get("method"))));
     }
 
     private static Map<String, @Nullable Object> asked(Message told) {

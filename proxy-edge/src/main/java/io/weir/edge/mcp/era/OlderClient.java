@@ -140,7 +140,8 @@ public final class OlderClient {
 
     /** The refusal of a request of the server's, which its own revision has not. */
     public static String unasked(Message asked) {
-        return Answer.error(asked.id(), RpcError.METHOD_NOT_FOUND, "Revision 2026-07-28 has no such request.", Map.of());
+        return Answer.error(
+                asked.id(), RpcError.METHOD_NOT_FOUND, "Revision 2026-07-28 has no such request.", Map.of());
     }
 
     /** The answer to a request whose answer never came. */

@@ -34,8 +34,8 @@ final class Revision {
             Set.of("initialize", "ping", "logging/setLevel", "resources/subscribe", "resources/unsubscribe");
 
     private static final String TASKS = PREFIX + "tasks";
-    private static final Map<String, String> ASKED_BY_SERVERS = Map.of(
-            "sampling/createMessage", "sampling", "elicitation/create", "elicitation", "roots/list", "roots");
+    private static final Map<String, String> ASKED_BY_SERVERS =
+            Map.of("sampling/createMessage", "sampling", "elicitation/create", "elicitation", "roots/list", "roots");
 
     private Revision() {}
 

@@ -46,7 +46,8 @@ public record Subscription(@Nullable Object id, Map<String, @Nullable Object> wa
     static Map<String, Object> lists(@Nullable Object capabilities) {
         Map<String, Object> filter = new LinkedHashMap<>();
         LISTS.forEach((capability, name) -> {
-            Object declared = Members.map(Members.map(capabilities).get(capability)).get("listChanged");
+            Object declared =
+                    Members.map(Members.map(capabilities).get(capability)).get("listChanged");
             if (Boolean.TRUE.equals(declared)) {
                 filter.put(name, true);
             }

@@ -6,6 +6,6 @@ public enum Translated {
     NONE,
     /** Those of clients with sessions, whom a server of 2026-07-28 would not serve at all. */
     OLDER_CLIENTS,
-    /** Those of clients of 2026-07-28 too; such as speak both eras lose what only sessions have. */
+    /** Those of clients of 2026-07-28 too; over HTTP such as speak both eras lose what only sessions have. */
     ALL_CLIENTS
 }

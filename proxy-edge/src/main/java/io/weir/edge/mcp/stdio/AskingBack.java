@@ -78,7 +78,9 @@ final class AskingBack {
     }
 
     private synchronized @Nullable Asked oldest() {
-        return asked.size() < QUESTIONS_MAX ? null : asked.remove(asked.keySet().iterator().next());
+        return asked.size() < QUESTIONS_MAX
+                ? null
+                : asked.remove(asked.keySet().iterator().next());
     }
 
     /** Takes an open request whose client can be asked. */

@@ -96,7 +96,10 @@ final class Eras implements Words {
             return;
         }
         Message asked = introduction;
-        if (words == null && asked != null && told.kind() == Kind.RESPONSE && told.idKey().equals(asked.idKey())) {
+        if (words == null
+                && asked != null
+                && told.kind() == Kind.RESPONSE
+                && told.idKey().equals(asked.idKey())) {
             introduced(asked, told);
         } else {
             (words == null ? asTheyAre : words).fromServer(told);

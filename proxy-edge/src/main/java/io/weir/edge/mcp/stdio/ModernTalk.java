@@ -81,10 +81,12 @@ final class ModernTalk implements Words {
     private void cancelled(String idKey) throws IOException {
         Subscription ended = listening.remove(idKey);
         if (ended != null) {
-            tellOf("resources/unsubscribe", ended.resources().stream()
-                    .filter(uri -> listening.values().stream()
-                            .noneMatch(other -> other.resources().contains(uri)))
-                    .toList());
+            tellOf(
+                    "resources/unsubscribe",
+                    ended.resources().stream()
+                            .filter(uri -> listening.values().stream()
+                                    .noneMatch(other -> other.resources().contains(uri)))
+                            .toList());
         }
         for (ModernClient client : open.values()) {
             if (client.request().idKey().equals(idKey) && open.remove(client.id(), client)) {
@@ -130,8 +132,8 @@ final class ModernTalk implements Words {
         }
         Object token = notice.params().get("progressToken");
         Optional<Message> told = open.values().stream()
-                .filter(client -> token == null
-                        || token.equals(client.request().meta().get("progressToken")))
+                .filter(client ->
+                        token == null || token.equals(client.request().meta().get("progressToken")))
                 .flatMap(client -> client.toClient(notice).stream())
                 .findFirst();
         if (told.isPresent()) {

@@ -3,7 +3,6 @@ package io.weir.edge.mcp.stdio;
 import io.weir.edge.mcp.era.InputRound;
 import io.weir.edge.mcp.era.OlderClient;
 import io.weir.edge.mcp.era.Passage;
-import io.weir.edge.mcp.era.Subscription;
 import io.weir.edge.mcp.message.Answer;
 import io.weir.edge.mcp.message.Message;
 import io.weir.edge.mcp.relay.Step;
@@ -75,8 +74,7 @@ final class OlderTalk implements Words {
         asking.values().removeIf(each -> each.asked().request().idKey().equals(idKey));
         for (Map.Entry<Object, Asked> each : open.entrySet()) {
             if (each.getValue().request().idKey().equals(idKey) && open.remove(each.getKey(), each.getValue())) {
-                ends.tellServer(
-                        Answer.notification("notifications/cancelled", Map.of("requestId", each.getKey())));
+                ends.tellServer(Answer.notification("notifications/cancelled", Map.of("requestId", each.getKey())));
             }
         }
     }

@@ -15,7 +15,6 @@ import io.weir.edge.mcp.relay.Step;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +59,7 @@ public final class StdioProxy implements AutoCloseable {
         this.fromClient = in;
         this.toClient = new LineWriter(out);
         this.held = new HeldCalls(relay, rules.hold(), toClient, this::take);
-        this.eras = new Eras(rules.translated(), new BothEnds());
+        this.eras = new Eras(rules.translated(), new StreamEnds(relay, toServer, toClient, rules.messageBytesMax()));
     }
 
     /**
@@ -197,45 +196,6 @@ public final class StdioProxy implements AutoCloseable {
         eras.refused(message);
     }
 
-    /** The streams of both, and the judgement before the client's. */
-    private final class BothEnds implements Ends {
-
-        /** What was read before, and has been changed here. */
-        private final MessageReader ours = new MessageReader(2 * rules.messageBytesMax());
-
-        @Override
-        public void tellServer(String text) throws IOException {
-            toServer.write(text);
-        }
-
-        @Override
-        public Step tellClient(Message told) throws IOException, InterruptedException {
-            Step step = relay.fromServer(told);
-            if (step instanceof Step.Forward forward) {
-                toClient.write(forward.text());
-            }
-            return step;
-        }
-
-        @Override
-        public Step tellClient(String text) throws IOException, InterruptedException {
-            return tellClient(read(text));
-        }
-
-        @Override
-        public Message read(Message message, String text) throws IOException {
-            return message.text().equals(text) ? message : read(text);
-        }
-
-        private Message read(String text) throws IOException {
-            try {
-                return ours.read(text.getBytes(StandardCharsets.UTF_8)).messages().get(0);
-            } catch (MessageRefused e) {
-                throw new IOException("a message of our own cannot be read", e);
-            }
-        }
-    }
-
     private void readServer() {
         LineReader lines = new LineReader(server.out(), rules.messageBytesMax());
         try {
@@ -283,7 +243,8 @@ public final class StdioProxy implements AutoCloseable {
         meters.refused("server");
         LOG.warn("event=mcp_message_refused sender=server bytes={} detail=\"{}\"", line.length(), why);
         byte[] tail = line.isTooLong() ? line.tail() : line.bytes();
-        Optional<String> answer = IdGuess.of(line.bytes(), tail).flatMap(eras::taken).flatMap(relay::unreadable);
+        Optional<String> answer =
+                IdGuess.of(line.bytes(), tail).flatMap(eras::taken).flatMap(relay::unreadable);
         if (answer.isPresent()) {
             toClient.write(answer.get());
         }

@@ -122,8 +122,12 @@ class ModernTalkTest {
         assertThat(asks.toString()).contains("a question");
 
         // When
-        JsonNode answer = talk.ask(again(2, "test_sampling", asks, "{\"role\":\"assistant\",\"model\":\"m\","
-                + "\"content\":{\"type\":\"text\",\"text\":\"an answer\"}}"));
+        JsonNode answer = talk.ask(again(
+                2,
+                "test_sampling",
+                asks,
+                "{\"role\":\"assistant\",\"model\":\"m\","
+                        + "\"content\":{\"type\":\"text\",\"text\":\"an answer\"}}"));
 
         // Then
         assertThat(answer.path("id").asInt()).isEqualTo(2);
@@ -138,7 +142,8 @@ class ModernTalkTest {
         JsonNode asks = talk.ask(call(1, "test_elicitation", "{\"message\":\"who?\"}"));
         scan.deciding(Decision.DENY);
 
-        assertThat(talk.ask(again(2, "test_elicitation", asks, "{\"action\":\"accept\",\"content\":{\"n\":\"secret\"}}"))
+        assertThat(talk.ask(again(
+                                2, "test_elicitation", asks, "{\"action\":\"accept\",\"content\":{\"n\":\"secret\"}}"))
                         .toString())
                 .contains("isError", "\"id\":2");
 

@@ -92,8 +92,9 @@ class OlderTalkTest {
         assertThat(scan.calls())
                 .singleElement()
                 .satisfies(call -> assertThat(call.url()).isEqualTo("mcp://echo"));
-        assertThat(scan.reads()).singleElement().satisfies(read -> assertThat(read.traceId())
-                .isEqualTo("trace-of-the-fake"));
+        assertThat(scan.reads())
+                .singleElement()
+                .satisfies(read -> assertThat(read.traceId()).isEqualTo("trace-of-the-fake"));
     }
 
     @Test
@@ -238,7 +239,8 @@ class OlderTalkTest {
         talk = TestTalk.start(scan, folder, "", Translated.OLDER_CLIENTS);
 
         assertThat(introduce().path("result").has("instructions")).isFalse();
-        assertThat(talk.ask("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/unsubscribe\",\"params\":{\"uri\":\"u\"}}")
+        assertThat(talk.ask(
+                                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/unsubscribe\",\"params\":{\"uri\":\"u\"}}")
                         .toString())
                 .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}");
     }

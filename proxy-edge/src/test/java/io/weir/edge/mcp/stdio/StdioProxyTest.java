@@ -348,8 +348,7 @@ class StdioProxyTest {
                 command,
                 new Relay(parts, new Origin(agent, true), new Retries()),
                 parts.meters(),
-                new StdioProxy.StdioRules(
-                        MESSAGE_BYTES_MAX, new HoldRules(300, 20_000, 20), Translated.OLDER_CLIENTS),
+                new StdioProxy.StdioRules(MESSAGE_BYTES_MAX, new HoldRules(300, 20_000, 20), Translated.OLDER_CLIENTS),
                 Channels.newInputStream(toServer.source()),
                 Channels.newOutputStream(toClient.sink()));
         exitCode = CompletableFuture.supplyAsync(this::run);
