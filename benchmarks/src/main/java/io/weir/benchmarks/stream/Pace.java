@@ -5,7 +5,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
@@ -18,7 +17,6 @@ import org.apache.kafka.streams.KafkaStreams;
  */
 record Pace(long records, long millis, long cpuMillis) {
 
-    // To look goes through thousands of meters, so it must not be done often.
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long QUIET_MILLIS = 2_000;
     private static final long WAIT_MILLIS_MAX = TimeUnit.MINUTES.toMillis(30);
@@ -32,6 +30,7 @@ record Pace(long records, long millis, long cpuMillis) {
      */
     static Pace of(KafkaStreams streams, String topic, long warmUpRecords, long recordsMin) {
         streams.start();
+        ConsumedRecords records = new ConsumedRecords(streams);
         long before = 0;
         long begun = now();
         long from = 0;
@@ -41,8 +40,8 @@ record Pace(long records, long millis, long cpuMillis) {
         long done = 0;
         while (done < recordsMin || now() - last < QUIET_MILLIS) {
             LockSupport.parkNanos(LOOK_NANOS);
-            long seen = consumed(streams, metric -> true);
-            if (from == 0 && consumed(streams, topic::equals) >= warmUpRecords) {
+            long seen = records.ofAll();
+            if (from == 0 && records.of(topic) >= warmUpRecords) {
                 from = now();
                 fromCpu = cpuNow();
                 before = seen;
@@ -58,15 +57,6 @@ record Pace(long records, long millis, long cpuMillis) {
             }
         }
         return new Pace(done - before, last - from, lastCpu - fromCpu);
-    }
-
-    private static long consumed(KafkaStreams streams, Predicate<String> topics) {
-        return (long) streams.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("records-consumed-total"))
-                .filter(metric -> metric.metricName().group().equals("stream-topic-metrics"))
-                .filter(metric -> topics.test(metric.metricName().tags().get("topic")))
-                .mapToDouble(metric -> (double) metric.metricValue())
-                .sum();
     }
 
     private static long now() {
