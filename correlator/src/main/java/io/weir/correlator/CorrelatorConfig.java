@@ -9,6 +9,7 @@ import io.weir.platform.config.ConfigSection;
 import io.weir.platform.config.ConfigType;
 import io.weir.schemas.topic.Topic;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ import java.util.function.Function;
  * @param threads stream threads of this instance
  * @param standbys copies of each state store on other instances
  * @param stateDirectory where state is kept; it can be rebuilt from the changelogs
- * @param commitMillis time between commits at most: all but alerts become visible with the next commit
+ * @param commitMillis time until what has just happened becomes visible, at most; alerts become so at once
  * @param stateMemoryBytes memory of all state stores outside the heap
  * @param indexBytesMax bytes of session state that each partition keeps an index of in the heap
  * @param fleetGroups groups that the sessions of each tenant are in, a power of two
@@ -69,8 +70,8 @@ public record CorrelatorConfig(
             "commit_millis",
             ConfigType.integer(1, 10_000),
             100,
-            "Time between commits, in milliseconds, at most; an alert of what has just happened asks for one at once,"
-                    + " all else becomes visible with the next.");
+            "Time until what has just happened becomes visible, in milliseconds, at most; an alert becomes so at once."
+                    + " What has waited for more than a second is committed once a second.");
     private static final ConfigKey<Long> STATE_MEMORY_BYTES = ConfigKey.of(
             "state_memory_bytes",
             ConfigType.wholeNumber(16 << 20, 1L << 40),
@@ -228,6 +229,7 @@ public record CorrelatorConfig(
                 TimeUnit.HOURS.toMillis(sessionHours),
                 indexBytesMax,
                 new FleetLayout(fleetGroups),
-                fleetIndexBytesMax);
+                fleetIndexBytesMax,
+                Duration.ofMillis(commitMillis));
     }
 }

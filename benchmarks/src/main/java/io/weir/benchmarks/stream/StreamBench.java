@@ -41,7 +41,10 @@ public final class StreamBench implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "1", description = "Stream threads.")
     private int threads;
 
-    @Option(names = "--commit-millis", defaultValue = "100", description = "Time between commits, of both topologies.")
+    @Option(
+            names = "--commit-millis",
+            defaultValue = "1000",
+            description = "Time between commits, of both topologies; who works off a backlog takes 1000 at least.")
     private int commitMillis;
 
     @Option(names = "--seed", defaultValue = "20261121", description = "Seed of the history.")

@@ -1,5 +1,6 @@
 package io.weir.correlator.audit;
 
+import io.weir.correlator.commit.FreshCommits;
 import io.weir.correlator.record.Origins;
 import io.weir.correlator.record.Received;
 import io.weir.engine.audit.AuditChain;
@@ -9,6 +10,7 @@ import io.weir.messaging.codec.RecordCodec;
 import io.weir.messaging.kafka.CloudEventHeaders;
 import io.weir.messaging.kafka.Envelope;
 import io.weir.schemas.event.AuditEntry;
+import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,6 +29,8 @@ public final class AuditProcessor extends ContextualProcessor<String, Received<?
 
     private final String auditTopic;
     private final String store;
+    private final Duration commitTime;
+    private @Nullable FreshCommits commits;
     private @Nullable KeyValueStore<String, byte[]> heads;
     private @Nullable AuditEntry head;
 
@@ -35,10 +39,12 @@ public final class AuditProcessor extends ContextualProcessor<String, Received<?
      *
      * @param auditTopic full name of the audit topic
      * @param store name of the store of chain heads
+     * @param commitTime time between the commits that it asks for
      */
-    public AuditProcessor(String auditTopic, String store) {
+    public AuditProcessor(String auditTopic, String store, Duration commitTime) {
         this.auditTopic = auditTopic;
         this.store = store;
+        this.commitTime = commitTime;
     }
 
     @Override
@@ -46,10 +52,12 @@ public final class AuditProcessor extends ContextualProcessor<String, Received<?
         super.init(context);
         heads = context.getStateStore(store);
         head = null;
+        commits = FreshCommits.every(commitTime, context);
     }
 
     @Override
     public void process(Record<String, Received<?>> record) {
+        Objects.requireNonNull(commits, "init comes before process").note(record.timestamp());
         Object value = record.value().value();
         RecordOrigin origin = Origins.current(context());
         String log = AuditChain.nameOf(auditTopic, origin.partition());

@@ -1,9 +1,11 @@
 package io.weir.correlator.session;
 
+import io.weir.correlator.commit.FreshCommits;
 import io.weir.correlator.record.Origins;
 import io.weir.correlator.record.Received;
 import io.weir.engine.state.Reducer;
 import io.weir.schemas.event.RecordPlace;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -22,17 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String, Received<R>, String, O> {
 
-    /**
-     * Whoever works off a backlog is late by more than the time between two commits, and a commit of its own for each alert
-     * would cost the more the more there is to do.
-     */
-    private static final long FRESH_MILLIS_MAX = 1_000;
-
     private final Supplier<? extends Reducer<E, O>> reducers;
     private final BiFunction<Received<R>, RecordPlace, E> placing;
     private final String store;
     private final long derivedBytesMax;
     private final OutputRecord<O> outputs;
+    private final Duration commitTime;
+    private @Nullable FreshCommits commits;
     private @Nullable Reducer<E, O> reducer;
     private @Nullable StoreStateTable state;
 
@@ -45,18 +43,21 @@ public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String,
      * @param store name of the state store
      * @param derivedBytesMax bytes of state that the task keeps derived things for
      * @param outputs makes records of the outputs
+     * @param commitTime time between the commits that it asks for
      */
     public ReducerProcessor(
             Supplier<? extends Reducer<E, O>> reducers,
             BiFunction<Received<R>, RecordPlace, E> placing,
             String store,
             long derivedBytesMax,
-            OutputRecord<O> outputs) {
+            OutputRecord<O> outputs,
+            Duration commitTime) {
         this.reducers = reducers;
         this.placing = placing;
         this.store = store;
         this.derivedBytesMax = derivedBytesMax;
         this.outputs = outputs;
+        this.commitTime = commitTime;
     }
 
     @Override
@@ -64,24 +65,22 @@ public final class ReducerProcessor<R, E, O> extends ContextualProcessor<String,
         super.init(context);
         reducer = reducers.get();
         state = new StoreStateTable(context.getStateStore(store), derivedBytesMax);
+        commits = FreshCommits.every(commitTime, context);
     }
 
     @Override
     public void process(Record<String, Received<R>> record) {
-        if (reducer == null || state == null) {
+        if (reducer == null || state == null || commits == null) {
             throw new IllegalStateException("init comes before process");
         }
+        commits.note(record.timestamp());
         E event = placing.apply(record.value(), Origins.place(context()));
         for (O output : apply(reducer, state, event)) {
             context().forward(outputs.of(output, record.timestamp()));
-            if (outputs.isUrgent(output) && isFresh(record)) {
-                context().commit();
+            if (outputs.isUrgent(output)) {
+                commits.askNow(record.timestamp());
             }
         }
-    }
-
-    private boolean isFresh(Record<String, Received<R>> record) {
-        return context().currentSystemTimeMs() - record.timestamp() <= FRESH_MILLIS_MAX;
     }
 
     private List<O> apply(Reducer<E, O> rule, StoreStateTable table, E event) {

@@ -16,7 +16,7 @@ final class AuditLane {
         String audit = settings.nameOf(Topics.AUDIT);
         topology.addProcessor(
                 TopologyNames.AUDIT,
-                () -> new AuditProcessor(audit, StateStores.AUDIT_HEADS),
+                () -> new AuditProcessor(audit, StateStores.AUDIT_HEADS, settings.commitTime()),
                 TopologyNames.EVENT_GUARD,
                 TopologyNames.ALERTS_SOURCE,
                 TopologyNames.STATEMENTS_SOURCE);

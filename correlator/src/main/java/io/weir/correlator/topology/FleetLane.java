@@ -80,7 +80,8 @@ final class FleetLane {
                         (record, place) -> record.value(),
                         StateStores.FLEET_STATE,
                         settings.fleetIndexBytesMax(),
-                        new AnswerRecord()),
+                        new AnswerRecord(),
+                        settings.commitTime()),
                 TopologyNames.FLEET_PARTS_SOURCE);
         topology.addStateStore(StateStores.fleetState(), TopologyNames.FLEET_INDEX);
         CorrelatorTopology.<FleetAnswer>sink(

@@ -55,7 +55,8 @@ final class SessionLane {
                         Happenings::of,
                         StateStores.SESSION_STATE,
                         settings.indexBytesMax(),
-                        new AlertRecord(meters)),
+                        new AlertRecord(meters),
+                        settings.commitTime()),
                 TopologyNames.EVENT_GUARD,
                 TopologyNames.FLEET_ANSWERS_SOURCE,
                 TopologyNames.STATEMENTS_SOURCE);

@@ -2,6 +2,7 @@ package io.weir.correlator.topology;
 
 import io.weir.engine.link.FleetLayout;
 import io.weir.schemas.topic.Topic;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param indexBytesMax bytes of session state that each task keeps derived indexes for
  * @param fleetLayout how the reads of a tenant are spread over buckets
  * @param fleetIndexBytesMax bytes of the fleet's state that each task keeps derived indexes for
+ * @param commitTime time until what has just happened becomes visible, at most
  */
 public record TopologySettings(
         Function<Topic, String> names,
@@ -22,7 +24,8 @@ public record TopologySettings(
         long sessionMillis,
         long indexBytesMax,
         FleetLayout fleetLayout,
-        long fleetIndexBytesMax) {
+        long fleetIndexBytesMax,
+        Duration commitTime) {
 
     String nameOf(Topic topic) {
         return names.apply(topic);

@@ -3,9 +3,13 @@ package io.weir.correlator.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.correlator.record.Received;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -22,7 +26,8 @@ class ReducerProcessorTest {
             (record, place) -> record.value(),
             "state",
             1_000,
-            new Urgency());
+            new Urgency(),
+            Duration.ofMillis(100));
 
     @BeforeEach
     void open() {
@@ -54,6 +59,36 @@ class ReducerProcessorTest {
 
         assertThat(context.committed()).isFalse();
         assertThat(context.forwarded()).hasSize(1);
+    }
+
+    @Test
+    void asksForACommitSoonAfterWhatHasJustHappened() {
+        Punctuator clock = clock();
+        clock.punctuate(NOW_MILLIS);
+        assertThat(context.committed()).isFalse();
+
+        process("ordinary", NOW_MILLIS - 20);
+        clock.punctuate(NOW_MILLIS + 100);
+        assertThat(context.committed()).isTrue();
+
+        context.resetCommit();
+        clock.punctuate(NOW_MILLIS + 200);
+        assertThat(context.committed()).isFalse();
+    }
+
+    @Test
+    void leavesWhatHasWaitedToTheNextCommit() {
+        process("ordinary", NOW_MILLIS - 5_000);
+        clock().punctuate(NOW_MILLIS + 100);
+
+        assertThat(context.committed()).isFalse();
+    }
+
+    private Punctuator clock() {
+        CapturedPunctuator scheduled = context.scheduledPunctuators().get(0);
+        assertThat(scheduled.getType()).isEqualTo(PunctuationType.WALL_CLOCK_TIME);
+        assertThat(scheduled.getInterval()).isEqualTo(Duration.ofMillis(100));
+        return scheduled.getPunctuator();
     }
 
     private void process(String value, long timestampMillis) {
