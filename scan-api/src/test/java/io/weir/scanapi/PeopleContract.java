@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** Rows about what people decide: sections 1.4, 2.8 to 2.10. */
 final class PeopleContract {
@@ -293,7 +294,7 @@ final class PeopleContract {
                                             409))
                                     .isEqualTo("INCIDENT_STATE");
                         }),
-                row("4a+F-116", "export of decisions as json, ndjson, csv, splunk, datadog and ocsf", api -> {
+                row("4a+F-116", "export of decisions as json, ndjson, csv, splunk, datadog, ocsf, cef and ecs", api -> {
                     api.scan(BOT);
                     api.scan(BOT.replace("'bot'", "'=cmd()'"));
                     assertThat(ok(api.operatorGets("/v1/decisions/export")).path("decisions"))
@@ -301,7 +302,12 @@ final class PeopleContract {
                     assertThat(lines(api, "format=ndjson")).hasSize(2).allMatch(line -> line.contains("trace_id"));
                     assertThat(lines(api, "format=splunk")).hasSize(2).allMatch(line -> line.contains("sourcetype"));
                     assertThat(lines(api, "format=datadog")).hasSize(2).allMatch(line -> line.contains("ddsource"));
-                    assertThat(lines(api, "format=ocsf")).hasSize(2).allMatch(line -> line.contains("6003"));
+                    for (String siem : List.of("ocsf", "cef", "ecs")) {
+                        assertThat(lines(api, "format=" + siem))
+                                .hasSize(2)
+                                .allMatch(line -> line.contains("6003"))
+                                .allMatch(line -> line.contains(siem.toUpperCase(Locale.ROOT)));
+                    }
                     assertThat(lines(api, "format=csv")).hasSize(3).anyMatch(line -> line.contains(",'=cmd(),"));
                 }),
                 row("4b+F-123", "an export has since, until and filters, and needs a token that may read", api -> {

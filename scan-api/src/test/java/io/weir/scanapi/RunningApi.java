@@ -27,6 +27,7 @@ import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.budget.DailyBudgets;
 import io.weir.scanapi.console.ConsoleConfig;
 import io.weir.scanapi.export.DecisionExports;
+import io.weir.scanapi.export.ExportFormat;
 import io.weir.scanapi.http.Route;
 import io.weir.scanapi.incident.IncidentConfig;
 import io.weir.scanapi.key.AgentSecrets;
@@ -46,6 +47,8 @@ import io.weir.scanapi.remote.RemoteConfig;
 import io.weir.scanapi.risk.Habits;
 import io.weir.scanapi.risk.NodeRisks;
 import io.weir.scanapi.risk.ThreatWatch;
+import io.weir.schemas.event.DecisionMade;
+import io.weir.schemas.event.RecordPlace;
 import io.weir.testkit.time.SettableClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -144,7 +147,7 @@ final class RunningApi implements AutoCloseable {
                         alerts,
                         habits,
                         budgets,
-                        new DecisionExports(new MemoryHistory(events), (made, place) -> Map.of("class_uid", 6003)),
+                        new DecisionExports(new MemoryHistory(events), RunningApi::siemLine),
                         adviser(read.get(JudgeConfig.SECTION), metrics),
                         notifier,
                         tickets(read.get(TicketConfig.SECTION))),
@@ -155,6 +158,11 @@ final class RunningApi implements AutoCloseable {
                         read.get(RemoteConfig.SECTION),
                         HmacKey.of(MASTER_KEY)));
         this.api = ScanApi.start(config, read.get(ApprovalConfig.SECTION), recall, parts);
+    }
+
+    /** What stands for the mapping of the correlator, which this module does not know. */
+    private static byte[] siemLine(ExportFormat format, DecisionMade made, RecordPlace place) {
+        return Json.bytes(Map.of("class_uid", 6003, "format", format.name()));
     }
 
     static RunningApi start() {

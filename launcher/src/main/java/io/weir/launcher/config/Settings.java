@@ -2,6 +2,7 @@ package io.weir.launcher.config;
 
 import io.weir.client.ScanClientConfig;
 import io.weir.correlator.CorrelatorConfig;
+import io.weir.correlator.push.SiemConfig;
 import io.weir.edge.envoy.EnvoyConfig;
 import io.weir.edge.gateway.ForwardConfig;
 import io.weir.edge.gateway.GatewayConfig;
@@ -49,6 +50,7 @@ public final class Settings {
             TicketConfig.SECTION,
             RecallConfig.SECTION,
             CorrelatorConfig.SECTION,
+            SiemConfig.SECTION,
             ScanClientConfig.SECTION,
             GatewayConfig.SECTION,
             ForwardConfig.SECTION,

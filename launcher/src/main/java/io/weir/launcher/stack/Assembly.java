@@ -3,6 +3,8 @@ package io.weir.launcher.stack;
 import io.weir.client.ScanClientConfig;
 import io.weir.correlator.Correlator;
 import io.weir.correlator.CorrelatorConfig;
+import io.weir.correlator.push.SiemConfig;
+import io.weir.correlator.push.SiemPush;
 import io.weir.edge.envoy.EnvoyConfig;
 import io.weir.edge.envoy.EnvoyEdge;
 import io.weir.edge.gateway.EdgeConfig;
@@ -102,7 +104,17 @@ public final class Assembly implements AutoCloseable {
         Correlator correlator =
                 lifecycle.start("correlator", () -> Correlator.start(settings, kafka, metrics.registry()));
         readiness.register("correlator", correlator::health);
+        startSiemPush(kafka);
         return correlator;
+    }
+
+    /** Events go to a collector from where they are made, if they are to. */
+    private void startSiemPush(KafkaConnection kafka) {
+        SiemConfig settings = config.get(SiemConfig.SECTION);
+        if (settings.isOn()) {
+            SiemPush push = lifecycle.start("siem-push", () -> SiemPush.start(settings, kafka, metrics.registry()));
+            readiness.register("siem-push", push::health);
+        }
     }
 
     /** A scan API that publishes to this cluster. */

@@ -1,6 +1,7 @@
 package io.weir.launcher.stack;
 
 import io.weir.correlator.ocsf.OcsfApiActivity;
+import io.weir.correlator.siem.SiemFormat;
 import io.weir.engine.approval.CallDigests;
 import io.weir.engine.audit.RecordOrigin;
 import io.weir.engine.decide.InlineJudge;
@@ -26,6 +27,7 @@ import io.weir.messaging.log.SharedLogs;
 import io.weir.platform.Build;
 import io.weir.platform.config.Config;
 import io.weir.platform.health.Readiness;
+import io.weir.platform.json.Json;
 import io.weir.platform.lifecycle.Lifecycle;
 import io.weir.platform.metrics.Metrics;
 import io.weir.scanapi.CaseParts;
@@ -155,9 +157,10 @@ record ScanApiAssembly(Config config, Path folder, Lifecycle lifecycle, Readines
     /** What was decided, as other systems read it. */
     private static DecisionExports exports(KafkaConnection kafka) {
         OcsfApiActivity mapper = new OcsfApiActivity(Build.version());
-        return new DecisionExports(
-                new KafkaDecisionHistory(kafka),
-                (made, place) -> mapper.of(made, new RecordOrigin(place.topic(), place.partition(), place.offset())));
+        return new DecisionExports(new KafkaDecisionHistory(kafka), (format, made, place) -> {
+            RecordOrigin origin = new RecordOrigin(place.topic(), place.partition(), place.offset());
+            return SiemFormat.valueOf(format.name()).write(Json.mapper().valueToTree(mapper.of(made, origin)));
+        });
     }
 
     /** What the risk engines know: habits and budgets of agents, and the operator's feeds of threats. */

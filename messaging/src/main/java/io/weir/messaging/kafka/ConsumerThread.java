@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Lets a consumer read again and again on a thread of its own, which goes on after a failure of Kafka. The consumer is
  * closed with it.
  */
-final class ConsumerThread implements AutoCloseable {
+public final class ConsumerThread implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerThread.class);
     private static final long PAUSE_MILLIS = 500;
@@ -31,7 +31,7 @@ final class ConsumerThread implements AutoCloseable {
      *
      * @param read polls the consumer once and works off what came
      */
-    ConsumerThread(Consumer<?, ?> consumer, String name, Runnable read) {
+    public ConsumerThread(Consumer<?, ?> consumer, String name, Runnable read) {
         this.consumer = consumer;
         this.read = read;
         this.thread = new Thread(this::run, name);
@@ -39,14 +39,14 @@ final class ConsumerThread implements AutoCloseable {
     }
 
     /** Starts the thread, unless it was closed before. */
-    void start() {
+    public void start() {
         if (started.compareAndSet(false, true)) {
             thread.start();
         }
     }
 
     /** Whether the thread runs, and Kafka answered last. */
-    boolean isReading() {
+    public boolean isReading() {
         return !failing && thread.isAlive();
     }
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -25,9 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -106,7 +103,7 @@ public final class KafkaAlertFeed implements AlertFeed, AutoCloseable {
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
-            goBack();
+            CommittedPositions.goBack(consumer);
             throw e;
         }
     }
@@ -140,19 +137,6 @@ public final class KafkaAlertFeed implements AlertFeed, AutoCloseable {
                     record.partition(),
                     record.offset(),
                     e.getClass().getName());
-        }
-    }
-
-    /** To what was committed last, so that nothing is passed over. */
-    private void goBack() {
-        try {
-            for (TopicPartition partition : consumer.assignment()) {
-                OffsetAndMetadata committed =
-                        consumer.committed(Set.of(partition)).get(partition);
-                consumer.seek(partition, committed == null ? 0 : committed.offset());
-            }
-        } catch (KafkaException e) {
-            LOG.debug("event=alert_feed_failing cause={}", e.getClass().getName());
         }
     }
 

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -32,17 +31,17 @@ public final class DecisionExports {
             Comparator.comparingLong(DecisionMade::timeMillis).thenComparing(DecisionMade::traceId);
 
     private final DecisionHistory history;
-    private final OcsfMapping ocsf;
+    private final SiemLines siem;
     private final Semaphore places = new Semaphore(AT_ONCE_MAX);
 
     /**
      * Exports of a history.
      *
-     * @param ocsf the OCSF event of a decision
+     * @param siem decisions as SIEMs read them
      */
-    public DecisionExports(DecisionHistory history, OcsfMapping ocsf) {
+    public DecisionExports(DecisionHistory history, SiemLines siem) {
         this.history = history;
-        this.ocsf = ocsf;
+        this.siem = siem;
     }
 
     /** What is exported. */
@@ -52,7 +51,7 @@ public final class DecisionExports {
 
     /** No history, so that every export is empty. */
     public static DecisionExports none() {
-        return new DecisionExports(DecisionHistory.NONE, (made, place) -> Map.of());
+        return new DecisionExports(DecisionHistory.NONE, (format, made, place) -> new byte[0]);
     }
 
     /**
@@ -97,7 +96,7 @@ public final class DecisionExports {
      */
     public void write(String tenant, DecisionFilter filter, ExportFormat format, long limit, OutputStream out)
             throws IOException {
-        DecisionWriter writer = new DecisionWriter(format, ocsf, out);
+        DecisionWriter writer = new DecisionWriter(format, siem, out);
         long[] left = {limit};
         writer.begin();
         try {

@@ -6,6 +6,7 @@ import io.weir.schemas.event.DecisionRecord;
 import io.weir.schemas.event.RecordPlace;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import java.util.StringJoiner;
 final class DecisionWriter {
 
     private static final String PRODUCT = "weir";
-    private static final double MILLIS_PER_SECOND = 1_000;
+    private static final int MILLIS_DIGITS = 3;
     private static final List<String> COLUMNS = List.of(
             "time",
             "trace_id",
@@ -39,7 +40,7 @@ final class DecisionWriter {
             "policy_version");
 
     private final ExportFormat format;
-    private final OcsfMapping ocsf;
+    private final SiemLines siem;
     private final OutputStream out;
     private final IntentAudit intent = new IntentAudit();
     private boolean first = true;
@@ -47,11 +48,11 @@ final class DecisionWriter {
     /**
      * A writer.
      *
-     * @param ocsf the OCSF event of a decision
+     * @param siem decisions as SIEMs read them
      */
-    DecisionWriter(ExportFormat format, OcsfMapping ocsf, OutputStream out) {
+    DecisionWriter(ExportFormat format, SiemLines siem, OutputStream out) {
         this.format = format;
-        this.ocsf = ocsf;
+        this.siem = siem;
         this.out = out;
     }
 
@@ -73,7 +74,7 @@ final class DecisionWriter {
             case NDJSON -> line(made);
             case SPLUNK -> line(splunk(made));
             case DATADOG -> line(datadog(made));
-            case OCSF -> line(ocsf.of(made, place));
+            case OCSF, CEF, ECS -> line(siem.of(format, made, place));
             case INTENT -> line(intent.entry(made));
         }
         first = false;
@@ -91,7 +92,11 @@ final class DecisionWriter {
     }
 
     private void line(Object value) throws IOException {
-        out.write(Json.bytes(value));
+        line(Json.bytes(value));
+    }
+
+    private void line(byte[] line) throws IOException {
+        out.write(line);
         out.write('\n');
     }
 
@@ -101,7 +106,7 @@ final class DecisionWriter {
 
     private static Map<String, Object> splunk(DecisionMade made) {
         Map<String, Object> event = new LinkedHashMap<>();
-        event.put("time", made.timeMillis() / MILLIS_PER_SECOND);
+        event.put("time", BigDecimal.valueOf(made.timeMillis(), MILLIS_DIGITS));
         event.put("source", PRODUCT);
         event.put("sourcetype", PRODUCT + ":decision");
         event.put("event", made);

@@ -14,6 +14,10 @@ public enum ExportFormat {
     DATADOG("application/x-ndjson"),
     /** OCSF API Activity, a JSON object a line. */
     OCSF("application/x-ndjson"),
+    /** ArcSight Common Event Format, a decision a line. */
+    CEF("text/plain; charset=utf-8"),
+    /** Elastic Common Schema, a JSON object a line. */
+    ECS("application/x-ndjson"),
     /** Audit entries of intent policies, a JSON object a line, and a summary where all are of one session. */
     INTENT("application/x-ndjson");
 

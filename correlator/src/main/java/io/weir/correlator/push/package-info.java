@@ -1,0 +1,5 @@
+/** Pushes OCSF events to a collector over HTTP. */
+@NullMarked
+package io.weir.correlator.push;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.weir.correlator.siem;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** How several events are put into one body. */
+public enum Framing {
+    /** Each ends with a line feed. */
+    LINES("", "", "\n"),
+    /** A JSON list. */
+    LIST("[", ",", "]");
+
+    private final String begin;
+    private final String between;
+    private final String end;
+
+    Framing(String begin, String between, String end) {
+        this.begin = begin;
+        this.between = between;
+        this.end = end;
+    }
+
+    /** The body of these events, at least one. */
+    public byte[] body(List<byte[]> events) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        String separator = begin;
+        for (byte[] event : events) {
+            body.writeBytes(separator.getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(event);
+            separator = this == LINES ? end : between;
+        }
+        body.writeBytes(end.getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+}
