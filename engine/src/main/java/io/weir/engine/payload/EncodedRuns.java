@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class EncodedRuns {
 
     // Encoders break lines at 64 (PEM, RFC 7468) or 76 characters (MIME, RFC 2045); prose has no word that long.
-    /** UTF-16 units before a row in which the beginning of a web address is looked for. */
-    private static final int ADDRESS_UNITS_MAX = 512;
-
     private static final int LINE_MIN = 60;
 
     // A path before an encoded name is cut off, at a few of its separators: this bounds the work on a long path.
@@ -28,6 +25,7 @@ final class EncodedRuns {
     private static final byte[] KINDS = kinds();
 
     private final String text;
+    private final AddressBefore address;
     private final List<EncodedRun> runs = new ArrayList<>();
 
     // Where in the row the characters stand last that only some alphabets have: they rule the others out before them.
@@ -40,6 +38,7 @@ final class EncodedRuns {
 
     private EncodedRuns(String text) {
         this.text = text;
+        this.address = new AddressBefore(text);
     }
 
     /** The stretches of a text, in order. */
@@ -146,20 +145,11 @@ final class EncodedRuns {
             flawless = false;
             return null;
         }
-        boolean urlSafe = lastUrlSafe >= start || (lastStandard < start && standsInAddress(start));
+        // A row without any of the four signs reads the same in both; it matters once something else is written in its
+        // place.
+        boolean urlSafe = lastUrlSafe >= start || (lastStandard < start && address.covers(start));
         Spelling spelling = urlSafe ? Spelling.BASE64_URL : Spelling.BASE64;
         return isWorthIt(start, end, spelling) ? new EncodedRun(start, paddedEnd(end), spelling) : null;
-    }
-
-    // A row without any of the four signs reads the same in both; it matters once something else is written in its
-    // place.
-    private boolean standsInAddress(int start) {
-        int from = Math.max(0, start - ADDRESS_UNITS_MAX);
-        int at = start;
-        while (at > from && text.charAt(at - 1) > ' ' && text.charAt(at - 1) != '"') {
-            at--;
-        }
-        return text.substring(at, start).contains("://");
     }
 
     private boolean isWorthIt(int start, int end, Spelling spelling) {

@@ -96,6 +96,9 @@ final class ContextHits {
 
     /** Whether any of some words stands in the key, up to 80 units before a value or up to 40 behind it. */
     boolean near(long[] wanted, int start, int end) {
+        if (isEmpty()) {
+            return false;
+        }
         if (isInKey(wanted)) {
             return true;
         }
@@ -115,6 +118,9 @@ final class ContextHits {
 
     /** Whether {@link #near} could be true for a value that lies between two places. */
     boolean inReach(long[] wanted, int from, int to) {
+        if (isEmpty()) {
+            return false;
+        }
         if (isInKey(wanted)) {
             return true;
         }

@@ -41,16 +41,18 @@ final class Echoes {
         }
     }
 
-    /** Whether it is worth while to ask. */
-    boolean areHeard() {
+    /** Whether the text is one to ask about. */
+    boolean mayBeHeard() {
         return text.length >= TEXT_MIN;
+    }
+
+    /** Whether a search that looks so far is one to ask about. */
+    static boolean mayTell(Surroundings around) {
+        return around.behind() <= REACH_MAX;
     }
 
     /** Whether the same search came to nothing where all that it looks at was the same. */
     boolean isEcho(int kind, int at, Surroundings around) {
-        if (around.behind() > REACH_MAX) {
-            return false;
-        }
         int slot = slot(kind, at);
         int before = at - places[slot];
         if (places[slot] == 0

@@ -119,21 +119,22 @@ public final class Scanner {
             WholeText.offer(wanted.get(i), offering, memory, sink);
         }
         memory.traits |= memory.context.isEmpty() ? 0 : Precheck.CONTEXT;
+        boolean mayRepeat = memory.echoes.mayBeHeard();
         for (int i = 0; i < memory.noteCount; i++) {
-            atNote(memory.notes[i], memory, sink);
+            atNote(memory.notes[i], mayRepeat, memory, sink);
         }
         for (int i = 0; i < memory.wordCount; i++) {
-            atWord(memory.words[i], memory, sink);
+            atWord(memory.words[i], mayRepeat, memory, sink);
         }
     }
 
-    private void atNote(long note, ScanMemory memory, CandidateSink sink) {
+    private void atNote(long note, boolean mayRepeat, ScanMemory memory, CandidateSink sink) {
         Ending ending = endings[(int) note];
         if (!ending.mayFit(memory)) {
             return;
         }
         int end = (int) (note >>> Integer.SIZE);
-        if (!memory.echoes.areHeard()) {
+        if (!mayRepeat || !Echoes.mayTell(ending.around)) {
             atLiteral(ending, end, memory, sink);
         } else if (!memory.echoes.isEcho((int) note, end, ending.around)) {
             int turns = memory.turns();
@@ -144,8 +145,8 @@ public final class Scanner {
         }
     }
 
-    private void atWord(int word, ScanMemory memory, CandidateSink sink) {
-        if (!memory.echoes.areHeard()) {
+    private void atWord(int word, boolean mayRepeat, ScanMemory memory, CandidateSink sink) {
+        if (!mayRepeat || !Echoes.mayTell(written.aroundWord())) {
             written.atWord(word, memory, sink);
         } else if (!memory.echoes.isEcho(Echoes.AT_WORD, word, written.aroundWord())) {
             int turns = memory.turns();

@@ -63,10 +63,12 @@ class EchoesTest {
     }
 
     @Test
-    void listensToLongTextsAlone() {
+    void listensToLongTextsAndSearchesThatLookABoundedWay() {
         text.load(PIECE);
-        assertThat(echoes.areHeard()).isFalse();
+        assertThat(echoes.mayBeHeard()).isFalse();
         text.load(PIECE.repeat(200));
-        assertThat(echoes.areHeard()).isTrue();
+        assertThat(echoes.mayBeHeard()).isTrue();
+        assertThat(Echoes.mayTell(AROUND)).isTrue();
+        assertThat(Echoes.mayTell(new Surroundings(0, 100_000))).isFalse();
     }
 }
