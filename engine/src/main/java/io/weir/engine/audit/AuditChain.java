@@ -57,21 +57,22 @@ public final class AuditChain {
     }
 
     static String canonical(AuditEntry entry) {
+        // In the order of the names, so that nothing has to be moved.
         return new CanonicalRecord()
-                .put("log", entry.log())
-                .put("sequence", entry.sequence())
-                .put("previous", entry.previous())
-                .put("event_type", entry.eventType())
-                .put("event_id", entry.eventId())
-                .put("time", entry.timeMillis())
-                .put("tenant", entry.tenant())
-                .put("trace_id", entry.traceId())
                 .put("decision", entry.decision())
+                .put("event_id", entry.eventId())
+                .put("event_type", entry.eventType())
+                .put("log", entry.log())
                 .put("policy_version", entry.policyVersion())
-                .put("source_topic", entry.sourceTopic())
-                .put("source_partition", entry.sourcePartition())
-                .put("source_offset", entry.sourceOffset())
+                .put("previous", entry.previous())
                 .put("record_digest", entry.recordDigest())
+                .put("sequence", entry.sequence())
+                .put("source_offset", entry.sourceOffset())
+                .put("source_partition", entry.sourcePartition())
+                .put("source_topic", entry.sourceTopic())
+                .put("tenant", entry.tenant())
+                .put("time", entry.timeMillis())
+                .put("trace_id", entry.traceId())
                 .text();
     }
 

@@ -1,8 +1,8 @@
 package io.weir.engine.audit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Canonical JSON (RFC 8785) of a flat object whose members are strings and integers: members sorted by the UTF-16
@@ -18,7 +18,9 @@ final class CanonicalRecord {
 
     private static final int TEXT_UNITS = 768;
 
-    private final SortedMap<String, String> members = new TreeMap<>();
+    // Both in the order of the names; whoever puts members in this order has nothing moved.
+    private final List<String> names = new ArrayList<>(16);
+    private final List<String> values = new ArrayList<>(16);
 
     /**
      * Adds a member.
@@ -44,17 +46,25 @@ final class CanonicalRecord {
     /** The canonical text. */
     String text() {
         StringBuilder text = new StringBuilder(TEXT_UNITS).append('{');
-        members.forEach((name, value) -> text.append(text.length() == 1 ? "" : ",")
-                .append(quoted(name))
-                .append(':')
-                .append(value));
+        for (int i = 0; i < names.size(); i++) {
+            text.append(i == 0 ? "" : ",")
+                    .append(quoted(names.get(i)))
+                    .append(':')
+                    .append(values.get(i));
+        }
         return text.append('}').toString();
     }
 
     private CanonicalRecord putEncoded(String name, String encoded) {
-        if (members.put(name, encoded) != null) {
+        int at = names.size();
+        while (at > 0 && names.get(at - 1).compareTo(name) > 0) {
+            at--;
+        }
+        if (at > 0 && names.get(at - 1).equals(name)) {
             throw new IllegalArgumentException("Member '" + name + "' is put twice");
         }
+        names.add(at, name);
+        values.add(at, encoded);
         return this;
     }
 

@@ -75,7 +75,8 @@ final class BucketIndex {
         weight += read.weight();
         BucketLayer last = layers.isEmpty() ? null : layers.get(layers.size() - 1);
         if (last == null || last.weight() >= layerWeight) {
-            last = new BucketLayer(number);
+            // Who has filled a layer will fill the next one.
+            last = new BucketLayer(number, layers.isEmpty() ? 0 : layerWeight);
             layers.add(last);
         }
         last.add(number, read);
@@ -257,8 +258,9 @@ final class BucketIndex {
                 tidied.add(layer.renumbered(layer.first(), this::ifKept));
             }
         }
+        // What the filter knows of forgotten reads stays until it is full: it only tells of fewer hashes that they are
+        // absent.
         layers = tidied;
-        filterAnew();
         if (entries.size() > Math.max(layerWeight, NUMBERS_PER_READ_MAX * ids.size())) {
             renumber();
         }

@@ -11,14 +11,15 @@ import java.util.function.IntUnaryOperator;
 final class BucketLayer {
 
     private final int first;
-    private final PrintIndex prints = new PrintIndex();
+    private final PrintIndex prints;
     private final PrintIndex values = new PrintIndex();
     private int weight;
     private int live;
 
-    /** A layer whose first read has this number. */
-    BucketLayer(int first) {
+    /** A layer whose first read has this number, with room for so many prints. */
+    BucketLayer(int first, int expected) {
         this.first = first;
+        this.prints = new PrintIndex(expected);
     }
 
     void add(int number, SessionRead read) {
@@ -39,7 +40,7 @@ final class BucketLayer {
 
     /** Two layers in one, the other one being the later; reads whose number becomes negative are left out. */
     BucketLayer with(BucketLayer later, IntUnaryOperator numbers) {
-        BucketLayer both = renumbered(first, numbers);
+        BucketLayer both = renumbered(first, live + later.live, numbers);
         later.prints.copyTo(both.prints, numbers);
         later.values.copyTo(both.values, numbers);
         both.live += later.live;
@@ -49,7 +50,11 @@ final class BucketLayer {
 
     /** The same with other numbers; reads whose number becomes negative are left out. */
     BucketLayer renumbered(int newFirst, IntUnaryOperator numbers) {
-        BucketLayer renumbered = new BucketLayer(newFirst);
+        return renumbered(newFirst, live, numbers);
+    }
+
+    private BucketLayer renumbered(int newFirst, int expected, IntUnaryOperator numbers) {
+        BucketLayer renumbered = new BucketLayer(newFirst, expected);
         prints.copyTo(renumbered.prints, numbers);
         values.copyTo(renumbered.values, numbers);
         renumbered.live = live;

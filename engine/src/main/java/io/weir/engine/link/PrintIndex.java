@@ -21,13 +21,46 @@ final class PrintIndex {
     /** Share of the slots that may be taken, in thirds. */
     private static final int LOAD_THIRDS_MAX = 2;
 
-    private long[] hashes = new long[64];
-    private int[] heads = filled(64);
-    private long[] seen = new long[64 * SEEN_PER_SLOT / Long.SIZE];
+    private static final int SLOTS_MIN = 64;
+
+    private long[] hashes;
+    private int[] heads;
+    private long[] seen;
     private int taken;
-    private int[] postings = new int[32];
-    private int[] nexts = new int[32];
+    private int[] postings;
+    private int[] nexts;
     private int size;
+
+    /** An empty index that grows as it is filled. */
+    PrintIndex() {
+        this(0);
+    }
+
+    /** An empty index with room for so many postings: to grow costs as much as to add all anew. */
+    PrintIndex(int expected) {
+        int slots = slotsFor(expected);
+        hashes = new long[slots];
+        heads = filled(slots);
+        seen = new long[slots * SEEN_PER_SLOT / Long.SIZE];
+        postings = new int[Math.max(SLOTS_MIN / 2, expected)];
+        nexts = new int[postings.length];
+    }
+
+    private static int slotsFor(int hashes) {
+        int slots = SLOTS_MIN;
+        while (hashes > slots / 3 * LOAD_THIRDS_MAX) {
+            slots *= 2;
+        }
+        return slots;
+    }
+
+    /** Makes room for so many more postings at one go. */
+    void expect(int more) {
+        int slots = slotsFor(taken + more);
+        if (slots > heads.length) {
+            grow(slots);
+        }
+    }
 
     void add(long hash, int posting) {
         if (size == postings.length) {
@@ -43,7 +76,7 @@ final class PrintIndex {
         see(hash);
         size++;
         if (taken > heads.length / 3 * LOAD_THIRDS_MAX) {
-            grow();
+            grow(heads.length * 2);
         }
     }
 
@@ -121,12 +154,12 @@ final class PrintIndex {
         seen[bit >>> 6] |= 1L << bit;
     }
 
-    private void grow() {
+    private void grow(int slots) {
         long[] oldHashes = hashes;
         int[] oldHeads = heads;
-        hashes = new long[oldHashes.length * 2];
-        heads = filled(oldHeads.length * 2);
-        seen = new long[seen.length * 2];
+        hashes = new long[slots];
+        heads = filled(slots);
+        seen = new long[slots * SEEN_PER_SLOT / Long.SIZE];
         for (int old = 0; old < oldHeads.length; old++) {
             if (oldHeads[old] != NONE) {
                 int slot = slot(oldHashes[old]);

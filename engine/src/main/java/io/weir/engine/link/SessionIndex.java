@@ -62,6 +62,8 @@ final class SessionIndex {
     private void enterHashes() {
         while (entered < contents.size()) {
             SessionRead read = read(entered);
+            prints.expect(read.prints().size());
+            values.expect(read.values().size());
             for (int i = 0; i < read.prints().size(); i++) {
                 prints.add(PackedPrints.hash(read.prints(), i), printPlaces.size());
                 printPlaces.add(entered, i);

@@ -29,6 +29,12 @@ final class Act {
         return placed.event();
     }
 
+    /** Whether it is no step of any pattern: most responses bring in nothing that counts. */
+    boolean isNone() {
+        return event() instanceof ResponseObserved response
+                && response.findings().isEmpty();
+    }
+
     /** What the event adds to a step, one mark for each thing that is counted; empty where it is no such step. */
     List<Mark> marks(PatternStep step, int position, boolean last) {
         return event() instanceof ResponseObserved response
@@ -37,9 +43,6 @@ final class Act {
     }
 
     private List<Mark> readMarks(PatternStep step, int position, ResponseObserved response) {
-        if (response.findings().isEmpty()) {
-            return List.of();
-        }
         List<Finding> findings = response.findings().stream()
                 .filter(finding -> counts(finding, step.reads()))
                 .toList();

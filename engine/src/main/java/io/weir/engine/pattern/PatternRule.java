@@ -55,6 +55,9 @@ public final class PatternRule {
      */
     public List<AlertRaised> apply(StateTable state, PlacedEvent placed, @Nullable AlertRaised content) {
         Act act = new Act(placed);
+        if (act.isNone()) {
+            return List.of();
+        }
         List<AlertRaised> alerts = new ArrayList<>();
         for (Pattern pattern : patterns) {
             Optional<List<Mark>> course = course(state, pattern, act);

@@ -18,9 +18,11 @@ class PrintIndexTest {
         // Few hashes, so that they repeat; some differ in their high bits only and share a slot.
         Gen<Long> hash = choices -> choices.below(20) + ((long) choices.below(3) << 40);
         Property.runs(300).check(Generators.lists(hash, 0, 400), hashes -> {
-            PrintIndex index = new PrintIndex();
+            // Room that is made before does not show.
+            PrintIndex index = new PrintIndex(hashes.size() % 3 * 50);
             Map<Long, List<Integer>> model = new HashMap<>();
             for (int posting = 0; posting < hashes.size(); posting++) {
+                index.expect(posting % 7 == 0 ? 100 : 0);
                 index.add(hashes.get(posting), posting);
                 model.computeIfAbsent(hashes.get(posting), none -> new ArrayList<>())
                         .add(0, posting);
