@@ -1,5 +1,6 @@
 package io.weir.platform.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -12,7 +13,7 @@ final class JsonWalk {
     /** The document is wrong, or just not plain. */
     static final int GIVEN_UP = -1;
 
-    /** The longest number and the longest name that are plain, in units. */
+    /** The longest number and the longest name that are plain, in bytes. */
     private static final int PLAIN_LENGTH_MAX = 200;
 
     /** Most members of all open objects; each is compared with its siblings. */
@@ -20,28 +21,30 @@ final class JsonWalk {
 
     private static final int SIBLINGS_MAX = 48;
 
-    private final char[] units;
+    /** In UTF-8: what is looked for is ASCII, and bytes of other characters are no ASCII. */
+    private final byte[] units;
+
     private final int[] starts = new int[NAMES_MAX];
     private final int[] ends = new int[NAMES_MAX];
     private final int[] hashes = new int[NAMES_MAX];
     private int names;
     private int at;
 
-    private JsonWalk(String text) {
-        // The zero behind the end is part of no document, so that no step has to look for the end.
-        this.units = new char[text.length() + 1];
-        text.getChars(0, text.length(), units, 0);
+    private JsonWalk(byte[] document) {
+        // The zeros behind the end are part of no document, so that no step has to look for the end.
+        this.units = Arrays.copyOf(document, document.length + EightBytes.PADDING);
     }
 
     /** The levels of a document: 0 for a value that is neither object nor array; or {@link #GIVEN_UP}. */
     static int levels(String text) {
-        JsonWalk walk = new JsonWalk(text);
+        byte[] document = text.getBytes(StandardCharsets.UTF_8);
+        JsonWalk walk = new JsonWalk(document);
         int levels = walk.value(0);
         if (levels < 0) {
             return GIVEN_UP;
         }
         walk.skipBlanks();
-        return walk.at == text.length() ? levels : GIVEN_UP;
+        return walk.at == document.length ? levels : GIVEN_UP;
     }
 
     private int value(int depth) {
@@ -141,12 +144,7 @@ final class JsonWalk {
 
     /** To the next quote, backslash or control character; most units of most documents are walked over here. */
     private void skipPlain() {
-        char[] all = units;
-        int next = at + 1;
-        while (all[next] >= ' ' && all[next] != '"' && all[next] != '\\') {
-            next++;
-        }
-        at = next;
+        at = EightBytes.endOfPlain(units, at + 1);
     }
 
     private boolean escape() {
@@ -162,7 +160,7 @@ final class JsonWalk {
         int last = at + 4;
         boolean areAll = true;
         while (areAll && at < last) {
-            char unit = units[++at];
+            byte unit = units[++at];
             areAll = isDigit(unit) || (unit >= 'a' && unit <= 'f') || (unit >= 'A' && unit <= 'F');
         }
         return areAll;
@@ -189,7 +187,7 @@ final class JsonWalk {
         return at > start;
     }
 
-    private static boolean isDigit(char unit) {
+    private static boolean isDigit(byte unit) {
         return unit >= '0' && unit <= '9';
     }
 

@@ -20,7 +20,8 @@ public final class Utf8 {
      * @throws JsonRejected {@code TEXT_NOT_UTF8}, with the offset of the first invalid byte
      */
     public static String decode(byte[] bytes) throws JsonRejected {
-        if (isAscii(bytes)) {
+        // Most texts of programs are, and need no decoder.
+        if (EightBytes.areAscii(bytes)) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -39,14 +40,5 @@ public final class Utf8 {
             out.get();
         }
         return out.toString();
-    }
-
-    /** Most texts of programs are, and need no decoder. */
-    private static boolean isAscii(byte[] bytes) {
-        int all = 0;
-        for (byte unit : bytes) {
-            all |= unit;
-        }
-        return all >= 0;
     }
 }

@@ -4,6 +4,9 @@ import io.weir.client.CallerHeaders;
 import io.weir.schemas.error.ErrorCode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +35,37 @@ public record AgentIdentity(
      * @throws CallRefused {@code REQUEST_INVALID} if {@code X-Weir-Context} is not percent-encoded
      */
     public static AgentIdentity of(HttpFields headers, ProxyCredentials caller) throws CallRefused {
+        List<HttpField> uncommon = uncommon(headers);
         return new AgentIdentity(
-                firstOf(headers.get("X-Weir-Agent"), caller.agentId()),
-                firstOf(headers.get("X-Weir-Session"), caller.sessionId()),
-                headers.get("X-Weir-Task"),
-                headers.get("X-Weir-Parent-Trace"),
-                percentDecoded(headers.get("X-Weir-Context")),
+                firstOf(value(uncommon, "X-Weir-Agent"), caller.agentId()),
+                firstOf(value(uncommon, "X-Weir-Session"), caller.sessionId()),
+                value(uncommon, "X-Weir-Task"),
+                value(uncommon, "X-Weir-Parent-Trace"),
+                percentDecoded(value(uncommon, "X-Weir-Context")),
                 new CallerHeaders(
-                        printable(headers.get("traceparent")),
-                        printable(headers.get("baggage")),
-                        printable(headers.get("Mcp-Session-Id"))));
+                        printable(value(uncommon, "traceparent")),
+                        printable(value(uncommon, "baggage")),
+                        printable(value(uncommon, "Mcp-Session-Id"))));
+    }
+
+    /** Those that Jetty does not know, as it knows none of ours: eight looks through all would cost more than the rest. */
+    private static List<HttpField> uncommon(HttpFields headers) {
+        List<HttpField> uncommon = new ArrayList<>();
+        for (HttpField field : headers) {
+            if (field.getHeader() == null) {
+                uncommon.add(field);
+            }
+        }
+        return uncommon;
+    }
+
+    private static @Nullable String value(List<HttpField> fields, String name) {
+        for (HttpField field : fields) {
+            if (field.getName().equalsIgnoreCase(name)) {
+                return field.getValue();
+            }
+        }
+        return null;
     }
 
     private static @Nullable String firstOf(@Nullable String first, @Nullable String second) {

@@ -18,8 +18,8 @@ record BodyForm(MediaType type, List<String> codings, boolean ambiguous) {
     private static final List<List<String>> GZIP = List.of(List.of("gzip"), List.of("x-gzip"));
 
     static BodyForm of(HttpFields headers) {
-        boolean ambiguous = headers.getFields("Content-Type").size() > 1;
-        return new BodyForm(MediaType.of(headers.get("Content-Type")), codings(headers), ambiguous);
+        boolean ambiguous = headers.getFields(HttpHeader.CONTENT_TYPE).size() > 1;
+        return new BodyForm(MediaType.of(headers.get(HttpHeader.CONTENT_TYPE)), codings(headers), ambiguous);
     }
 
     private static List<String> codings(HttpFields headers) {

@@ -91,7 +91,7 @@ public final class ResponseReport implements AutoCloseable {
         if (parts > 0) {
             flush();
         } else if (window.hasNews() || seenBytes == 0) {
-            reportWindow(whole());
+            report(whole());
         } else {
             sink.report(description());
         }
@@ -155,14 +155,20 @@ public final class ResponseReport implements AutoCloseable {
     }
 
     private void reportWindow(Object body) throws ScanFailure, ResponseWithheld, InterruptedException {
-        PartRuling ruling = sink.report(body);
-        parts++;
         reportedBytes += window.bytes();
+        String permitted = report(body);
         if (sink.guards()) {
             // The next part repeats what the agent has, not what it may not have.
-            window.replace(released.take(ruling, body, window.repeatedUnits()));
+            window.replace(permitted);
         }
         window.advance();
+    }
+
+    /** Reports a part; what of it the agent may have is known where that is ruled on. */
+    private String report(Object body) throws ScanFailure, ResponseWithheld, InterruptedException {
+        PartRuling ruling = sink.report(body);
+        parts++;
+        return sink.guards() ? released.take(ruling, body, window.repeatedUnits()) : "";
     }
 
     private Object whole() {

@@ -14,18 +14,24 @@ final class TextWindow {
     private final int bytesMax;
     private final int overlapUnits;
     private final StringBuilder text = new StringBuilder();
+    /** Units that fit whatever they are. */
+    private final int uncountedMax;
+    /** Bytes of the units that have been counted. */
     private int bytes;
+
+    private int counted;
     private char last;
     private int repeatedUnits;
 
     TextWindow(int bytesMax, int overlapUnits) {
         this.bytesMax = bytesMax;
         this.overlapUnits = overlapUnits;
+        this.uncountedMax = (bytesMax - 2 * UNIT_BYTES_MAX) / UNIT_BYTES_MAX;
     }
 
     /** Whether another unit might not fit, and the text may be cut here. */
     boolean isFull() {
-        return bytes > bytesMax - 2 * UNIT_BYTES_MAX && !endsInsidePair();
+        return text.length() > uncountedMax && bytes() > bytesMax - 2 * UNIT_BYTES_MAX && !endsInsidePair();
     }
 
     /** Whether there is anything that no earlier part held. */
@@ -38,7 +44,11 @@ final class TextWindow {
         return repeatedUnits;
     }
 
+    /** Bytes so far. Most texts are so short that nobody wants to know. */
     int bytes() {
+        for (; counted < text.length(); counted++) {
+            bytes += jsonBytes(text.charAt(counted));
+        }
         return bytes;
     }
 
@@ -47,28 +57,21 @@ final class TextWindow {
         char[] array = units.array();
         int start = units.arrayOffset() + units.position();
         int end = start + units.remaining();
-        int at = Math.min(end, start + certainlyFitting());
-        bytes += jsonBytes(array, start, at);
-        last = at > start ? array[at - 1] : last;
+        int at = start;
         while (at < end && !isFull()) {
-            last = array[at++];
-            bytes += jsonBytes(last);
+            int taken = Math.min(end - at, Math.max(1, certainlyFitting(end - at)));
+            text.append(new String(array, at, taken));
+            at += taken;
+            last = array[at - 1];
         }
-        text.append(array, start, at - start);
         units.position(units.position() + at - start);
     }
 
-    /** Units that fit whatever they are; most texts are counted at one go. */
-    private int certainlyFitting() {
-        return Math.max(0, bytesMax - 2 * UNIT_BYTES_MAX - bytes) / UNIT_BYTES_MAX;
-    }
-
-    private static int jsonBytes(char[] units, int start, int end) {
-        int sum = 0;
-        for (int i = start; i < end; i++) {
-            sum += jsonBytes(units[i]);
-        }
-        return sum;
+    /** Units of so many that fit whatever they are. */
+    private int certainlyFitting(int units) {
+        return text.length() + units <= uncountedMax
+                ? units
+                : (bytesMax - 2 * UNIT_BYTES_MAX - bytes()) / UNIT_BYTES_MAX;
     }
 
     String text() {
@@ -79,6 +82,12 @@ final class TextWindow {
     void replace(String redacted) {
         text.setLength(0);
         text.append(redacted);
+        uncount();
+    }
+
+    private void uncount() {
+        bytes = 0;
+        counted = 0;
     }
 
     /** Begins the next part with the end of this one. */
@@ -89,7 +98,7 @@ final class TextWindow {
         }
         text.delete(0, start);
         repeatedUnits = text.length();
-        bytes = text.chars().map(unit -> jsonBytes((char) unit)).sum();
+        uncount();
     }
 
     private boolean endsInsidePair() {

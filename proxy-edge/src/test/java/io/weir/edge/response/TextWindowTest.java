@@ -58,6 +58,36 @@ class TextWindowTest {
     }
 
     @Test
+    void countsTheSameHoweverTheTextComes() {
+        Property.forAll(Texts.unicode(), text -> {
+            TextWindow whole = new TextWindow(1 << 16, OVERLAP);
+            whole.append(CharBuffer.wrap(text.toCharArray()));
+            TextWindow pieces = new TextWindow((text.length() + 2) * TextWindow.UNIT_BYTES_MAX, OVERLAP);
+            CharBuffer units = CharBuffer.wrap(text.toCharArray());
+            while (units.hasRemaining()) {
+                CharBuffer piece = CharBuffer.wrap(new char[] {units.get()});
+                pieces.append(piece);
+                pieces.bytes();
+            }
+
+            assertThat(whole.text()).isEqualTo(text);
+            assertThat(pieces.bytes()).isEqualTo(whole.bytes());
+        });
+    }
+
+    @Test
+    void takesAsMuchAsFits() {
+        TextWindow window = new TextWindow(BYTES_MAX, OVERLAP);
+        CharBuffer units = CharBuffer.wrap("a".repeat(1_000).toCharArray());
+
+        window.append(units);
+
+        assertThat(window.isFull()).isTrue();
+        assertThat(window.bytes()).isEqualTo(BYTES_MAX - 2 * TextWindow.UNIT_BYTES_MAX + 1);
+        assertThat(units.remaining()).isEqualTo(1_000 - window.bytes());
+    }
+
+    @Test
     void neverCutsAPairAndNeverOutgrowsItsLimit() {
         Property.forAll(Texts.unicode(), text -> {
             TextWindow window = new TextWindow(BYTES_MAX, OVERLAP);
