@@ -52,10 +52,11 @@ final class Eras implements Words {
     }
 
     /** How the conversation goes on that a request begins; null if the server's answer will tell. */
-    private @Nullable Words begun(Message message) throws IOException {
-        if (message.isModern()) {
-            words = translated == Translated.ALL_CLIENTS ? forModern(message) : null;
-        } else if (message.methodName().equals("initialize")) {
+    private synchronized @Nullable Words begun(Message message) throws IOException {
+        // A call that was held may come here beside another: both wait for the same session.
+        if (words == null && message.isModern() && translated == Translated.ALL_CLIENTS) {
+            words = forModern(message);
+        } else if (!message.isModern() && message.methodName().equals("initialize")) {
             introduction = message;
         }
         return words;
