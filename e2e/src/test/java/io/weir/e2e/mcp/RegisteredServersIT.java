@@ -100,7 +100,7 @@ final class RegisteredServersIT {
                 .withOption("scan_api.port", "0", "test")
                 .withOption("scan_api.keys", "acme:" + KEY, "test")
                 .withOption("scan_api.admin_token", OPERATOR, "test")
-                .withOption("scan_api.warm_up_calls", "0", "test")
+                .withOption("scan_api.warm_up_calls", "1", "test")
                 .withOption("policies.directory", folder.resolve("policies").toString(), "test")
                 .withOption("scan_client.url", scanApi, "test")
                 .withOption("gateway.port", "0", "test")

@@ -22,6 +22,7 @@ import io.weir.scanapi.approval.ApprovalConfig;
 import io.weir.scanapi.key.AgentSecrets;
 import io.weir.scanapi.recall.RecallConfig;
 import io.weir.scanapi.rules.LoadedRules;
+import io.weir.scanapi.scan.WarmUp;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -34,6 +35,8 @@ import java.util.HexFormat;
 public final class LoneNode implements AutoCloseable {
 
     private static final int KEY_BYTES = 32;
+    private static final int WARM_UP_CALLS = 20;
+    private static final int WARM_UP_MILLIS_MAX = 1_000;
 
     private final Lifecycle lifecycle = new Lifecycle(InstantSource.system());
     private final ScanClientConfig client;
@@ -54,13 +57,15 @@ public final class LoneNode implements AutoCloseable {
         byte[] masterKey = random();
         Metrics metrics = lifecycle.start("metrics", Metrics::create);
         LonePorts ports = new LonePorts();
+        InlineJudge judge = InlineJudge.create(
+                config.get(EngineConfig.SECTION),
+                masterKey,
+                LoadedRules.read(config.get(RulesConfig.SECTION).choice(), masterKey),
+                policies,
+                RiskSources.NONE);
+        warmUp(judge);
         ScanApiParts parts = ScanApiParts.of(
-                InlineJudge.create(
-                        config.get(EngineConfig.SECTION),
-                        masterKey,
-                        LoadedRules.read(config.get(RulesConfig.SECTION).choice(), masterKey),
-                        policies,
-                        RiskSources.NONE),
+                judge,
                 ports,
                 ports.taints(),
                 new CallDigests(masterKey),
@@ -82,6 +87,13 @@ public final class LoneNode implements AutoCloseable {
                 configured.connectMillis(),
                 configured.answerMillis(),
                 configured.answerBytesMax());
+    }
+
+    /** Beside the start of the client's server, so that neither waits for the other, nor the first call for the rules. */
+    private static void warmUp(InlineJudge judge) {
+        Thread thread = new Thread(() -> new WarmUp(judge).run(WARM_UP_CALLS, WARM_UP_MILLIS_MAX), "weir-warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static byte[] random() {
