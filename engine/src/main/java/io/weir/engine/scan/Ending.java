@@ -17,7 +17,10 @@ final class Ending {
     /** Whether it shows a word without a digit, or a sign, that a match may begin with. */
     final boolean startsWord;
 
-    /** How far around its end the programs look. */
+    /** Those of them that look too far for {@link Echoes}. */
+    final Trigger[] farTries;
+
+    /** How far around its end the others look. */
     final Surroundings around;
 
     private final @Nullable Precheck only;
@@ -28,8 +31,10 @@ final class Ending {
         this.words = those(triggers, trigger -> trigger.word() >= 0);
         this.tries = those(triggers, trigger -> trigger.program() != null);
         this.startsWord = tries.length + words.length < triggers.length;
+        this.farTries = those(tries, trigger -> !Echoes.mayTell(Surroundings.ofLiteral(trigger, context)));
         this.around = Arrays.stream(tries)
                 .map(trigger -> Surroundings.ofLiteral(trigger, context))
+                .filter(Echoes::mayTell)
                 .reduce(Surroundings.NONE, Surroundings::or);
         this.only = tries.length == 1 ? tries[0].precheck() : null;
         this.needs = Arrays.stream(tries)

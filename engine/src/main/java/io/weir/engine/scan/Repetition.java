@@ -28,11 +28,27 @@ final class Repetition {
         if (first < before || end > text.length) {
             return false;
         }
+        if (followsFromShorter(text, before, first, end)) {
+            return true;
+        }
         if (before != distance || first < from || first > to) {
             distance = before;
             from = first;
             to = first;
         }
+        return reaches(text, end);
+    }
+
+    /** Whether it is told by what is known: what repeats at a distance does so at several times it. */
+    private boolean followsFromShorter(TextView text, int before, int first, int end) {
+        if (distance == 0 || before <= distance || before % distance != 0) {
+            return false;
+        }
+        int start = first - before + distance;
+        return start >= from && start <= to && reaches(text, end);
+    }
+
+    private boolean reaches(TextView text, int end) {
         if (to < end) {
             int same = Arrays.mismatch(text.units, to, end, text.units, to - distance, end - distance);
             to = same < 0 ? end : to + same;

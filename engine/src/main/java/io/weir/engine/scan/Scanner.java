@@ -134,11 +134,13 @@ public final class Scanner {
             return;
         }
         int end = (int) (note >>> Integer.SIZE);
-        if (!mayRepeat || !Echoes.mayTell(ending.around)) {
-            atLiteral(ending, end, memory, sink);
-        } else if (!memory.echoes.isEcho((int) note, end, ending.around)) {
+        if (!mayRepeat || ending.farTries.length == ending.tries.length) {
+            atLiteral(ending.tries, end, memory, sink);
+        } else if (memory.echoes.isEcho((int) note, end, ending.around)) {
+            atLiteral(ending.farTries, end, memory, sink);
+        } else {
             int turns = memory.turns();
-            atLiteral(ending, end, memory, sink);
+            atLiteral(ending.tries, end, memory, sink);
             if (turns == memory.turns()) {
                 memory.echoes.add((int) note, end);
             }
@@ -157,8 +159,8 @@ public final class Scanner {
         }
     }
 
-    private void atLiteral(Ending ending, int end, ScanMemory memory, CandidateSink sink) {
-        for (Trigger trigger : ending.tries) {
+    private void atLiteral(Trigger[] tries, int end, ScanMemory memory, CandidateSink sink) {
+        for (Trigger trigger : tries) {
             if (trigger.precheck().mayFit(memory, end)) {
                 search(trigger, end, memory, sink);
             }

@@ -21,6 +21,7 @@ class RepetitionTest {
         assertThat(repetition.holds(text, 3, 4, 10)).isFalse();
         assertThat(repetition.holds(text, 3, 3, 7)).isFalse();
         assertThat(repetition.holds(text, 6, 7, 9)).isTrue();
+        assertThat(repetition.holds(text, 6, 7, 10)).isFalse();
     }
 
     @Test

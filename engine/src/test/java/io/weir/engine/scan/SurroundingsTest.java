@@ -34,13 +34,10 @@ class SurroundingsTest {
             if (Expressions.isOfTheSubset(one.expression())) {
                 Expression expression = ExpressionParser.parse(one.expression());
                 Surroundings around = Surroundings.of(expression, Surroundings.NONE);
+                String text = one.text().repeat(PLACE).concat("a".repeat(PLACE + around.behind()));
+                int start = Math.max(0, PLACE - around.before());
+                String other = "b".repeat(start) + text.substring(start, PLACE + around.behind()) + "-1";
                 ValueMatcher matcher = new BacktrackingMatcher(expression);
-                String text = one.text().repeat(PLACE).concat("a".repeat(2 * PLACE));
-                String other = "b".repeat(PLACE - Math.min(PLACE, around.before()))
-                        + text.substring(
-                                PLACE - Math.min(PLACE, around.before()),
-                                Math.min(text.length(), PLACE + around.behind()))
-                        + "-1".repeat(PLACE);
                 assertThat(fit(matcher, other)).isEqualTo(fit(matcher, text));
             }
         });
