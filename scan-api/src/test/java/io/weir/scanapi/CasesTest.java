@@ -7,11 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.messaging.memory.MemorySharedLogs;
 import io.weir.schemas.event.AlertRaised;
-import io.weir.schemas.event.ToolCallScanned;
-import io.weir.schemas.word.Decision;
-import io.weir.schemas.word.Severity;
 import io.weir.schemas.word.Tier;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -115,23 +111,6 @@ class CasesTest {
     }
 
     private static AlertRaised alert(RunningApi api, String id, Tier tier) {
-        api.scan(CALL);
-        ToolCallScanned event = (ToolCallScanned) api.events.events().get(0);
-        return new AlertRaised(
-                id,
-                "rule",
-                "1",
-                "Content of a read went outside",
-                event.traceId(),
-                event.traceparent(),
-                event.timeMillis(),
-                event.principal(),
-                event.call(),
-                Decision.ALLOW,
-                tier,
-                Severity.HIGH,
-                0.9,
-                List.of(),
-                List.of());
+        return api.alertOn(CALL, id, tier);
     }
 }

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.messaging.memory.MemorySharedLogs;
 import io.weir.scanapi.policy.PolicyChoice;
 import io.weir.scanapi.policy.PolicyWatch;
+import io.weir.testkit.http.PostServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class EscalationTest {
     @TempDir
     private Path folder;
 
-    private final Receiver receiver = Receiver.start();
+    private final PostServer receiver = PostServer.start();
     private PolicyWatch watch;
     private RunningApi api;
 
@@ -82,9 +83,9 @@ class EscalationTest {
     void aHeldCallTellsTheChannelItsRuleEscalatesTo() {
         String approvalId = call("send_money").path("approval_id").asText();
 
-        await().until(() -> receiver.posts.size() == 2);
-        assertThat(receiver.posts).extracting(Receiver.Post::path).containsExactlyInAnyOrder("/all", "/treasury");
-        assertThat(receiver.posts).allSatisfy(post -> {
+        await().until(() -> receiver.posts().size() == 2);
+        assertThat(receiver.posts()).extracting(PostServer.Post::path).containsExactlyInAnyOrder("/all", "/treasury");
+        assertThat(receiver.posts()).allSatisfy(post -> {
             assertThat(post.json().path("type").asText()).isEqualTo("approval.held");
             assertThat(post.json().path("escalate_to").toString()).isEqualTo("[\"treasury\"]");
             assertThat(post.json().at("/data/approval_id").asText()).isEqualTo(approvalId);
@@ -113,7 +114,7 @@ class EscalationTest {
         assertThat(incident.path("severity").asText()).isEqualTo("CRITICAL");
         assertThat(incident.at("/opening/escalate_to").toString()).isEqualTo("[\"security\"]");
         assertThat(incident.at("/opening/tags").toString()).isEqualTo("[\"ops\"]");
-        await().untilAsserted(() -> assertThat(receiver.posts)
+        await().untilAsserted(() -> assertThat(receiver.posts())
                 .extracting(post -> post.json().path("escalate_to").toString())
                 .contains("[\"security\"]"));
         assertThat(api.metrics.scrape()).contains("weir_webhook_notices_total{outcome=\"no_channel\"} 1.0");

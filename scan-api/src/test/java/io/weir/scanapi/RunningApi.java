@@ -47,8 +47,13 @@ import io.weir.scanapi.remote.RemoteConfig;
 import io.weir.scanapi.risk.Habits;
 import io.weir.scanapi.risk.NodeRisks;
 import io.weir.scanapi.risk.ThreatWatch;
+import io.weir.schemas.event.AlertRaised;
 import io.weir.schemas.event.DecisionMade;
 import io.weir.schemas.event.RecordPlace;
+import io.weir.schemas.event.ToolCallScanned;
+import io.weir.schemas.word.Decision;
+import io.weir.schemas.word.Severity;
+import io.weir.schemas.word.Tier;
 import io.weir.testkit.time.SettableClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -163,6 +168,28 @@ final class RunningApi implements AutoCloseable {
     /** What stands for the mapping of the correlator, which this module does not know. */
     private static byte[] siemLine(ExportFormat format, DecisionMade made, RecordPlace place) {
         return Json.bytes(Map.of("class_uid", 6003, "format", format.name()));
+    }
+
+    /** An alert on the first call that was scanned here; this one is scanned as well. */
+    AlertRaised alertOn(String call, String id, Tier tier) {
+        scan(call);
+        ToolCallScanned event = (ToolCallScanned) events.events().get(0);
+        return new AlertRaised(
+                id,
+                "rule",
+                "1",
+                "Content of a read went outside",
+                event.traceId(),
+                event.traceparent(),
+                event.timeMillis(),
+                event.principal(),
+                event.call(),
+                Decision.ALLOW,
+                tier,
+                Severity.HIGH,
+                0.9,
+                List.of(),
+                List.of());
     }
 
     static RunningApi start() {

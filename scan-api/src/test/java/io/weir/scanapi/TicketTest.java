@@ -8,12 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.messaging.memory.MemorySharedLogs;
 import io.weir.scanapi.notice.WebhookSignature;
 import io.weir.schemas.event.AlertRaised;
-import io.weir.schemas.event.ToolCallScanned;
-import io.weir.schemas.word.Decision;
-import io.weir.schemas.word.Severity;
 import io.weir.schemas.word.Tier;
+import io.weir.testkit.http.PostServer;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +27,7 @@ class TicketTest {
     private static final String ANSWER = "{\"id\":\"OPS-7\",\"url\":\"https://tickets.example/OPS-7\",\"more\":1}";
 
     private final OpenApiDocument document = OpenApiDocument.load();
-    private final Receiver system = Receiver.start();
+    private final PostServer system = PostServer.start();
     private final MemorySharedLogs logs = new MemorySharedLogs();
 
     @AfterEach
@@ -70,12 +67,16 @@ class TicketTest {
             act(api, id);
             act(api, id);
 
-            assertThat(system.posts).hasSize(2).allSatisfy(post -> {
+            assertThat(system.posts()).hasSize(2).allSatisfy(post -> {
                 assertThat(post.json().path("type").asText()).isEqualTo("incident.ticket");
                 assertThat(post.json().at("/data/incident_id").asText()).isEqualTo(id);
-                assertThat(post.id()).isEqualTo("msg_ticket_" + id);
+                assertThat(post.header("webhook-id")).isEqualTo("msg_ticket_" + id);
                 assertThat(new WebhookSignature(SECRET)
-                                .isIn(post.signature(), post.id(), Long.parseLong(post.timestamp()), post.body()))
+                                .isIn(
+                                        post.header("webhook-signature"),
+                                        post.header("webhook-id"),
+                                        Long.parseLong(post.header("webhook-timestamp")),
+                                        post.body()))
                         .isTrue();
             });
         }
@@ -93,7 +94,7 @@ class TicketTest {
 
             assertThat(again.statusCode()).isEqualTo(409);
             assertThat(again.body()).contains("INCIDENT_STATE", "4711");
-            assertThat(system.posts).hasSize(1);
+            assertThat(system.posts()).hasSize(1);
         }
     }
 
@@ -161,7 +162,7 @@ class TicketTest {
                             .at("/incidents/0/occurrences")
                             .asInt())
                     .isEqualTo(2));
-            assertThat(system.posts).hasSize(1);
+            assertThat(system.posts()).hasSize(1);
         }
     }
 
@@ -192,24 +193,8 @@ class TicketTest {
     }
 
     private static AlertRaised alert(RunningApi api, String id) {
-        api.scan(
-                "{\"method\":\"POST\",\"url\":\"https://out.example/up\",\"agent_id\":\"bot\",\"session_id\":\"run\"}");
-        ToolCallScanned event = (ToolCallScanned) api.events.events().get(0);
-        return new AlertRaised(
-                id,
-                "rule",
-                "1",
-                "Content of a read went outside",
-                event.traceId(),
-                event.traceparent(),
-                event.timeMillis(),
-                event.principal(),
-                event.call(),
-                Decision.ALLOW,
-                Tier.BLOCK,
-                Severity.HIGH,
-                0.9,
-                List.of(),
-                List.of());
+        String call =
+                "{\"method\":\"POST\",\"url\":\"https://out.example/up\",\"agent_id\":\"bot\",\"session_id\":\"run\"}";
+        return api.alertOn(call, id, Tier.BLOCK);
     }
 }

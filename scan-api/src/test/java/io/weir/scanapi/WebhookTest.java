@@ -9,14 +9,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.weir.platform.json.Json;
 import io.weir.scanapi.notice.Webhook;
+import io.weir.testkit.http.PostServer;
+import io.weir.testkit.http.PostServer.Answer;
+import io.weir.testkit.http.PostServer.Post;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,9 +21,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,50 +39,20 @@ class WebhookTest {
     private static final byte[] SECRET = "a secret of the receiver".getBytes(StandardCharsets.US_ASCII);
     private static final String SECRET_TEXT = "whsec_" + Base64.getEncoder().encodeToString(SECRET);
 
-    private record Received(String id, String timestamp, String signature, String body) {
-        JsonNode json() {
-            try {
-                return Json.mapper().readTree(body);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     @TempDir
     private Path folder;
 
-    private final List<Received> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
-    private HttpServer receiver = receiver();
-
-    private static HttpServer receiver() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final PostServer receiver = PostServer.start();
 
     @BeforeEach
     void listen() {
-        receiver.createContext("/", this::take);
-        receiver.start();
+        receiver.answers(post -> new Answer(failures.getAndDecrement() > 0 ? 500 : 204, ""));
     }
 
     @AfterEach
     void stop() {
-        receiver.stop(0);
-    }
-
-    private void take(HttpExchange exchange) throws IOException {
-        received.add(new Received(
-                exchange.getRequestHeaders().getFirst("webhook-id"),
-                exchange.getRequestHeaders().getFirst("webhook-timestamp"),
-                exchange.getRequestHeaders().getFirst("webhook-signature"),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-        exchange.sendResponseHeaders(failures.getAndDecrement() > 0 ? 500 : 204, -1);
-        exchange.close();
+        receiver.close();
     }
 
     @Test
@@ -104,17 +69,18 @@ class WebhookTest {
                     "acme");
             awaitReceived(2);
 
-            assertThat(received)
+            assertThat(receiver.posts())
                     .extracting(notice -> notice.json().path("type").asText())
                     .containsExactly("approval.held", "approval.decided");
-            assertThat(received).allSatisfy(notice -> {
+            assertThat(receiver.posts()).allSatisfy(notice -> {
                 assertThat(notice.json().at("/data/approval_id").asText()).isEqualTo(approvalId);
                 assertThat(notice.json().path("tenant_id").asText()).isEqualTo("acme");
-                assertThat(notice.signature()).isEqualTo("v1," + expected(notice));
-                assertThat(notice.timestamp())
+                assertThat(notice.header("webhook-signature")).isEqualTo("v1," + expected(notice));
+                assertThat(notice.header("webhook-timestamp"))
                         .isEqualTo(String.valueOf(node.api.clock.instant().getEpochSecond()));
             });
-            assertThat(received.get(1).json().at("/data/status").asText()).isEqualTo("denied");
+            assertThat(receiver.posts().get(1).json().at("/data/status").asText())
+                    .isEqualTo("denied");
         }
     }
 
@@ -131,7 +97,7 @@ class WebhookTest {
                     "acme");
             awaitReceived(1);
 
-            assertThat(received)
+            assertThat(receiver.posts())
                     .extracting(notice -> notice.json().path("type").asText())
                     .containsExactly("incident.opened");
         }
@@ -149,8 +115,9 @@ class WebhookTest {
 
             assertThat(acted.statusCode()).as(acted.body()).isEqualTo(200);
             awaitReceived(1);
-            assertThat(received.get(0).json().path("type").asText()).isEqualTo("incident.referred");
-            assertThat(received.get(0).json().at("/data/incident_id").asText()).isEqualTo(incident);
+            assertThat(receiver.posts().get(0).json().path("type").asText()).isEqualTo("incident.referred");
+            assertThat(receiver.posts().get(0).json().at("/data/incident_id").asText())
+                    .isEqualTo(incident);
         }
     }
 
@@ -165,8 +132,10 @@ class WebhookTest {
             node.held(5);
             awaitReceived(2);
 
-            assertThat(received.get(1).id()).isEqualTo(received.get(0).id());
-            assertThat(received.get(1).body()).isEqualTo(received.get(0).body());
+            assertThat(receiver.posts().get(1).header("webhook-id"))
+                    .isEqualTo(receiver.posts().get(0).header("webhook-id"));
+            assertThat(receiver.posts().get(1).body())
+                    .isEqualTo(receiver.posts().get(0).body());
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(metrics(node))
                             .contains("weir_webhook_notices_total{outcome=\"delivered\"} 1.0"));
@@ -180,7 +149,7 @@ class WebhookTest {
         try (CodeApi node = CodeApi.start(folder, settings, keys())) {
             String approvalId = node.held(5);
             awaitReceived(1);
-            JsonNode notice = received.get(0).json();
+            JsonNode notice = receiver.posts().get(0).json();
 
             assertThat(notice.path("type").asText()).isEqualTo("approval.code");
             assertThat(node.confirm(notice.at("/data/code").asText(), approvalId)
@@ -197,10 +166,7 @@ class WebhookTest {
         logger.setLevel(Level.WARN);
         logger.addAppender(logs);
         Map<String, String> settings = settings(Map.of(
-                "webhook.private_permitted",
-                "false",
-                "webhook.url",
-                "https://127.0.0.1:" + receiver.getAddress().getPort() + "/"));
+                "webhook.private_permitted", "false", "webhook.url", "https://127.0.0.1:" + receiver.port() + "/"));
         try (CodeApi node = CodeApi.start(folder, settings, keys())) {
             node.held(5);
 
@@ -208,7 +174,7 @@ class WebhookTest {
                     .untilAsserted(() -> assertThat(logs.list)
                             .extracting(ILoggingEvent::getFormattedMessage)
                             .anyMatch(line -> line.contains("webhook_failed") && line.contains("AddressRefused")));
-            assertThat(received).isEmpty();
+            assertThat(receiver.posts()).isEmpty();
         } finally {
             logger.detachAppender(logs);
         }
@@ -220,7 +186,7 @@ class WebhookTest {
                 CodeApi.start(folder, settings(Map.of("webhook.format", "slack", "webhook.secret", "")), keys())) {
             String approvalId = node.held(4711);
             awaitReceived(1);
-            JsonNode message = received.get(0).json();
+            JsonNode message = receiver.posts().get(0).json();
 
             assertThat(message.at("/blocks/0/text/type").asText()).isEqualTo("plain_text");
             assertThat(message.at("/blocks/0/text/text").asText())
@@ -250,17 +216,17 @@ class WebhookTest {
     }
 
     private void awaitReceived(int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> received.size() >= count);
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.posts().size() >= count);
     }
 
     private static String metrics(CodeApi node) {
         return node.api.get("/metrics", "Authorization", CodeApi.OPERATOR).body();
     }
 
-    private static String expected(Received notice) throws GeneralSecurityException {
+    private static String expected(Post notice) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
-        String signed = notice.id() + "." + notice.timestamp() + "." + notice.body();
+        String signed = notice.header("webhook-id") + "." + notice.header("webhook-timestamp") + "." + notice.body();
         return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -269,7 +235,7 @@ class WebhookTest {
                 "approvals.code_delivery",
                 "none",
                 "webhook.url",
-                "http://127.0.0.1:" + receiver.getAddress().getPort() + "/",
+                "http://127.0.0.1:" + receiver.port() + "/",
                 "webhook.secret",
                 SECRET_TEXT,
                 "webhook.private_permitted",

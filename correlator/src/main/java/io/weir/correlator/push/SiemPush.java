@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.correlator.siem.SiemFormat;
-import io.weir.messaging.kafka.CommittedPositions;
 import io.weir.messaging.kafka.ConsumerThread;
+import io.weir.messaging.kafka.GroupConsumer;
 import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.platform.health.Health;
 import io.weir.platform.json.Json;
@@ -13,16 +13,9 @@ import io.weir.schemas.topic.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,8 +60,7 @@ public final class SiemPush implements AutoCloseable {
 
     /** Starts pushing, from where the group has got to; the first time from the beginning. */
     public static SiemPush start(SiemConfig config, KafkaConnection connection, MeterRegistry meters) {
-        var consumer =
-                new KafkaConsumer<>(properties(connection), new StringDeserializer(), new ByteArrayDeserializer());
+        var consumer = GroupConsumer.of(connection, GROUP, Batch.EVENTS_MAX);
         consumer.subscribe(List.of(
                 connection.nameOf(Topics.OCSF_API_ACTIVITY), connection.nameOf(Topics.OCSF_DATA_SECURITY_FINDING)));
         SiemPush push = new SiemPush(consumer, config, meters);
@@ -98,17 +90,12 @@ public final class SiemPush implements AutoCloseable {
         } else {
             consumer.pause(consumer.assignment());
         }
-        try {
+        GroupConsumer.orGoBack(consumer, () -> {
             if (!pushAll(consumer.poll(POLL_TIME_MAX))) {
                 pause.begin();
-                CommittedPositions.goBack(consumer);
+                GroupConsumer.goBack(consumer);
             }
-        } catch (WakeupException e) {
-            throw e;
-        } catch (KafkaException e) {
-            CommittedPositions.goBack(consumer);
-            throw e;
-        }
+        });
     }
 
     private boolean pushAll(ConsumerRecords<String, byte[]> records) {
@@ -170,16 +157,5 @@ public final class SiemPush implements AutoCloseable {
 
     private static Counter counter(MeterRegistry meters, String name, String description) {
         return Counter.builder(name).description(description).register(meters);
-    }
-
-    private static Map<String, Object> properties(KafkaConnection connection) {
-        Map<String, Object> properties = connection.clientProperties();
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "weir-siem-push");
-        properties.put(ConsumerConfig.GROUP_ID_CONFIG, connection.prefix() + GROUP);
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Batch.EVENTS_MAX);
-        return properties;
     }
 }

@@ -51,7 +51,7 @@ final class CefEvent {
     }
 
     private static void addWhat(CefLine line, OcsfReading reading) {
-        line.with("rt", reading.timeMillis())
+        line.with("rt", reading.millis("/time"))
                 .with("type", reading.isFinding() ? CORRELATION : BASE)
                 .with("cat", reading.text("/class_name"), TEXT_UNITS_MAX)
                 .with("act", reading.decision(), SHORT_UNITS_MAX)
@@ -62,8 +62,7 @@ final class CefEvent {
             line.with("externalId", reading.id(), ID_UNITS_MAX);
         }
         if (reading.isFinding()) {
-            line.with("start", reading.event().path("start_time").asLong())
-                    .with("end", reading.event().path("end_time").asLong());
+            line.with("start", reading.millis("/start_time")).with("end", reading.millis("/end_time"));
         }
     }
 

@@ -19,7 +19,7 @@ final class DatadogLog {
         log.put("ddsource", "weir");
         log.put("service", "weir");
         log.put("ddtags", "env:" + tag(reading.text("/unmapped/environment")) + ",decision:" + tag(reading.decision()));
-        log.put("timestamp", reading.timeMillis());
+        log.put("timestamp", reading.millis("/time"));
         log.put("status", status(reading.number("/severity_id")));
         log.put("message", reading.text("/message"));
         log.put("ocsf", event);

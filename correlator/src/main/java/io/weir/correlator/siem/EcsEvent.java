@@ -3,7 +3,6 @@ package io.weir.correlator.siem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.platform.json.Json;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ final class EcsEvent {
     static ObjectNode of(JsonNode event) {
         OcsfReading reading = new OcsfReading(event);
         EcsEvent ecs = new EcsEvent();
-        ecs.put("@timestamp", reading.time());
+        ecs.put("@timestamp", reading.time("/time"));
         ecs.put("message", reading.text("/message"));
         ecs.put("ecs.version", VERSION);
         ecs.addEvent(reading);
@@ -43,10 +42,7 @@ final class EcsEvent {
         put("event.module", "weir");
         put("event.dataset", finding ? "weir.finding" : "weir.decision");
         if (finding) {
-            put(
-                    "event.start",
-                    Instant.ofEpochMilli(reading.event().path("start_time").asLong())
-                            .toString());
+            put("event.start", reading.time("/start_time"));
         }
     }
 

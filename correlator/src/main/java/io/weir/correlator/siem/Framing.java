@@ -7,7 +7,7 @@ import java.util.List;
 /** How several events are put into one body. */
 public enum Framing {
     /** Each ends with a line feed. */
-    LINES("", "", "\n"),
+    LINES("", "\n", "\n"),
     /** A JSON list. */
     LIST("[", ",", "]");
 
@@ -24,13 +24,17 @@ public enum Framing {
     /** The body of these events, at least one. */
     public byte[] body(List<byte[]> events) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        String separator = begin;
+        String before = begin;
         for (byte[] event : events) {
-            body.writeBytes(separator.getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(bytes(before));
             body.writeBytes(event);
-            separator = this == LINES ? end : between;
+            before = between;
         }
-        body.writeBytes(end.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(bytes(end));
         return body.toByteArray();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

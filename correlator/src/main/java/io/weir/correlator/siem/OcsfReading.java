@@ -29,12 +29,14 @@ record OcsfReading(JsonNode event) {
         return event.at(pointer).asInt();
     }
 
-    long timeMillis() {
-        return event.path("time").asLong();
+    /** The time at a JSON pointer, epoch milliseconds. */
+    long millis(String pointer) {
+        return event.at(pointer).asLong();
     }
 
-    String time() {
-        return Instant.ofEpochMilli(timeMillis()).toString();
+    /** The same as RFC 3339 has it. */
+    String time(String pointer) {
+        return Instant.ofEpochMilli(millis(pointer)).toString();
     }
 
     /** DENY, SANITIZE ... of a decision; DENIED or ALLOWED, in OCSF's word, of the call of an alert. */

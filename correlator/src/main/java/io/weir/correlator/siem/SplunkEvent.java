@@ -15,7 +15,7 @@ final class SplunkEvent {
     static Map<String, Object> of(JsonNode event) {
         OcsfReading reading = new OcsfReading(event);
         Map<String, Object> envelope = new LinkedHashMap<>();
-        envelope.put("time", BigDecimal.valueOf(reading.timeMillis(), MILLIS_DIGITS));
+        envelope.put("time", BigDecimal.valueOf(reading.millis("/time"), MILLIS_DIGITS));
         envelope.put("source", "weir");
         envelope.put("sourcetype", reading.isFinding() ? "weir:finding" : "weir:decision");
         envelope.put("event", event);

@@ -19,8 +19,6 @@ class DeliveryTest {
 
     private final PostServer server = PostServer.start();
 
-    DeliveryTest() throws Exception {}
-
     @AfterEach
     void stop() {
         server.close();
@@ -35,8 +33,8 @@ class DeliveryTest {
         assertThat(delivery.taken()).isEqualTo(3);
         assertThat(server.posts()).singleElement().satisfies(post -> {
             assertThat(post.body()).isEqualTo("0\n1\n2\n");
-            assertThat(post.headers().getFirst("Authorization")).isEqualTo("Splunk key");
-            assertThat(post.headers().getFirst("Content-Type")).isEqualTo("application/json");
+            assertThat(post.header("Authorization")).isEqualTo("Splunk key");
+            assertThat(post.header("Content-Type")).isEqualTo("application/json");
         });
     }
 
@@ -65,7 +63,7 @@ class DeliveryTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 401, 403, 404, 408, 429, 500, 503})
     void leavesForLaterWhatTheCollectorDoesNotTakeNow(int status) {
-        server.answers(status);
+        server.answers(status, "");
         Delivery delivery = to(SiemFormat.OCSF);
 
         assertThat(delivery.deliver(events(2))).isFalse();
@@ -83,10 +81,10 @@ class DeliveryTest {
 
     @Test
     void readsWhatABulkApiSaysOfEachEvent() {
-        server.answers(post -> new Answer(200, bulk(201, 409)));
+        server.answers(200, bulk(201, 409));
         assertThat(to(SiemFormat.ELASTIC).deliver(events(2))).isTrue();
 
-        server.answers(post -> new Answer(200, bulk(201, 429)));
+        server.answers(200, bulk(201, 429));
         assertThat(to(SiemFormat.ELASTIC).deliver(events(2))).isFalse();
 
         server.answers(post -> new Answer(200, bulk(post.body().contains("1") ? 400 : 201)));
@@ -98,14 +96,14 @@ class DeliveryTest {
 
     @Test
     void takesABulkAnswerThatIsNoneForNoSuccess() {
-        server.answers(post -> new Answer(200, "<html>sign in</html>"));
+        server.answers(200, "<html>sign in</html>");
 
         assertThat(to(SiemFormat.ELASTIC).deliver(events(1))).isFalse();
     }
 
     private Delivery to(SiemFormat format) {
         SiemConfig config = new SiemConfig(
-                server.url(),
+                server.url("/"),
                 format,
                 List.of(Secret.of("Authorization: Splunk key")),
                 List.of(),

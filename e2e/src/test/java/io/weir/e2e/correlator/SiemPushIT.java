@@ -27,14 +27,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,15 +52,10 @@ final class SiemPushIT {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AgentSession agent = new AgentSession("session-1");
-    private PostServer collector;
+    private final PostServer collector = PostServer.start();
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void startCollector() throws IOException {
-        collector = PostServer.start();
-    }
 
     @AfterEach
     void stopCollector() {
@@ -73,14 +68,14 @@ final class SiemPushIT {
             assertThat(correlator.health().state()).isEqualTo(HealthState.UP);
 
             // Given a collector that is busy
-            collector.answers(503);
+            collector.answers(503, "");
             leak(kafka, "https://paste.example.net/new");
             try (SiemPush push = SiemPush.start(config(), kafka, meters)) {
                 await(() -> !collector.posts().isEmpty());
                 await(() -> push.health().state() == HealthState.DEGRADED);
 
                 // When it takes events again
-                collector.answers(200);
+                collector.answers(200, "");
 
                 // Then
                 await(() -> meters.counter("weir.siem.pushed").count() == 2);
@@ -108,13 +103,13 @@ final class SiemPushIT {
     @Test
     void passesOverNothingWhereTheCollectorRefusesAll(KafkaConnection kafka) throws Exception {
         ensureTopics(kafka);
-        collector.answers(400);
+        collector.answers(400, "");
         put(kafka, "one", "two");
         try (SiemPush push = SiemPush.start(config(), kafka, meters)) {
             await(() -> push.health().state() == HealthState.DEGRADED);
             assertThat(meters.counter("weir.siem.refused").count()).isZero();
 
-            collector.answers(200);
+            collector.answers(200, "");
             await(() -> meters.counter("weir.siem.pushed").count() == 2);
         }
     }
@@ -145,7 +140,12 @@ final class SiemPushIT {
 
     private SiemConfig config() {
         return new SiemConfig(
-                collector.url(), SiemFormat.OCSF, List.of(), List.of(Decision.values()), Severity.INFORMATIONAL, true);
+                collector.url("/"),
+                SiemFormat.OCSF,
+                List.of(),
+                List.of(Decision.values()),
+                Severity.INFORMATIONAL,
+                true);
     }
 
     /** The events of the posts from one on that were answered well, which is the last. */
@@ -182,12 +182,8 @@ final class SiemPushIT {
         }
     }
 
-    private static void await(BooleanSupplier met) throws InterruptedException {
-        long beganNanos = System.nanoTime();
-        while (!met.getAsBoolean()) {
-            assertThat(Duration.ofNanos(System.nanoTime() - beganNanos)).isLessThan(WAIT_MAX);
-            Thread.sleep(20);
-        }
+    private static void await(Callable<Boolean> met) {
+        Awaitility.await().atMost(WAIT_MAX).until(met);
     }
 
     private static JsonNode json(String line) {

@@ -130,31 +130,34 @@ final class SecondLook {
         return linker.links(state, Write.of(call), circumstances(call));
     }
 
+    private List<Link> linksOfAll(ToolCallScanned call) {
+        return linksOfAll(call, circumstances(call));
+    }
+
     private List<Link> linksOf(ToolCallScanned call, List<FleetSource> sources, Circumstances circumstances) {
         return FleetLinks.of(state, Write.of(call), call.timeMillis(), sources, circumstances);
     }
 
-    private List<Link> linksOfAll(ToolCallScanned call) {
-        List<Link> links = new ArrayList<>(linksOf(call));
-        links.addAll(linksOf(call, elsewhere.of(call), circumstances(call)));
+    /** With the reads of its session and with those of others that it was linked to. */
+    private List<Link> linksOfAll(ToolCallScanned call, Circumstances circumstances) {
+        List<Link> links = new ArrayList<>(linker.links(state, Write.of(call), circumstances));
+        links.addAll(linksOf(call, elsewhere.of(call), circumstances));
         links.sort(STRONGEST_FIRST);
         return links;
     }
 
     private List<Link> linksOf(ToolCallScanned call, Classification classification) {
         Circumstances circumstances = circumstances(call).with(classification);
-        Write write = Write.of(call);
-        List<Link> links = new ArrayList<>(linker.links(state, write, circumstances));
+        List<Link> links = linksOfAll(call, circumstances);
         Fingerprint content = classification.content();
         if (content != null) {
             SessionRead declared =
                     Exemption.read(classification.statementId(), content).of(List.of(classification.dataClass()));
-            links.addAll(linker.linksWith(state, write, declared, circumstances));
+            links.addAll(linker.linksWith(state, Write.of(call), declared, circumstances));
         }
         if (classification.canary()) {
             links.replaceAll(link -> declaredCanary(link, classification));
         }
-        links.addAll(linksOf(call, elsewhere.of(call), circumstances));
         links.sort(STRONGEST_FIRST);
         return links;
     }

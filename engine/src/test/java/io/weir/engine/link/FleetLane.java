@@ -3,13 +3,18 @@ package io.weir.engine.link;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
+import io.weir.schemas.event.Declassification;
+import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.Statement;
+import io.weir.schemas.word.Audience;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** The fleet lane in memory; answers come in any order. */
 final class FleetLane {
@@ -59,5 +64,24 @@ final class FleetLane {
     /** What the buckets have answered so far. */
     List<FleetAnswer> answers() {
         return answers;
+    }
+
+    /** A statement that holds from a day before a time to a day after it, for every audience. */
+    static Declassification letGo(@Nullable Fingerprint content, @Nullable String source, long timeMillis) {
+        long day = Duration.ofDays(1).toMillis();
+        return new Declassification(
+                "d-" + source,
+                "acme",
+                timeMillis,
+                "ana",
+                content,
+                source,
+                null,
+                null,
+                Audience.PUBLIC,
+                "a test",
+                timeMillis - day,
+                timeMillis + day,
+                false);
     }
 }

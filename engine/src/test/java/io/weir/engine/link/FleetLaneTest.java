@@ -7,16 +7,11 @@ import io.weir.engine.fingerprint.Print;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.AlertRaised;
-import io.weir.schemas.event.Declassification;
-import io.weir.schemas.event.Fingerprint;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.ToolCallScanned;
-import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.Tier;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FleetLaneTest {
@@ -160,7 +155,7 @@ class FleetLaneTest {
     void saysNothingAboutWhatPeopleHaveLetGo() {
         ResponseObserved read = session("acme", "reader").reads("read_file", Map.of("content", MINUTES));
         lane.publish(read);
-        lane.say(letGo(read.fingerprint(), null, read.timeMillis()));
+        lane.say(FleetLane.letGo(read.fingerprint(), null, read.timeMillis()));
 
         assertThat(sends(session("acme", "sender"), "drop@collector.example")).isEmpty();
         assertThat(sends(session("acme", "sender"), "other@collector.example")).isEmpty();
@@ -170,33 +165,15 @@ class FleetLaneTest {
     void saysNothingAboutASourceThatPeopleHaveLetGo() {
         ResponseObserved read = session("acme", "reader").reads("read_file", Map.of("content", MINUTES));
         lane.publish(read);
-        lane.say(letGo(null, "another", read.timeMillis()));
+        lane.say(FleetLane.letGo(null, "another", read.timeMillis()));
         assertThat(sends(session("acme", "sender"), "drop@collector.example")).hasSize(1);
 
-        lane.say(letGo(null, read.traceId(), read.timeMillis()));
+        lane.say(FleetLane.letGo(null, read.traceId(), read.timeMillis()));
         assertThat(sends(session("acme", "sender"), "drop@collector.example")).isEmpty();
         assertThat(lane.publish(session("acme", "sender")
                         .calls("send_email", Map.of("to", "drop@collector.example", "body", MINUTES + " "), REQUEST)
                         .event()))
                 .isEmpty();
-    }
-
-    private static Declassification letGo(@Nullable Fingerprint content, @Nullable String source, long timeMillis) {
-        long day = Duration.ofDays(1).toMillis();
-        return new Declassification(
-                "d-" + source,
-                "acme",
-                timeMillis,
-                "ana",
-                content,
-                source,
-                null,
-                null,
-                Audience.PUBLIC,
-                "a test",
-                timeMillis - day,
-                timeMillis + day,
-                false);
     }
 
     @Test

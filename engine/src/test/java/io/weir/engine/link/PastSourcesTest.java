@@ -13,10 +13,8 @@ import io.weir.schemas.event.Link;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.Retroactive;
 import io.weir.schemas.event.ToolCallScanned;
-import io.weir.schemas.word.Audience;
 import io.weir.schemas.word.DataClass;
 import io.weir.schemas.word.RetroactiveCause;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -64,7 +62,7 @@ class PastSourcesTest {
         // Given
         ResponseObserved read = read("reader", 1);
         ToolCallScanned write = write("sender", 2, TIDY_UP);
-        Declassification letGo = letGo(read);
+        Declassification letGo = FleetLane.letGo(null, read.traceId(), read.timeMillis());
         lane.say(letGo);
         lane.publish(read);
         assertThat(lane.publish(write)).isEmpty();
@@ -108,7 +106,9 @@ class PastSourcesTest {
         lane.publish(read);
         assertThat(lane.publish(write("sender", 2, TIDY_UP))).hasSize(1);
 
-        assertThat(lane.say(letGo(read).revokedBy("ben", read.timeMillis()))).isEmpty();
+        assertThat(lane.say(
+                        FleetLane.letGo(null, read.traceId(), read.timeMillis()).revokedBy("ben", read.timeMillis())))
+                .isEmpty();
     }
 
     @Test
@@ -168,24 +168,6 @@ class PastSourcesTest {
     private static Classification secret(ResponseObserved read) {
         return new Classification(
                 "c1", "acme", read.timeMillis(), "ana", null, read.traceId(), DataClass.SECRETS, false);
-    }
-
-    private static Declassification letGo(ResponseObserved read) {
-        long dayMillis = Duration.ofDays(1).toMillis();
-        return new Declassification(
-                "d1",
-                "acme",
-                read.timeMillis(),
-                "ana",
-                null,
-                read.traceId(),
-                null,
-                null,
-                Audience.PUBLIC,
-                "a test",
-                read.timeMillis() - dayMillis,
-                read.timeMillis() + dayMillis,
-                false);
     }
 
     private static ResponseObserved read(String session, int second) {

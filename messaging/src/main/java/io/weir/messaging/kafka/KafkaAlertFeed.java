@@ -11,7 +11,6 @@ import io.weir.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -20,15 +19,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +35,7 @@ public final class KafkaAlertFeed implements AlertFeed, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaAlertFeed.class);
     private static final String GROUP = "incidents";
     private static final Duration POLL_TIME_MAX = Duration.ofMillis(500);
+    private static final int RECORDS_MAX = 100;
     private static final long LISTEN_MILLIS_MAX = 20_000;
 
     private final Consumer<String, byte[]> consumer;
@@ -66,8 +61,7 @@ public final class KafkaAlertFeed implements AlertFeed, AutoCloseable {
 
     /** A feed of what this cluster holds. */
     public static KafkaAlertFeed create(KafkaConnection connection, MeterRegistry meters) {
-        var consumer =
-                new KafkaConsumer<>(properties(connection), new StringDeserializer(), new ByteArrayDeserializer());
+        var consumer = GroupConsumer.of(connection, GROUP, RECORDS_MAX);
         return new KafkaAlertFeed(consumer, connection.nameOf(Topics.ALERTS), meters);
     }
 
@@ -97,15 +91,10 @@ public final class KafkaAlertFeed implements AlertFeed, AutoCloseable {
         if (records.isEmpty()) {
             return;
         }
-        try {
+        GroupConsumer.orGoBack(consumer, () -> {
             hearAll(records);
             consumer.commitSync();
-        } catch (WakeupException e) {
-            throw e;
-        } catch (KafkaException e) {
-            CommittedPositions.goBack(consumer);
-            throw e;
-        }
+        });
     }
 
     private void hearAll(ConsumerRecords<String, byte[]> records) {
@@ -138,16 +127,5 @@ public final class KafkaAlertFeed implements AlertFeed, AutoCloseable {
                     record.offset(),
                     e.getClass().getName());
         }
-    }
-
-    private static Map<String, Object> properties(KafkaConnection connection) {
-        Map<String, Object> properties = connection.clientProperties();
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "weir-alert-feed");
-        properties.put(ConsumerConfig.GROUP_ID_CONFIG, connection.prefix() + GROUP);
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
-        return properties;
     }
 }
