@@ -14,6 +14,7 @@ import io.weir.engine.link.Write;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
 import io.weir.schemas.event.LeafOutline;
+import io.weir.schemas.event.PackedValues;
 import io.weir.schemas.event.ResponseObserved;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.event.ToolCallScanned;
@@ -161,6 +162,7 @@ public final class LinkBench implements Callable<Integer> {
         return step.call("full", FIRST_WRITE + run, salt == 0 ? FIRST_WRITE + run : salt, FIRST_WRITE);
     }
 
+    /** A part with prints and values as they come in, packed. */
     private static FleetPart part(SessionEvent event, boolean write) {
         return new FleetPart(
                 write,
@@ -178,7 +180,7 @@ public final class LinkBench implements Callable<Integer> {
                 List.of(),
                 event.fingerprint().leaves().stream().map(LeafOutline::address).toList(),
                 PrintCodec.decode(event.fingerprint().prints()),
-                event.fingerprint().values(),
+                PackedValues.of(PackedValues.text(event.fingerprint().values())),
                 null);
     }
 

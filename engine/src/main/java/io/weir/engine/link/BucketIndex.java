@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +25,6 @@ final class BucketIndex {
 
     /** Sessions that a print may have been read in before it counts as common. */
     static final int COMMON_SESSIONS = 8;
-
-    /** Reads of one hash that are looked at, the latest ones: text that is read again and again must not cost more. */
-    private static final int READS_PER_HASH_MAX = 64;
 
     /**
      * A remembered read.
@@ -129,88 +125,54 @@ final class BucketIndex {
         return weight;
     }
 
-    /** Whether a read holds the print, and not so many sessions have lately read it that it says nothing. */
-    boolean tells(long hash) {
-        if (!filter.mayHold(hash)) {
-            return false;
+    /**
+     * Whether a read holds the print, and not so many sessions have lately read it that it says nothing.
+     *
+     * @param readers where the reads are told
+     */
+    boolean tells(long hash, HashReaders readers) {
+        readers.clear();
+        if (filter.mayHold(hash)) {
+            walk(BucketLayer::prints, hash, number -> readers.add(number, this.readers[number]));
         }
-        Readers distinct = new Readers();
-        walk(BucketLayer::prints, hash, number -> distinct.add(readers[number]));
-        return distinct.count > 0 && distinct.count <= COMMON_SESSIONS;
-    }
-
-    /** Whether a read holds the value. */
-    boolean holdsValue(long hash) {
-        return !walk(BucketLayer::values, hash, number -> false);
-    }
-
-    /** Visits the reads that hold a hash, the latest first, as long as the visitor wants more; true if it still does. */
-    private boolean walk(Function<BucketLayer, PrintIndex> hashes, long hash, IntPredicate visitor) {
-        if (!filter.mayHold(hash)) {
-            return true;
-        }
-        for (int layer = layers.size() - 1; layer >= 0; layer--) {
-            PrintIndex index = hashes.apply(layers.get(layer));
-            if (!index.walk(hash, number -> entries.get(number) == null || visitor.test(number))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The sessions that have read something, until there are too many or enough reads were looked at. */
-    private static final class Readers {
-        private final int[] sessions = new int[COMMON_SESSIONS + 1];
-        private int count;
-        private int left = READS_PER_HASH_MAX;
-
-        /** Adds the reader of one read; false if no more need be looked at. */
-        boolean add(int session) {
-            for (int i = 0; i < count; i++) {
-                if (sessions[i] == session) {
-                    return --left > 0;
-                }
-            }
-            sessions[count++] = session;
-            return --left > 0 && count <= COMMON_SESSIONS;
-        }
+        return !readers.isEmpty() && !readers.isCommon();
     }
 
     /**
-     * The reads of other sessions, not after a time, that share most hashes with a write; the older of two that share as
-     * many.
+     * Whether a read holds the value.
+     *
+     * @param readers where the reads are told
      */
-    List<Entry> sharing(Write write, long timeMillis, int max) {
-        Map<Integer, Integer> shared = new HashMap<>();
-        int writer = sessions.getOrDefault(write.sessionKey(), -1);
-        write.prints().forEach(print -> count(BucketLayer::prints, print.hash(), writer, shared));
-        write.values()
-                .forEach(value ->
-                        count(BucketLayer::values, HexFormat.fromHexDigitsToLong(value.hash()), writer, shared));
-        Comparator<Map.Entry<Integer, Integer>> mostFirst =
-                Map.Entry.<Integer, Integer>comparingByValue().reversed();
-        return shared.entrySet().stream()
-                .filter(one -> entry(one.getKey()).timeMillis() <= timeMillis)
-                .sorted(mostFirst
-                        .thenComparing(one -> entry(one.getKey()).timeMillis())
-                        .thenComparing(one -> entry(one.getKey()).id()))
-                .limit(max)
-                .map(one -> entry(one.getKey()))
-                .toList();
+    boolean holdsValue(long hash, HashReaders readers) {
+        readers.clear();
+        if (filter.mayHold(hash)) {
+            walk(BucketLayer::values, hash, readers::add);
+        }
+        return !readers.isEmpty();
     }
 
-    private Entry entry(int number) {
+    /** Visits the reads that hold a hash, the latest first, as long as the visitor wants more. */
+    private void walk(Function<BucketLayer, PrintIndex> hashes, long hash, IntPredicate visitor) {
+        boolean more = true;
+        for (int layer = layers.size() - 1; layer >= 0 && more; layer--) {
+            PrintIndex index = hashes.apply(layers.get(layer));
+            more = index.walk(hash, number -> entries.get(number) == null || visitor.test(number));
+        }
+    }
+
+    /** The number of a session that has read something here; another number for all others. */
+    int sessionNumber(String session) {
+        return sessions.getOrDefault(session, -1);
+    }
+
+    /** The number of the session whose read has this number. */
+    int readerOf(int number) {
+        return readers[number];
+    }
+
+    /** The read with a number. */
+    Entry entry(int number) {
         return Objects.requireNonNull(entries.get(number), "a forgotten read");
-    }
-
-    private void count(Function<BucketLayer, PrintIndex> hashes, long hash, int writer, Map<Integer, Integer> shared) {
-        int[] left = {READS_PER_HASH_MAX};
-        walk(hashes, hash, number -> {
-            if (readers[number] != writer) {
-                shared.merge(number, 1, Integer::sum);
-            }
-            return --left[0] > 0;
-        });
     }
 
     /** Forgets the least sensitive reads, the oldest of these first, down to these limits; at least one is kept. */

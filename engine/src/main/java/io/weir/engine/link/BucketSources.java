@@ -5,7 +5,6 @@ import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Finds the reads of other sessions that a bucket remembers and that share something with a write. */
@@ -28,21 +27,11 @@ final class BucketSources {
 
     /** The reads that share something with what a question is about, those that share most first. */
     List<FleetSource> of(KeptQuestion question) {
-        BucketIndex index = memory.index();
-        Write write = new Write(
-                question.sessionKey(),
-                question.traceId(),
-                NO_CALL,
-                List.of(),
-                question.prints().stream()
-                        .filter(print -> index.tells(print.hash()))
-                        .toList(),
-                question.values().stream()
-                        .filter(value -> index.holdsValue(HexFormat.fromHexDigitsToLong(value.hash())))
-                        .toList(),
-                null);
+        BucketLookup lookup = new BucketLookup(memory.index(), question);
         List<FleetSource> sources = new ArrayList<>();
-        for (BucketIndex.Entry entry : index.sharing(write, question.timeMillis(), SOURCES_MAX)) {
+        Write write = new Write(
+                question.sessionKey(), question.traceId(), NO_CALL, List.of(), lookup.prints(), lookup.values(), null);
+        for (BucketIndex.Entry entry : lookup.mostSharing(question.timeMillis(), SOURCES_MAX)) {
             SessionRead read = memory.read(entry);
             sources.add(source(read, hits(write, read)));
         }

@@ -82,10 +82,11 @@ final class QuestionBatch {
     /** Adds up what a read shares with each question of another session that was not asked before the read's time. */
     void count(FleetPart read, BucketIndex reads, Map<Entry, Integer> shared) {
         PrintIndex here = new PrintIndex();
+        HashReaders readers = new HashReaders();
         int found = 0;
         for (int i = 0; i < read.prints().size(); i++) {
             long hash = PackedPrints.hash(read.prints(), i);
-            if (filter.mayHold(hash) && reads.tells(hash)) {
+            if (filter.mayHold(hash) && reads.tells(hash, readers)) {
                 here.add(hash, found++);
             }
         }

@@ -203,29 +203,32 @@ final class SessionIndex {
     /** All places of a write that stand in reads, by the read's position, oldest read first. */
     Map<Integer, List<Hit>> hits(Write write) {
         enterHashes();
-        Map<Integer, List<Hit>> hits = new HashMap<>();
-        Map<Long, Integer> printsSeen = new HashMap<>();
-        for (Print print : write.prints()) {
-            if (prints.holds(print.hash()) && printsSeen.merge(print.hash(), 1, Integer::sum) <= REPEATS_MAX) {
+        HitsByRead hits = new HitsByRead();
+        LongCounts printsSeen = new LongCounts();
+        for (int i = 0; i < write.prints().size(); i++) {
+            long hash = PackedPrints.hash(write.prints(), i);
+            if (prints.holds(hash) && printsSeen.add(hash) <= REPEATS_MAX) {
+                Print print = write.prints().get(i);
                 forEachPlace(
                         prints,
                         printPlaces,
-                        print.hash(),
-                        (read, at) -> add(hits, read, hit(read(read).prints().get(at), print)));
+                        hash,
+                        (read, at) -> hits.add(read, hit(read(read).prints().get(at), print)));
             }
         }
-        Map<Long, Integer> valuesSeen = new HashMap<>();
-        for (ValuePrint value : write.values()) {
-            long hash = HexFormat.fromHexDigitsToLong(value.hash());
-            if (values.holds(hash) && valuesSeen.merge(hash, 1, Integer::sum) <= REPEATS_MAX) {
+        LongCounts valuesSeen = new LongCounts();
+        for (int i = 0; i < write.values().size(); i++) {
+            long hash = PackedValues.hash(write.values(), i);
+            if (values.holds(hash) && valuesSeen.add(hash) <= REPEATS_MAX) {
+                ValuePrint value = write.values().get(i);
                 forEachPlace(
                         values,
                         valuePlaces,
                         hash,
-                        (read, at) -> add(hits, read, hit(read(read).values().get(at), value)));
+                        (read, at) -> hits.add(read, hit(read(read).values().get(at), value)));
             }
         }
-        return sorted(hits);
+        return sorted(hits.all);
     }
 
     private Map<Integer, List<Hit>> sorted(Map<Integer, List<Hit>> hits) {
@@ -249,10 +252,6 @@ final class SessionIndex {
         });
     }
 
-    private static void add(Map<Integer, List<Hit>> hits, int read, Hit hit) {
-        hits.computeIfAbsent(read, none -> new ArrayList<>()).add(hit);
-    }
-
     private static Hit hit(Print source, Print sink) {
         return new Hit(null, source.leaf(), source.start(), source.end(), sink.leaf(), sink.start(), sink.end(), 1);
     }
@@ -272,6 +271,21 @@ final class SessionIndex {
     /** A word of a call is what it was in the response. */
     private static ValueKind kind(ValuePrint source, ValuePrint sink) {
         return sink.kind() == ValueKind.WORD ? source.kind() : sink.kind();
+    }
+
+    /** Collects hits by the position of the read; where one was copied, nearly all are of that read. */
+    private static final class HitsByRead {
+        private final Map<Integer, List<Hit>> all = new HashMap<>();
+        private int lastRead = -1;
+        private List<Hit> last = List.of();
+
+        void add(int read, Hit hit) {
+            if (read != lastRead) {
+                lastRead = read;
+                last = all.computeIfAbsent(read, none -> new ArrayList<>());
+            }
+            last.add(hit);
+        }
     }
 
     private interface PlaceVisitor {

@@ -6,9 +6,7 @@ import io.weir.engine.fingerprint.Print;
 import io.weir.engine.state.ForgetfulStateTable;
 import io.weir.engine.state.MemoryStateTable;
 import io.weir.engine.state.StateTable;
-import io.weir.schemas.event.ToolCall;
 import io.weir.schemas.word.DataClass;
-import io.weir.schemas.word.Verb;
 import io.weir.testkit.property.Choices;
 import io.weir.testkit.property.Gen;
 import io.weir.testkit.property.Generators;
@@ -30,10 +28,10 @@ class BucketMemoryTest {
         memory.remember("acme|b", read("acme|b", 2, List.of(), 1, 2, 3));
         memory.remember("acme|writer", read("acme|writer", 3, List.of(), 1, 2, 3, 4));
 
-        assertThat(memory.index().sharing(write("acme|writer", 1, 2, 3, 9), 3, 8))
+        assertThat(sharing(memory, write("acme|writer", 1, 2, 3, 9), 3))
                 .extracting(BucketIndex.Entry::session)
                 .containsExactly("acme|b", "acme|a");
-        assertThat(memory.index().sharing(write("acme|writer", 1, 2, 3, 9), 1, 8))
+        assertThat(sharing(memory, write("acme|writer", 1, 2, 3, 9), 1))
                 .as("what was read by then")
                 .extracting(BucketIndex.Entry::session)
                 .containsExactly("acme|a");
@@ -47,10 +45,10 @@ class BucketMemoryTest {
             memory.remember("acme|" + i, read("acme|" + i, 100 + i, List.of(), 1));
         }
 
-        assertThat(memory.index().tells(1)).isTrue();
+        assertThat(tells(memory, 1)).isTrue();
         memory.remember("acme|last", read("acme|last", 99, List.of(), 1));
-        assertThat(memory.index().tells(1)).isFalse();
-        assertThat(memory.index().tells(2)).isFalse();
+        assertThat(tells(memory, 1)).isFalse();
+        assertThat(tells(memory, 2)).isFalse();
     }
 
     @Test
@@ -68,7 +66,7 @@ class BucketMemoryTest {
 
         assertThat(forgotten + memory.index().size()).isEqualTo(101);
         assertThat(state.keys("", 200)).hasSize(memory.index().size());
-        assertThat(memory.index().sharing(write("acme|b", 1_000, 1, 100), 100, 8))
+        assertThat(sharing(memory, write("acme|b", 1_000, 1, 100), 100))
                 .extracting(BucketIndex.Entry::timeMillis)
                 .containsExactly(0L, 100L);
     }
@@ -92,12 +90,10 @@ class BucketMemoryTest {
                 assertThat(memory(anew).remember(session, read))
                         .isEqualTo(memory(kept).remember(session, read));
             }
-            Write write = write("acme|0", IntStream.range(0, 12).toArray());
-            assertThat(memory(anew).index().sharing(write, 500, 8))
-                    .isEqualTo(memory(kept).index().sharing(write, 500, 8));
+            KeptQuestion write = write("acme|0", IntStream.range(0, 12).toArray());
+            assertThat(sharing(memory(anew), write, 500)).isEqualTo(sharing(memory(kept), write, 500));
             for (int hash = 0; hash < 12; hash++) {
-                assertThat(memory(anew).index().tells(hash))
-                        .isEqualTo(memory(kept).index().tells(hash));
+                assertThat(tells(memory(anew), hash)).isEqualTo(tells(memory(kept), hash));
             }
         });
     }
@@ -128,9 +124,16 @@ class BucketMemoryTest {
                 List.of());
     }
 
-    private static Write write(String session, int... hashes) {
-        ToolCall call = new ToolCall("", "", "", Verb.WRITE, List.of(), 0);
-        return new Write(session, "trace", call, List.of(), prints(hashes), List.of(), null);
+    private static List<BucketIndex.Entry> sharing(BucketMemory memory, KeptQuestion question, long timeMillis) {
+        return new BucketLookup(memory.index(), question).mostSharing(timeMillis, 8);
+    }
+
+    private static boolean tells(BucketMemory memory, long hash) {
+        return memory.index().tells(hash, new HashReaders());
+    }
+
+    private static KeptQuestion write(String session, int... hashes) {
+        return new KeptQuestion("trace", session, 0, prints(hashes), List.of());
     }
 
     private static List<Print> prints(int... hashes) {
