@@ -1,8 +1,8 @@
 package io.weir.benchmarks.lag;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.benchmarks.Quantiles;
-import java.io.IOException;
+import io.weir.client.ScanFailure;
+import io.weir.schemas.api.ScanAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,10 +15,12 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Background {
 
-    private static final int AGENTS = 24;
+    private static final long SECOND_NANOS = 1_000_000_000L;
     private static final int CALLS_PER_SESSION = 20;
 
     private final List<Node> nodes;
+    private final int agentCount;
+    private final String sessionsOf;
     private final double ratePerSecond;
     private final int bodyUnits;
     private final List<Thread> agents = new ArrayList<>();
@@ -28,14 +30,29 @@ final class Background {
     private final Quantiles late = new Quantiles();
     private final Quantiles scans = new Quantiles();
 
-    Background(List<Node> nodes, double ratePerSecond, int bodyUnits) {
+    private Background(List<Node> nodes, int agentCount, String sessionsOf, double ratePerSecond, int bodyUnits) {
         this.nodes = List.copyOf(nodes);
+        this.agentCount = agentCount;
+        this.sessionsOf = sessionsOf;
         this.ratePerSecond = ratePerSecond;
         this.bodyUnits = bodyUnits;
     }
 
+    /** Many agents, which send so many events a second together. */
+    static Background paced(List<Node> nodes, String sessionsOf, double ratePerSecond, int bodyUnits) {
+        return new Background(nodes, 24, sessionsOf, ratePerSecond, bodyUnits);
+    }
+
+    /**
+     * Few agents, which work as fast as they can and rest every other second: where all threads wait for a processor, the
+     * compiler is one among many and never catches up.
+     */
+    static Background warmingUp(List<Node> nodes, int bodyUnits) {
+        return new Background(nodes, 4, "warm", Double.POSITIVE_INFINITY, bodyUnits);
+    }
+
     void start() {
-        for (int agent = 0; agent < AGENTS; agent++) {
+        for (int agent = 0; agent < agentCount; agent++) {
             int number = agent;
             Thread thread = new Thread(() -> work(number), "agent-" + number);
             thread.setDaemon(true);
@@ -80,15 +97,15 @@ final class Background {
     private void work(int agent) {
         Texts texts = new Texts(agent);
         Node node = nodes.get(agent % nodes.size());
-        long periodNanos = (long) (2e9 * AGENTS / ratePerSecond);
-        long dueNanos = System.nanoTime() + periodNanos * agent / AGENTS;
+        long periodNanos = (long) (2e9 * agentCount / ratePerSecond);
+        long dueNanos = System.nanoTime() + periodNanos * agent / agentCount;
         for (int turn = 0; !stopped.get(); turn++) {
-            awaitDue(dueNanos);
+            awaitDue(periodNanos > 0 ? dueNanos : endOfRestNanos());
             late.add((System.nanoTime() - dueNanos) / 1e6);
             dueNanos += periodNanos;
             try {
-                act(node, "bench-" + agent + "-" + turn / CALLS_PER_SESSION, turn, texts);
-            } catch (IOException e) {
+                act(node, sessionsOf + "-" + agent + "-" + turn / CALLS_PER_SESSION, turn, texts);
+            } catch (ScanFailure e) {
                 failures.incrementAndGet();
             } catch (InterruptedException e) {
                 return;
@@ -96,14 +113,21 @@ final class Background {
         }
     }
 
-    private void act(Node node, String session, int turn, Texts texts) throws IOException, InterruptedException {
+    private void act(Node node, String session, int turn, Texts texts) throws ScanFailure, InterruptedException {
         long beganNanos = System.nanoTime();
-        JsonNode answer =
+        ScanAnswer answer =
                 node.scan(turn % 4 == 3 ? Calls.write(session, texts.prose(bodyUnits), null) : Calls.read(session));
         scans.add((System.nanoTime() - beganNanos) / 1e6);
         String holds = turn % 4 == 0 ? "Her number is " + texts.securityNumber() + ". " : "";
-        node.respond(answer.path("trace_id").asText(), holds + texts.prose(bodyUnits));
+        node.respond(answer.traceId(), holds + texts.prose(bodyUnits));
         events.addAndGet(2);
+    }
+
+    /** The agents that keep no pace work in even seconds. */
+    private static long endOfRestNanos() {
+        long nowNanos = System.nanoTime();
+        long second = Math.floorDiv(nowNanos, SECOND_NANOS);
+        return second % 2 == 0 ? nowNanos : (second + 1) * SECOND_NANOS;
     }
 
     private static void awaitDue(long dueNanos) {

@@ -1,7 +1,7 @@
 package io.weir.benchmarks.lag;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.weir.platform.json.Json;
+import io.weir.schemas.api.ScanRequest;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that the run makes. */
@@ -10,24 +10,17 @@ final class Calls {
     private Calls() {}
 
     /** A page is fetched. */
-    static ObjectNode read(String session) {
-        return call("GET", "https://files.example.org/ticket.txt", session);
+    static ScanRequest read(String session) {
+        return call("GET", "https://files.example.org/ticket.txt", session, null, null);
     }
 
     /** A text is posted to a stranger. */
-    static ObjectNode write(String session, String text, @Nullable String request) {
-        ObjectNode call = call("POST", "https://paste.example.net/new", session);
-        call.put("context", request);
-        call.putObject("body").put("text", text);
-        return call;
+    static ScanRequest write(String session, String text, @Nullable String request) {
+        return call("POST", "https://paste.example.net/new", session, Map.of("text", text), request);
     }
 
-    private static ObjectNode call(String method, String url, String session) {
-        return Json.mapper()
-                .createObjectNode()
-                .put("method", method)
-                .put("url", url)
-                .put("agent_id", "bench")
-                .put("session_id", session);
+    private static ScanRequest call(
+            String method, String url, String session, @Nullable Object body, @Nullable String request) {
+        return new ScanRequest(method, url, null, body, "bench", null, null, request, null, session, null, null);
     }
 }

@@ -1,62 +1,39 @@
 package io.weir.benchmarks.lag;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.weir.launcher.stack.Assembly;
-import io.weir.platform.json.Json;
+import io.weir.client.CallerHeaders;
+import io.weir.client.ScanClient;
+import io.weir.client.ScanClientConfig;
+import io.weir.client.ScanFailure;
+import io.weir.platform.config.Secret;
 import io.weir.scanapi.ScanApi;
-import java.io.IOException;
+import io.weir.schemas.api.ResponseScanRequest;
+import io.weir.schemas.api.ScanAnswer;
+import io.weir.schemas.api.ScanRequest;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.util.Map;
 
 /**
- * A scan API node and a client of it.
+ * A scan API node, asked by the client that edges use.
  *
- * @param assembly closes the node
- * @param api the node
  * @param client keeps its connections
  */
-record Node(Assembly assembly, ScanApi api, HttpClient client) {
+record Node(ScanClient client) {
 
-    static Node of(Assembly assembly, ScanApi api) {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return new Node(assembly, api, client);
+    private static final int ANSWER_MILLIS_MAX = 30_000;
+
+    static Node of(ScanApi api) {
+        ScanClientConfig settings =
+                new ScanClientConfig(URI.create(api.url()), Secret.NONE, 2_000, ANSWER_MILLIS_MAX, 1 << 20);
+        return new Node(new ScanClient(settings));
     }
 
     /** Asks for the decision on a call. */
-    JsonNode scan(ObjectNode call) throws IOException, InterruptedException {
-        return post("/v1/scan", call);
+    ScanAnswer scan(ScanRequest call) throws ScanFailure, InterruptedException {
+        return client.scan(call, CallerHeaders.NONE);
     }
 
     /** Reports the response to a call. */
-    void respond(String traceId, String text) throws IOException, InterruptedException {
-        ObjectNode response = Json.mapper().createObjectNode();
-        response.put("trace_id", traceId);
-        response.putObject("response_body").put("text", text);
-        post("/v1/scan/response", response);
-    }
-
-    /** A counter of the node. */
-    double count(String name) {
-        return assembly.metrics().registry().counter(name).count();
-    }
-
-    private JsonNode post(String path, ObjectNode body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(api.url() + path))
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(30))
-                .POST(BodyPublishers.ofByteArray(Json.bytes(body)))
-                .build();
-        HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-        if (response.statusCode() != 200) {
-            throw new IOException(path + " answered " + response.statusCode());
-        }
-        return Json.mapper().readTree(response.body());
+    void respond(String traceId, String text) throws ScanFailure, InterruptedException {
+        client.report(new ResponseScanRequest(traceId, Map.of("text", text), 200, null, null), CallerHeaders.NONE);
     }
 }

@@ -1,16 +1,16 @@
 package io.weir.benchmarks.lag;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Texts of made-up words, no two of which share a run of any length. For one thread. */
 final class Texts {
 
     private static final String LETTERS = "abcdefghiklmnoprstuvw";
 
-    private final Random random;
+    private final SplittableRandom random;
 
     Texts(long seed) {
-        this.random = new Random(seed);
+        this.random = new SplittableRandom(seed);
     }
 
     /** Prose of about this length. */
