@@ -2,6 +2,7 @@ package io.weir.engine.link;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -45,9 +46,18 @@ final class HashPostings {
 
     /** Visits the numbers of a hash. */
     void forEach(long hash, IntConsumer visitor) {
-        for (int slot = slot(hash); table[slot] != EMPTY; slot = next(slot)) {
+        walk(hash, number -> {
+            visitor.accept(number);
+            return true;
+        });
+    }
+
+    /** Visits the numbers of a hash, as long as the visitor wants more. */
+    void walk(long hash, IntPredicate visitor) {
+        boolean more = true;
+        for (int slot = slot(hash); more && table[slot] != EMPTY; slot = next(slot)) {
             if ((table[slot] >>> NUMBER_BITS) == hash) {
-                visitor.accept((int) table[slot] & (NUMBERS_MAX - 1));
+                more = visitor.test((int) table[slot] & (NUMBERS_MAX - 1));
             }
         }
     }

@@ -196,9 +196,13 @@ public final class TaintFilter {
         return sessions(hash) > BucketIndex.COMMON_SESSIONS;
     }
 
+    /** The sessions that have read a hash, counted until it is common: of boilerplate there are many postings. */
     private int sessions(long hash) {
         Set<String> sessions = new HashSet<>();
-        postings.forEach(hash, number -> sessions.add(reads.get(number).sessionKey()));
+        postings.walk(hash, number -> {
+            sessions.add(reads.get(number).sessionKey());
+            return sessions.size() <= BucketIndex.COMMON_SESSIONS;
+        });
         return sessions.size();
     }
 }

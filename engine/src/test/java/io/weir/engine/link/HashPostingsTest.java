@@ -49,6 +49,21 @@ class HashPostingsTest {
     }
 
     @Test
+    void stopsWhereTheVisitorHasSeenEnough() {
+        for (int number = 0; number < 10; number++) {
+            postings.add(7, number);
+        }
+        List<Integer> seen = new ArrayList<>();
+
+        postings.walk(7, number -> {
+            seen.add(number);
+            return seen.size() < 3;
+        });
+
+        assertThat(seen).hasSize(3);
+    }
+
+    @Test
     void renumbersAndLeavesOut() {
         postings.add(1, 10);
         postings.add(1, 11);
