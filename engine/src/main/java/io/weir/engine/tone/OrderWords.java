@@ -25,6 +25,9 @@ final class OrderWords {
     /** Those that only a user's request asks with as well. */
     private static final Map<String, Set<Delivery>> IN_REQUESTS_BY_WORD = inRequests();
 
+    private static final WordBeginnings IN_ORDERS = new WordBeginnings(IN_ORDERS_BY_WORD.keySet());
+    private static final WordBeginnings IN_REQUESTS = new WordBeginnings(IN_REQUESTS_BY_WORD.keySet());
+
     private static final int LENGTH_MAX =
             IN_REQUESTS_BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
 
@@ -40,21 +43,23 @@ final class OrderWords {
 
     /** Visits the verbs by which a text asks its reader to deliver something, in order. */
     static void forEach(String text, Visitor visitor) {
-        forEach(text, IN_ORDERS_BY_WORD, visitor);
+        forEach(text, IN_ORDERS, IN_ORDERS_BY_WORD, visitor);
     }
 
     /** Visits the verbs by which a user's request does, in order. */
     static void forEachInRequest(String request, Visitor visitor) {
-        forEach(request, IN_REQUESTS_BY_WORD, visitor);
+        forEach(request, IN_REQUESTS, IN_REQUESTS_BY_WORD, visitor);
     }
 
-    private static void forEach(String text, Map<String, Set<Delivery>> byWord, Visitor visitor) {
+    private static void forEach(
+            String text, WordBeginnings beginnings, Map<String, Set<Delivery>> byWord, Visitor visitor) {
         int beforeStart = 0;
         int beforeEnd = 0;
         for (int start = wordStart(text, 0); start < text.length(); start = wordStart(text, beforeEnd)) {
             int end = wordEnd(text, start);
             // The text is long and its verbs are few, so the word before is looked at for them only.
-            Set<Delivery> deliveries = end - start > LENGTH_MAX ? null : byWord.get(lower(text, start, end));
+            boolean candidate = end - start <= LENGTH_MAX && beginnings.mayBe(text, start, end);
+            Set<Delivery> deliveries = candidate ? byWord.get(lower(text, start, end)) : null;
             if (deliveries != null) {
                 String before = isBlank(text, beforeEnd, start) ? lower(text, beforeStart, beforeEnd) : "";
                 if (orders(lower(text, start, end), before) && !isLabel(text, end)) {
