@@ -7,8 +7,11 @@ import io.weir.schemas.event.RecordPlace;
 import io.weir.schemas.event.SessionEvent;
 import io.weir.schemas.topic.Topics;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -112,15 +115,22 @@ final class KafkaEventReader implements AutoCloseable {
             fetch.fail("the archive is closed", e);
         } catch (KafkaException e) {
             fetch.fail(e.getClass().getSimpleName(), e);
-        } finally {
-            consumer.unsubscribe();
         }
     }
 
     private void read(PlacedFetch fetch) {
         TopicPartition partition = new TopicPartition(topic, fetch.partition());
-        consumer.assign(List.of(partition));
+        assignAlso(partition);
         consumer.seek(partition, fetch.offset());
+        consumer.resume(List.of(partition));
+        try {
+            poll(fetch);
+        } finally {
+            consumer.pause(List.of(partition));
+        }
+    }
+
+    private void poll(PlacedFetch fetch) {
         long beganNanos = System.nanoTime();
         while (!fetch.isOver() && System.nanoTime() - beganNanos < FETCH_NANOS_MAX) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL_TIME_MAX)) {
@@ -147,19 +157,34 @@ final class KafkaEventReader implements AutoCloseable {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
-            consumer.assign(partitions);
-            consumer.seekToEnd(partitions);
-            partitions.forEach(consumer::position);
-            if (!consumer.poll(Duration.ZERO).isEmpty()) {
-                LOG.debug("event=event_reader_connected");
-            }
+            assign(partitions);
+            LOG.debug(
+                    "event=event_reader_connected partitions={}",
+                    consumer.endOffsets(partitions).size());
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
             LOG.warn("event=event_reader_unconnected cause={}", e.getClass().getName());
-        } finally {
-            consumer.unsubscribe();
         }
+    }
+
+    private void assignAlso(TopicPartition partition) {
+        Set<TopicPartition> partitions = new HashSet<>(consumer.assignment());
+        if (partitions.add(partition)) {
+            assign(partitions);
+        }
+    }
+
+    /**
+     * All partitions stay assigned, and rest but for the one that is read: with each change of what is assigned, Kafka's
+     * client asks for the topic again and makes its meters anew.
+     */
+    private void assign(Collection<TopicPartition> partitions) {
+        Set<TopicPartition> before = new HashSet<>(consumer.assignment());
+        consumer.assign(partitions);
+        consumer.pause(partitions);
+        // A partition without a place to read from could not rest.
+        partitions.stream().filter(partition -> !before.contains(partition)).forEach(added -> consumer.seek(added, 0));
     }
 
     private static Map<String, Object> properties(KafkaConnection connection, int number) {
