@@ -144,7 +144,9 @@ public final class KafkaEventPublisher implements EventPublisher {
         properties.put(
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 Topics.CALLS.compression().configValue());
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        // Who is alone waits for nothing; what comes while a request is under way goes together in the next one.
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS_MAX);

@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -38,6 +40,9 @@ public final class KafkaTaintFeed implements TaintFeed, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTaintFeed.class);
     private static final Duration POLL_TIME_MAX = Duration.ofMillis(500);
+
+    /** After each answer: what comes meanwhile comes together. Each taint by itself would be a request of each node. */
+    private static final long PAUSE_NANOS = 4_000_000;
 
     private final Consumer<String, byte[]> consumer;
     private final String topic;
@@ -116,9 +121,13 @@ public final class KafkaTaintFeed implements TaintFeed, AutoCloseable {
         if (ends.isEmpty()) {
             ends.putAll(seekToWindow());
         }
-        consumer.poll(POLL_TIME_MAX).forEach(this::hear);
+        ConsumerRecords<String, byte[]> taints = consumer.poll(POLL_TIME_MAX);
+        taints.forEach(this::hear);
         if (caughtUp.getCount() > 0 && ends.entrySet().stream().allMatch(this::isReached)) {
             caughtUp.countDown();
+        }
+        if (!taints.isEmpty()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
