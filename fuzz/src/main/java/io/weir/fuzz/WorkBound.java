@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Tells work that grows faster than its text from work that does not, by the CPU time of the thread. The bound for one
@@ -21,7 +22,7 @@ final class WorkBound {
     private WorkBound() {}
 
     /**
-     * The result of the work.
+     * The result of work on a text.
      *
      * @param units length of the text in UTF-16 units
      * @param nanosEach allowed for one unit
@@ -29,10 +30,22 @@ final class WorkBound {
      *     compiled
      */
     static <T> T within(String work, long units, long nanosEach, Supplier<T> task) {
-        long allowed = units < UNITS_MIN ? Long.MAX_VALUE : units * nanosEach;
+        return within(work, result -> units, nanosEach, task);
+    }
+
+    /**
+     * The result of work on a text that is itself the measure of the work.
+     *
+     * @param units length in UTF-16 units of all that the work has led to
+     * @param nanosEach allowed for one unit
+     * @throws AssertionError as for a text alone
+     */
+    static <T> T within(String work, ToLongFunction<T> units, long nanosEach, Supplier<T> task) {
         long start = THREAD.getCurrentThreadCpuTime();
         T result = task.get();
         long best = THREAD.getCurrentThreadCpuTime() - start;
+        long judged = units.applyAsLong(result);
+        long allowed = judged < UNITS_MIN ? Long.MAX_VALUE : judged * nanosEach;
         for (int i = 0; i < REPEATS && best > allowed; i++) {
             start = THREAD.getCurrentThreadCpuTime();
             result = task.get();
@@ -40,7 +53,7 @@ final class WorkBound {
         }
         if (best > allowed) {
             throw new AssertionError(String.format(
-                    Locale.ROOT, "%s: %d us for %d units, %d us allowed", work, best / 1_000, units, allowed / 1_000));
+                    Locale.ROOT, "%s: %d us for %d units, %d us allowed", work, best / 1_000, judged, allowed / 1_000));
         }
         return result;
     }

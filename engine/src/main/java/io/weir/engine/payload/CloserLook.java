@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts the walk over texts found inside
  * @param bytes the walk over bytes found inside
+ * @param runs what finds encoded runs
  * @param budget what may still be read
  * @param patches what is to be replaced in the text
  */
-record CloserLook(TextWalk texts, ByteWalk bytes, ReadingBudget budget, Patches patches) {
+record CloserLook(TextWalk texts, ByteWalk bytes, EncodedRuns runs, ReadingBudget budget, Patches patches) {
 
     /** Looks where the hints point. */
     void at(String text, Place place, int hints) {
@@ -90,7 +91,7 @@ record CloserLook(TextWalk texts, ByteWalk bytes, ReadingBudget budget, Patches 
     private void encodedRuns(String text, List<TokenParts> tokens, Place place) {
         int index = 0;
         int next = 0;
-        for (EncodedRun run : EncodedRuns.of(text)) {
+        for (EncodedRun run : runs.of(text)) {
             while (next < tokens.size() && tokens.get(next).end() <= run.start()) {
                 next++;
             }

@@ -40,6 +40,11 @@ final class Spelling {
         return bits;
     }
 
+    /** How many digits write a whole number of bytes, at least. */
+    int group() {
+        return bits == 4 ? 2 : 4;
+    }
+
     /** Value of a digit, or -1. */
     int value(char digit) {
         return digit < 128 ? values[digit] : -1;

@@ -72,6 +72,15 @@ final class TextHints {
         return true;
     }
 
+    /** One past the run that begins there, or the same place where none does. */
+    static int runEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && isRunCharacter(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
     /** Whether base64, base64url or hexadecimal digits are written with it. */
     static boolean isRunCharacter(char c) {
         return c < 128 && CLASS[c] == LETTER;

@@ -13,6 +13,7 @@ final class TextWalk {
     private final ReadingBudget budget;
     private final TreeWalk trees;
     private final ByteWalk bytes;
+    private final EncodedRuns runs = new EncodedRuns();
 
     // Tokens of one issuer all have the same header.
     private String lastJson = "";
@@ -74,7 +75,7 @@ final class TextWalk {
         Patches patches = new Patches(editor);
         patches.addSpans(spans, text.length());
         if (hints != 0) {
-            new CloserLook(this, bytes, budget, patches).at(text, place, hints);
+            new CloserLook(this, bytes, runs, budget, patches).at(text, place, hints);
         }
         return patches.isEmpty() ? null : patches;
     }
