@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/** Measures work by the CPU time and the memory of the current thread, which other work on the machine does not disturb. */
+/**
+ * Measures work by the CPU time and the memory of the current thread, which other work on the machine does not disturb.
+ */
 final class CpuClock {
 
     private static final int BATCHES = 15;
@@ -30,8 +32,8 @@ final class CpuClock {
     }
 
     /**
-     * The same for each of several works. Their batches are taken in turns, so that a slow second of the machine falls on
-     * all of them alike.
+     * The same for each of several works. Their batches are taken in turns, so that a slow second of the machine falls
+     * on all of them alike.
      */
     double[] micros(List<IntSupplier> works) {
         return micros(works, BATCHES, BATCH_NANOS);

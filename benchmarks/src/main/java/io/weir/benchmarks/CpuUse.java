@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * CPU time that this process has used since some moment, and what used it. What threads used that have ended since does not
- * show among the parts. Not thread-safe.
+ * CPU time that this process has used since some moment, and what used it. What threads used that have ended since does
+ * not show among the parts. Not thread-safe.
  */
 public final class CpuUse {
 

@@ -20,15 +20,15 @@ public final class StreamsSettings {
     private static final int BACKLOG_COMMIT_MILLIS = 1_000;
 
     /**
-     * Records here have 15 KB on average. At Kafka's default of 16 KB nearly each of them is a batch, and for each batch the
-     * sending thread is woken, measured a seventh of the CPU time of the stream thread.
+     * Records here have 15 KB on average. At Kafka's default of 16 KB nearly each of them is a batch, and for each
+     * batch the sending thread is woken, measured a seventh of the CPU time of the stream thread.
      */
     private static final int BATCH_BYTES = 256 << 10;
 
     /**
-     * Few enough to come from one partition. What is worked off between two commits then goes to that partition's topics and
-     * changelogs, a batch each; the default of 1,000 has records of all partitions wait, which are taken in turns, and each
-     * commit sends a batch of one or two records to every partition of every topic.
+     * Few enough to come from one partition. What is worked off between two commits then goes to that partition's
+     * topics and changelogs, a batch each; the default of 1,000 has records of all partitions wait, which are taken in
+     * turns, and each commit sends a batch of one or two records to every partition of every topic.
      */
     private static final int POLL_RECORDS_MAX = 100;
 
@@ -59,10 +59,10 @@ public final class StreamsSettings {
     }
 
     /**
-     * A commit closes a transaction with a batch and a mark in each partition that was written to, some dozens, so it should
-     * not be made for every other event. What has just happened asks for commits by itself: see {@link
-     * io.weir.correlator.commit.FreshCommits}. Measured: with exactly-once a record takes 12 ms to its result at a commit
-     * each 20 ms, 53 ms at 100.
+     * A commit closes a transaction with a batch and a mark in each partition that was written to, some dozens, so it
+     * should not be made for every other event. What has just happened asks for commits by itself: see
+     * {@link io.weir.correlator.commit.FreshCommits}. Measured: with exactly-once a record takes 12 ms to its result at
+     * a commit each 20 ms, 53 ms at 100.
      */
     private static void guarantees(Properties settings, CorrelatorConfig config) {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

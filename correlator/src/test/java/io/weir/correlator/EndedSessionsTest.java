@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** State of sessions that have ended goes, so that it does not grow with the number of sessions that there ever were. */
+/**
+ * State of sessions that have ended goes, so that it does not grow with the number of sessions that there ever were.
+ */
 final class EndedSessionsTest {
 
     private static final int DAYS = 30;

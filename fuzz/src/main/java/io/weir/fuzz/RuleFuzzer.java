@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rule files and expressions are taken, or refused by their own exceptions. The first byte says how the rest is read, so
- * that a file of the fuzzer's corpus can be read by people as well.
+ * Rule files and expressions are taken, or refused by their own exceptions. The first byte says how the rest is read,
+ * so that a file of the fuzzer's corpus can be read by people as well.
  */
 public final class RuleFuzzer {
 

@@ -5,7 +5,9 @@ import io.weir.schemas.event.AlertRaised;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** The alerts that the correlator raises. Of all nodes that follow, one gets each alert; after a failure perhaps twice. */
+/**
+ * The alerts that the correlator raises. Of all nodes that follow, one gets each alert; after a failure perhaps twice.
+ */
 public interface AlertFeed {
 
     /** No correlator is listened to. */

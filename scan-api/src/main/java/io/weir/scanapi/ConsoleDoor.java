@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to the pages of the console: who is not logged in is sent to log in, forms are taken from pages of ours only, and
- * people get pages where programs get problems.
+ * The way to the pages of the console: who is not logged in is sent to log in, forms are taken from pages of ours only,
+ * and people get pages where programs get problems.
  */
 final class ConsoleDoor {
 

@@ -10,7 +10,10 @@ import io.weir.scanapi.request.PostureRequest;
 import io.weir.schemas.word.AgentStep;
 import io.weir.schemas.word.Scope;
 
-/** The routes that say how well keys, agents and policies are kept, and by which people say what is to become of findings. */
+/**
+ * The routes that say how well keys, agents and policies are kept, and by which people say what is to become of
+ * findings.
+ */
 final class PostureRoutes {
 
     private final Access access;

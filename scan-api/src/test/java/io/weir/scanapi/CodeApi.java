@@ -21,7 +21,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An API that holds payments and sends one-time codes to a file, an agent that asks it, and a person who reads the file. */
+/**
+ * An API that holds payments and sends one-time codes to a file, an agent that asks it, and a person who reads the
+ * file.
+ */
 final class CodeApi implements AutoCloseable {
 
     static final String KEY = "Bearer iv_live_0123456789abcdefABCD";

@@ -21,9 +21,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whether the table of the contract is complete: each statement of the reference that is marked H or M, and each line of a
- * table there that is not marked L, is kept by a row, and so is each feature of the groups that the API is about. What the
- * reference says is written down beside this test, so that a clone without the reference still checks our side of it.
+ * Whether the table of the contract is complete: each statement of the reference that is marked H or M, and each line
+ * of a table there that is not marked L, is kept by a row, and so is each feature of the groups that the API is about.
+ * What the reference says is written down beside this test, so that a clone without the reference still checks our side
+ * of it.
  */
 class ContractReferenceTest {
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The compatibility contract, row by row, over HTTP. The table goes to {@code target/contract.txt}, which the build prints
- * at its end; rows that are not built stand in it as what they are.
+ * The compatibility contract, row by row, over HTTP. The table goes to {@code target/contract.txt}, which the build
+ * prints at its end; rows that are not built stand in it as what they are.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTest {

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What rules say besides their action reaches whoever it is for: in the answer, the record, the queue and the notice. */
+/**
+ * What rules say besides their action reaches whoever it is for: in the answer, the record, the queue and the notice.
+ */
 class EscalationTest {
 
     private static final String POLICY = """

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An identity provider on a free port, written after OpenID Connect Core and RFC 7517 without the library that Weir checks
- * tokens with. What it puts into tokens can be changed.
+ * An identity provider on a free port, written after OpenID Connect Core and RFC 7517 without the library that Weir
+ * checks tokens with. What it puts into tokens can be changed.
  */
 final class IdentityProvider implements AutoCloseable {
 

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows about policies: sections 1.5, 2.1 and 2.6. Each match key and condition fires on one call and not on another. */
+/**
+ * Rows about policies: sections 1.5, 2.1 and 2.6. Each match key and condition fires on one call and not on another.
+ */
 final class PolicyContract {
 
     private static final String OTHER = "{'method':'GET','url':'https://ok.example/a','body':{}}";

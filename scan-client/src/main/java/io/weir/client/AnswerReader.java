@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * Reads one HTTP/1.1 answer (RFC 9112), and strictly: whatever could be read in two ways is refused, and so is an answer
- * that does not say how long it is.
+ * Reads one HTTP/1.1 answer (RFC 9112), and strictly: whatever could be read in two ways is refused, and so is an
+ * answer that does not say how long it is.
  */
 final class AnswerReader {
 

@@ -102,7 +102,9 @@ final class Connection implements AutoCloseable {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - unusedSinceNanos);
     }
 
-    /** Whether the server has ended the connection, or says something that nobody asked for. Costs a few microseconds. */
+    /**
+     * Whether the server has ended the connection, or says something that nobody asked for. Costs a few microseconds.
+     */
     boolean isStale() {
         try {
             channel.configureBlocking(false);

@@ -88,8 +88,8 @@ public final class ScanClient {
     }
 
     /**
-     * As {@link #observe}, for callers who do nothing with what is decided on the response: the answer says no more than
-     * that it was taken.
+     * As {@link #observe}, for callers who do nothing with what is decided on the response: the answer says no more
+     * than that it was taken.
      */
     public void report(ResponseScanRequest response, CallerHeaders headers)
             throws ScanUnavailable, ScanRefused, InterruptedException {

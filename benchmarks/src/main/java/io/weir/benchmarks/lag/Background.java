@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Agents at work on both nodes: each event is due at a fixed time, whether or not those before it are answered. Half of the
- * events are calls, half responses; every fourth call carries something out; every fourth response holds personal data.
+ * Agents at work on both nodes: each event is due at a fixed time, whether or not those before it are answered. Half of
+ * the events are calls, half responses; every fourth call carries something out; every fourth response holds personal
+ * data.
  */
 final class Background {
 
@@ -44,8 +45,8 @@ final class Background {
     }
 
     /**
-     * Few agents, which work as fast as they can and rest every other second: where all threads wait for a processor, the
-     * compiler is one among many and never catches up.
+     * Few agents, which work as fast as they can and rest every other second: where all threads wait for a processor,
+     * the compiler is one among many and never catches up.
      */
     static Background warmingUp(List<Node> nodes, int bodyUnits) {
         return new Background(nodes, 4, "warm", Double.POSITIVE_INFINITY, bodyUnits);

@@ -21,8 +21,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Writes state into the changelogs of a correlator that has not run yet; it restores them when it starts, as it would after
- * the loss of its disk.
+ * Writes state into the changelogs of a correlator that has not run yet; it restores them when it starts, as it would
+ * after the loss of its disk.
  */
 final class ChangelogFeed implements AutoCloseable {
 

@@ -6,9 +6,9 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * Counts what a topology has read. It has thousands of meters, so that to go through them took a quarter of a processor and
- * more memory than the topology itself: it is done now and then, and only those that count are looked at in between. Not
- * thread-safe.
+ * Counts what a topology has read. It has thousands of meters, so that to go through them took a quarter of a processor
+ * and more memory than the topology itself: it is done now and then, and only those that count are looked at in
+ * between. Not thread-safe.
  */
 final class ConsumedRecords {
 

@@ -17,9 +17,9 @@ import io.weir.schemas.event.SessionEvent;
 import java.util.function.BiConsumer;
 
 /**
- * The state that the first events of sessions leave behind, made by the correlator's own rules in memory, so that a million
- * sessions need not be fed through a broker. What is not made are the ids of these events and their audit entries. Not
- * thread-safe.
+ * The state that the first events of sessions leave behind, made by the correlator's own rules in memory, so that a
+ * million sessions need not be fed through a broker. What is not made are the ids of these events and their audit
+ * entries. Not thread-safe.
  */
 final class FirstReads {
 

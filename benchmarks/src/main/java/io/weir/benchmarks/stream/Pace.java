@@ -63,7 +63,9 @@ record Pace(long records, long millis, long cpuMillis) {
         return System.nanoTime() / 1_000_000;
     }
 
-    /** CPU time of all threads of this process that run Java but this one: compiler and collector are not among them. */
+    /**
+     * CPU time of all threads of this process that run Java but this one: compiler and collector are not among them.
+     */
     private static long cpuNow() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return Arrays.stream(threads.getAllThreadIds())

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Makes another content of a sketch: all its hashes change with the salt, as those of another text would, and everything
- * else stays. One print in twenty is boilerplate and stays too. The same salt makes the same content.
+ * Makes another content of a sketch: all its hashes change with the salt, as those of another text would, and
+ * everything else stays. One print in twenty is boilerplate and stays too. The same salt makes the same content.
  */
 final class Rekeying {
 

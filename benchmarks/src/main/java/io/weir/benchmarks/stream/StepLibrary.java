@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Steps that were judged by the real engine beforehand, so that the cost of judging is not measured along. One body in ten
- * has sensitive data in it, in a tenth of its texts.
+ * Steps that were judged by the real engine beforehand, so that the cost of judging is not measured along. One body in
+ * ten has sensitive data in it, in a tenth of its texts.
  *
  * @param greetings short reads, one for each session to begin with
  * @param reads calls of 150 bytes with responses of 4 KB

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends an audit entry for each record to the chain of the task's partition. Exactly-once processing makes entry and
- * head move together. Nobody else changes the heads, so the last one need not be read again, and both are the same bytes,
- * written once.
+ * head move together. Nobody else changes the heads, so the last one need not be read again, and both are the same
+ * bytes, written once.
  */
 public final class AuditProcessor extends ContextualProcessor<String, Received<?>, String, byte[]> {
 

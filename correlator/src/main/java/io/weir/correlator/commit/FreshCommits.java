@@ -5,10 +5,11 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /**
- * Asks for commits on behalf of a processor: soon after a record of what has just happened, and at once where it is urgent.
+ * Asks for commits on behalf of a processor: soon after a record of what has just happened, and at once where it is
+ * urgent.
  *
- * <p>Whoever works off a backlog is late by more than the time between two commits, so nobody gains from a commit that is
- * made for what has waited; and each costs a batch and a mark in every partition that was written to.
+ * <p>Whoever works off a backlog is late by more than the time between two commits, so nobody gains from a commit that
+ * is made for what has waited; and each costs a batch and a mark in every partition that was written to.
  */
 public final class FreshCommits {
 

@@ -32,7 +32,9 @@ enum SecurityControl {
         this.disposition = disposition;
     }
 
-    /** The mapping of a decision; a sanitized call that could not be looked into as a whole is only partly corrected. */
+    /**
+     * The mapping of a decision; a sanitized call that could not be looked into as a whole is only partly corrected.
+     */
     static SecurityControl of(Decision decision, List<ReasonCode> reasonCodes) {
         return switch (decision) {
             case ALLOW -> ALLOWED;

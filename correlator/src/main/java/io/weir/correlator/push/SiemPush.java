@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Pushes the OCSF topics to a collector, at least once and in the order of each partition, on a thread of its own. All
- * processes that push are one group, which shares the partitions. An offset is committed when the collector has what stands
- * before it; while it takes nothing, nothing is passed over, and the topics keep what waits for as long as they keep
- * anything. What the collector calls unusable is counted and passed over, alone.
+ * processes that push are one group, which shares the partitions. An offset is committed when the collector has what
+ * stands before it; while it takes nothing, nothing is passed over, and the topics keep what waits for as long as they
+ * keep anything. What the collector calls unusable is counted and passed over, alone.
  */
 public final class SiemPush implements AutoCloseable {
 

@@ -15,8 +15,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts a reducer: folds each event into the task's state and forwards what follows from it. It is the only one that changes
- * its store, because it keeps what the reducer derives from it.
+ * Hosts a reducer: folds each event into the task's state and forwards what follows from it. It is the only one that
+ * changes its store, because it keeps what the reducer derives from it.
  *
  * @param <R> records in
  * @param <E> events that the reducer takes

@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.Map;
 
 /**
- * An event for the bulk API of Elasticsearch and OpenSearch: the line that asks to create it by its id, and the document.
- * What is sent twice is there once, since an id is created once.
+ * An event for the bulk API of Elasticsearch and OpenSearch: the line that asks to create it by its id, and the
+ * document. What is sent twice is there once, since an id is created once.
  */
 final class ElasticBulk {
 

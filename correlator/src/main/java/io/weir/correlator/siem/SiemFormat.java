@@ -14,7 +14,10 @@ public enum SiemFormat {
     CEF("text/plain; charset=utf-8", Framing.LINES),
     /** Elastic Common Schema, a JSON object a line. */
     ECS("application/x-ndjson", Framing.LINES),
-    /** Elastic Common Schema for the bulk API of Elasticsearch and OpenSearch: before each object a line that names its id. */
+    /**
+     * Elastic Common Schema for the bulk API of Elasticsearch and OpenSearch: before each object a line that names its
+     * id.
+     */
     ELASTIC("application/x-ndjson", Framing.LINES),
     /** Envelopes of Splunk's HTTP event collector, a JSON object a line. */
     SPLUNK("application/json", Framing.LINES),

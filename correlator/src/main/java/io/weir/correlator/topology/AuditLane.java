@@ -7,7 +7,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
-/** Events, alerts and statements to the audit chain of their partition, by one processor, because a chain has one head. */
+/**
+ * Events, alerts and statements to the audit chain of their partition, by one processor, because a chain has one head.
+ */
 final class AuditLane {
 
     private AuditLane() {}

@@ -25,8 +25,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 
 /**
- * What happens to sessions, through the rules, to alerts: events behind the guard, what the fleet's buckets answer, and what
- * people say. One processor takes all of it, because it alone changes the state of sessions.
+ * What happens to sessions, through the rules, to alerts: events behind the guard, what the fleet's buckets answer, and
+ * what people say. One processor takes all of it, because it alone changes the state of sessions.
  */
 final class SessionLane {
 
@@ -66,8 +66,8 @@ final class SessionLane {
     }
 
     /**
-     * Each statement stands once in every partition, so the task that owns a partition of the calls reads it with its own
-     * sessions at hand, and no task asks another.
+     * Each statement stands once in every partition, so the task that owns a partition of the calls reads it with its
+     * own sessions at hand, and no task asks another.
      */
     private static void statements(Topology topology, TopologySettings settings) {
         topology.addSource(

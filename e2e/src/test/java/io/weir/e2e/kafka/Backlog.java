@@ -30,8 +30,8 @@ public final class Backlog {
     }
 
     /**
-     * Waits until the group has committed all that stands in its topics. Where what it makes of a record is published by the
-     * transaction that commits the record, and it reads nothing else, nothing more comes of it then.
+     * Waits until the group has committed all that stands in its topics. Where what it makes of a record is published
+     * by the transaction that commits the record, and it reads nothing else, nothing more comes of it then.
      */
     public static void awaitNone(KafkaConnection kafka, String group, List<Topic> topics, Duration max) {
         List<TopicPartition> partitions = topics.stream()

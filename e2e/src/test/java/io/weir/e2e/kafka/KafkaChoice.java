@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Which cluster the system tests run on, by {@code -Dkafka.it}: {@code docker}, {@code embedded}, or {@code auto}, which
- * is Docker where there is one. The same tests run on both.
+ * Which cluster the system tests run on, by {@code -Dkafka.it}: {@code docker}, {@code embedded}, or {@code auto},
+ * which is Docker where there is one. The same tests run on both.
  */
 enum KafkaChoice {
     AUTO,

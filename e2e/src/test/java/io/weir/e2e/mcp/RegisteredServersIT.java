@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client of the scan protocol with one base URL: that of the gateway. It scans there, and calls servers of its own. */
+/**
+ * A client of the scan protocol with one base URL: that of the gateway. It scans there, and calls servers of its own.
+ */
 @ExtendWith(SharedKafka.class)
 final class RegisteredServersIT {
 

@@ -81,7 +81,9 @@ final class SeveralNodesIT {
         }
     }
 
-    /** A write right after the read may be quicker than the news of it; each try is a session of its own unless named. */
+    /**
+     * A write right after the read may be quicker than the news of it; each try is a session of its own unless named.
+     */
     private void awaitStopped(
             ScanNode node, @Nullable String session, String text, @Nullable String context, String decision) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {

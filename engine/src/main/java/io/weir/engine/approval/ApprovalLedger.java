@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All approvals that may still matter, folded from their steps. Nodes that read the same steps in the same order have the
- * same ledger. Bounded: the approval requested longest ago goes first.
+ * All approvals that may still matter, folded from their steps. Nodes that read the same steps in the same order have
+ * the same ledger. Bounded: the approval requested longest ago goes first.
  *
  * <p>Safe to share between threads.
  */

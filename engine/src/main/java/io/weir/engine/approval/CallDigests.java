@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether two calls are the same: the same agent wants to do the same to the same place with the same content. A
- * decision about one is good for the other and for nothing else. The digest is HMAC-SHA-256 (RFC 2104) under a key of the
- * tenant, so that nobody can test it against guesses.
+ * decision about one is good for the other and for nothing else. The digest is HMAC-SHA-256 (RFC 2104) under a key of
+ * the tenant, so that nobody can test it against guesses.
  *
  * <p>Immutable and safe to share between threads.
  */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one agent usually does: where it sends, what it calls, at which hours (UTC), and how large its bodies are. It says
- * nothing before it has seen 50 calls that went out. Bounded: of destinations and operations the first seen go first. For
- * one thread.
+ * What one agent usually does: where it sends, what it calls, at which hours (UTC), and how large its bodies are. It
+ * says nothing before it has seen 50 calls that went out. Bounded: of destinations and operations the first seen go
+ * first. For one thread.
  */
 public final class AgentHabits {
 

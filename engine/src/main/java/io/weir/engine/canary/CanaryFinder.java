@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the canaries of one key in a text. One pass takes the text apart into runs of letters and digits; only a run, or
- * four of them joined, that has the form of a canary is held against the key. Immutable and safe to share.
+ * Finds the canaries of one key in a text. One pass takes the text apart into runs of letters and digits; only a run,
+ * or four of them joined, that has the form of a canary is held against the key. Immutable and safe to share.
  */
 final class CanaryFinder {
 

@@ -3,9 +3,9 @@ package io.weir.engine.canary;
 import io.weir.schemas.word.ValueKind;
 
 /**
- * What a canary looks like. Its secret part is a row of units of one alphabet: first a nonce, then a code over the nonce
- * under the tenant's key. A row of the same form that nobody minted passes with a chance of one in alphabet to the power
- * of code units: 2^-50 for most kinds, 10^-8 for cards, which have no room for more.
+ * What a canary looks like. Its secret part is a row of units of one alphabet: first a nonce, then a code over the
+ * nonce under the tenant's key. A row of the same form that nobody minted passes with a chance of one in alphabet to
+ * the power of code units: 2^-50 for most kinds, 10^-8 for cards, which have no room for more.
  */
 public enum CanaryKind {
     /** An access key id of AWS: {@code AKIA} and 16 units. */

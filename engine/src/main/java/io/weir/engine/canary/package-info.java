@@ -1,4 +1,6 @@
-/** Values that nobody should ever send: made under a key, so that they are known by themselves wherever they turn up. */
+/**
+ * Values that nobody should ever send: made under a key, so that they are known by themselves wherever they turn up.
+ */
 @NullMarked
 package io.weir.engine.canary;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a command line apart as a POSIX shell does (IEEE Std 1003.1, chapter 2), as far as it takes to see which programs
- * run with which words: quotes, pipes, lists, redirections and command substitution. Variables are not replaced. Time is
- * linear in the text times the depth of nesting, which is bounded. For one thread.
+ * Takes a command line apart as a POSIX shell does (IEEE Std 1003.1, chapter 2), as far as it takes to see which
+ * programs run with which words: quotes, pipes, lists, redirections and command substitution. Variables are not
+ * replaced. Time is linear in the text times the depth of nesting, which is bounded. For one thread.
  */
 final class ShellSyntax {
 

@@ -160,7 +160,9 @@ public final class Decider {
         return input.opinion();
     }
 
-    /** What holds for all calls of the agent or the session. A redacted copy is no answer to a doubt about the agent. */
+    /**
+     * What holds for all calls of the agent or the session. A redacted copy is no answer to a doubt about the agent.
+     */
     private static Decision restrained(Decision judged, DecisionInput input, Set<ReasonCode> reasons) {
         if (judged == Decision.DENY || judged == Decision.REQUIRE_APPROVAL) {
             return judged;

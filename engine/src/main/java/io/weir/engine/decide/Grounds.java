@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The grounds that speak against a call, each for itself: copies of what was read, data that leaves, canaries, and known
- * threats.
+ * The grounds that speak against a call, each for itself: copies of what was read, data that leaves, canaries, and
+ * known threats.
  */
 final class Grounds {
 

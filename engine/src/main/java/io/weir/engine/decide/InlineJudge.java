@@ -73,7 +73,8 @@ public final class InlineJudge {
     /**
      * A judge with these settings.
      *
-     * @param masterKey secret that the tenants' keys of fingerprints and of redaction are derived from, at least 16 bytes
+     * @param masterKey secret that the tenants' keys of fingerprints and of redaction are derived from, at least 16
+     *     bytes
      */
     public static InlineJudge create(EngineSettings settings, byte[] masterKey) {
         return create(settings, masterKey, (tenant, timeMillis) -> Detector.standard());
@@ -125,8 +126,8 @@ public final class InlineJudge {
     }
 
     /**
-     * What a language model should be told of a call that no rule decides and that carries something outside; null for any
-     * other. The state is read only, and nothing is recorded.
+     * What a language model should be told of a call that no rule decides and that carries something outside; null for
+     * any other. The state is read only, and nothing is recorded.
      */
     public @Nullable Brief brief(
             StateTable state, CallInput input, Occasion occasion, Recall recall, CallBounds bounds) {

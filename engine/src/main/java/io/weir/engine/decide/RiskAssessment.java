@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The risk score: the weighted mean of what the engines say that have something to say, never less than what classifier and
- * correlation say by themselves; shifted by what is known of the agent; with a floor for calls that were stopped, or that a
- * feed of threats lists. Weights sum to one.
+ * The risk score: the weighted mean of what the engines say that have something to say, never less than what classifier
+ * and correlation say by themselves; shifted by what is known of the agent; with a floor for calls that were stopped,
+ * or that a feed of threats lists. Weights sum to one.
  */
 final class RiskAssessment {
 

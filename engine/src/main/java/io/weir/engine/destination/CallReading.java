@@ -28,7 +28,10 @@ public record CallReading(ToolCall call, LeafRoles roles, List<Leaf> carried, Li
         transfers = List.copyOf(transfers);
     }
 
-    /** Whether a destination is the host of a web address that a text renders: only what that address carries goes there. */
+    /**
+     * Whether a destination is the host of a web address that a text renders: only what that address carries goes
+     * there.
+     */
     public static boolean isRendered(Destination destination) {
         return destination.address().contains(CarriedByAddress.MARK);
     }

@@ -12,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what web addresses in a call's body carry: the labels of the host, the segments of the path, query and fragment.
- * They are texts of their own, at addresses below {@code ~link}, and go to the host, whoever gets the rest of the body.
+ * Reads what web addresses in a call's body carry: the labels of the host, the segments of the path, query and
+ * fragment. They are texts of their own, at addresses below {@code ~link}, and go to the host, whoever gets the rest of
+ * the body.
  */
 final class CarriedByAddress {
 

@@ -144,8 +144,8 @@ final class DestinationFinder {
     }
 
     /**
-     * What web addresses in the body carry. The host of one that is rendered becomes a destination, if it is outside and
-     * nothing else of the call is.
+     * What web addresses in the body carry. The host of one that is rendered becomes a destination, if it is outside
+     * and nothing else of the call is.
      */
     List<Leaf> carried(Payload payload, List<Destination> found) {
         Set<String> named = found.stream().map(Destination::address).collect(Collectors.toUnmodifiableSet());

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A host name cut into the labels that look like data and the name that they stand before. Whoever owns a domain sees all
- * names that are looked up below it.
+ * A host name cut into the labels that look like data and the name that they stand before. Whoever owns a domain sees
+ * all names that are looked up below it.
  *
  * @param carried the labels that look like data, one after the other
  * @param parent the name without them, and without counters between them

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the private members of JSON Web Keys (RFC 7518, section 6). In a JSON body each is a leaf of its own, so only the
- * key type beside it tells what it is. Immutable and safe to share.
+ * Finds the private members of JSON Web Keys (RFC 7518, section 6). In a JSON body each is a leaf of its own, so only
+ * the key type beside it tells what it is. Immutable and safe to share.
  */
 final class JsonWebKeys {
 

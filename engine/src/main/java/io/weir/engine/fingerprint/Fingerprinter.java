@@ -67,8 +67,8 @@ public final class Fingerprinter {
     }
 
     /**
-     * Adds the words that may be a secret, in a secret's form: a secret that was read beside its name is recognised where
-     * it stands alone.
+     * Adds the words that may be a secret, in a secret's form: a secret that was read beside its name is recognised
+     * where it stands alone.
      */
     private void addTokens(String text, int leaf, List<ValuePrint> values) {
         for (FoundValue token : SecretTokens.in(text)) {

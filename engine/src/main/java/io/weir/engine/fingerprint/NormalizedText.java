@@ -9,8 +9,8 @@ import java.util.Arrays;
  *
  * <p>Each code point is folded by itself (NFKD, then lower case; marks and everything that is no letter or digit are
  * dropped, so that an accent reads the same within its letter and behind it; letters of other scripts that look like a
- * Latin one become it), so the way back is exact. Spaces, quotes, escapes, line wraps and lookalikes therefore do not hide
- * a copy.
+ * Latin one become it), so the way back is exact. Spaces, quotes, escapes, line wraps and lookalikes therefore do not
+ * hide a copy.
  */
 final class NormalizedText {
 

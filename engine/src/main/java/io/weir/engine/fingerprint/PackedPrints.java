@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * Prints together with the packed form that they came in, so that whoever keeps them or sends them on need not pack them
- * anew. Hashes and places stand in arrays; a {@link Print} is made of them where somebody asks for one. Immutable.
+ * Prints together with the packed form that they came in, so that whoever keeps them or sends them on need not pack
+ * them anew. Hashes and places stand in arrays; a {@link Print} is made of them where somebody asks for one. Immutable.
  */
 public final class PackedPrints extends AbstractList<Print> implements RandomAccess {
 

@@ -1,9 +1,9 @@
 package io.weir.engine.fingerprint;
 
 /**
- * The look at a text that may have been rotated by thirteen letters (rot13). Texts of languages in Latin letters have far
- * more vowels than letters that stand thirteen places from a vowel; a rotated text has fewer. A token of letters and
- * digits tells nothing either way, so a text that holds a long one is looked at too.
+ * The look at a text that may have been rotated by thirteen letters (rot13). Texts of languages in Latin letters have
+ * far more vowels than letters that stand thirteen places from a vowel; a rotated text has fewer. A token of letters
+ * and digits tells nothing either way, so a text that holds a long one is looked at too.
  */
 final class Rotation {
 

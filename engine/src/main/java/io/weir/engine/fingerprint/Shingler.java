@@ -1,12 +1,12 @@
 package io.weir.engine.fingerprint;
 
 /**
- * Keyed hashes of all shingles (runs of k consecutive characters) of a text, by a rolling polynomial modulo the Mersenne
- * prime 2^61 - 1 (Karp and Rabin, 1987; a modulus of 2^64 would collide on Thue-Morse strings whatever the base), then
- * scrambled under the key.
+ * Keyed hashes of all shingles (runs of k consecutive characters) of a text, by a rolling polynomial modulo the
+ * Mersenne prime 2^61 - 1 (Karp and Rabin, 1987; a modulus of 2^64 would collide on Thue-Morse strings whatever the
+ * base), then scrambled under the key.
  *
- * <p>A shingle and its mirror image have one hash, the product of the polynomials of both, so that a text that was written
- * backwards gives the same prints without being looked at twice.
+ * <p>A shingle and its mirror image have one hash, the product of the polynomials of both, so that a text that was
+ * written backwards gives the same prints without being looked at twice.
  */
 final class Shingler {
 

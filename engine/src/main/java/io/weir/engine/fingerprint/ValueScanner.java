@@ -38,7 +38,10 @@ final class ValueScanner {
         this.text = text;
     }
 
-    /** Values by position. What an earlier method found is not looked at again; only addresses may hold a detected value. */
+    /**
+     * Values by position. What an earlier method found is not looked at again; only addresses may hold a detected
+     * value.
+     */
     static List<FoundValue> scan(String text, List<Detection> detections) {
         ValueScanner scanner = new ValueScanner(text);
         detections.forEach(scanner::addDetection);

@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a web address that linking needs, cut by the delimiters of RFC 3986 alone. Where a backslash stands in the
- * authority, clients disagree about the host (the URL standard of WHATWG reads it as a slash); then the whole authority is
- * the host, which no list of an operator holds.
+ * The parts of a web address that linking needs, cut by the delimiters of RFC 3986 alone. Where a backslash stands in
+ * the authority, clients disagree about the host (the URL standard of WHATWG reads it as a slash); then the whole
+ * authority is the host, which no list of an operator holds.
  */
 public final class WebAddress {
 

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A rule file in the format of gitleaks (github.com/gitleaks/gitleaks, README, "Configuration"). Its rules find secrets.
+ * A rule file in the format of gitleaks (github.com/gitleaks/gitleaks, README, "Configuration"). Its rules find
+ * secrets.
  *
  * @param rules in the order of the file
  * @param warnings what is done differently

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the row that most rules of the gitleaks format are made of: names, some units of a name, quotes and blanks,
- * a sign of assignment, quotes and blanks, the secret in a group. As an assignment such a rule is found by its names, and
- * in a key and its value too, which are leaves of their own.
+ * Recognises the row that most rules of the gitleaks format are made of: names, some units of a name, quotes and
+ * blanks, a sign of assignment, quotes and blanks, the secret in a group. As an assignment such a rule is found by its
+ * names, and in a key and its value too, which are leaves of their own.
  */
 final class NamedSecret {
 

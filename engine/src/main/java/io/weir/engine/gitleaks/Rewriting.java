@@ -120,8 +120,8 @@ final class Rewriting {
     }
 
     /**
-     * The same with a bound for each repeat that has none: 8,192 units, or less where the whole would become longer than
-     * 60,000 units.
+     * The same with a bound for each repeat that has none: 8,192 units, or less where the whole would become longer
+     * than 60,000 units.
      */
     static Expression bounded(Expression expression) {
         Expression bounded = expression;

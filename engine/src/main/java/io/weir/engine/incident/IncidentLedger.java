@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All incidents, folded from their steps. Nodes that read the same steps in the same order have the same ledger: of two
- * that open an incident for the same at once, the second adds to that of the first. Bounded: the incident opened longest
- * ago goes first.
+ * that open an incident for the same at once, the second adds to that of the first. Bounded: the incident opened
+ * longest ago goes first.
  *
  * <p>Safe to share between threads.
  */

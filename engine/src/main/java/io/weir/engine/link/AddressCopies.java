@@ -47,8 +47,8 @@ final class AddressCopies {
     }
 
     /**
-     * Whether a reading call does no more than follow what was read: the read names the host as data, or the content goes
-     * back to the host that it came from.
+     * Whether a reading call does no more than follow what was read: the read names the host as data, or the content
+     * goes back to the host that it came from.
      */
     static boolean follows(Write write, int position, SessionRead read, DestinationView destination) {
         boolean back = write.call().destinations().stream()

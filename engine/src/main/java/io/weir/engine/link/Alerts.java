@@ -76,7 +76,9 @@ final class Alerts {
         };
     }
 
-    /** Deterministic, so that computing an alert again gives the same alert: a name-based UUID (RFC 9562, version 3). */
+    /**
+     * Deterministic, so that computing an alert again gives the same alert: a name-based UUID (RFC 9562, version 3).
+     */
     private static String alertId(String rule, ToolCallScanned event) {
         String name = "weir-alert|" + event.principal().tenant() + "|" + rule + "|" + event.traceId();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();

@@ -5,8 +5,8 @@ import io.weir.schemas.event.PackedValues;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The hashes of reads that came to a bucket one after the other. It is small enough for a processor's cache, so that what
- * is added does not wait for memory; and to forget is to count, until half of the layer is gone.
+ * The hashes of reads that came to a bucket one after the other. It is small enough for a processor's cache, so that
+ * what is added does not wait for memory; and to forget is to count, until half of the layer is gone.
  */
 final class BucketLayer {
 

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The reads of one bucket of the fleet, in a state table: one entry per read, which is the number of its arrival and then
- * the read. The index over them is derived.
+ * The reads of one bucket of the fleet, in a state table: one entry per read, which is the number of its arrival and
+ * then the read. The index over them is derived.
  *
  * <p>Bounded: a bucket over its limit forgets the least sensitive reads first, the oldest of these first.
  */

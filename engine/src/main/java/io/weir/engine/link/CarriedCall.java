@@ -43,8 +43,8 @@ record CarriedCall(
     }
 
     /**
-     * Whether a read took up what this call put down: it is the answer to this very call, it was read from where the call
-     * went, or both tools work on the same thing.
+     * Whether a read took up what this call put down: it is the answer to this very call, it was read from where the
+     * call went, or both tools work on the same thing.
      */
     boolean isTakenUpBy(SessionRead read) {
         return read.timeMillis() >= timeMillis

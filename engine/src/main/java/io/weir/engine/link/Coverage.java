@@ -150,7 +150,9 @@ record Coverage(List<Call> calls, int reported, String reportedBy, List<Stretch>
         return stretches.stream().mapToLong(Stretch::timeMillis).max().orElse(Long.MIN_VALUE);
     }
 
-    /** The longest row of stretches with small gaps between them, by what it covers; an empty one where there is none. */
+    /**
+     * The longest row of stretches with small gaps between them, by what it covers; an empty one where there is none.
+     */
     Row longestRow(int gap) {
         Row longest = new Row(0, new Stretch(0, 0, 0, 0));
         for (Stretch row : joined(stretches, gap)) {
@@ -239,7 +241,10 @@ record Coverage(List<Call> calls, int reported, String reportedBy, List<Stretch>
         return bytes.toByteArray();
     }
 
-    /** Reads the stored form. What version 1 had taken note of has no times; it is forgotten, for it can be in no window. */
+    /**
+     * Reads the stored form. What version 1 had taken note of has no times; it is forgotten, for it can be in no
+     * window.
+     */
     static Coverage decode(byte[] stored) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(stored))) {
             int version = in.readByte();

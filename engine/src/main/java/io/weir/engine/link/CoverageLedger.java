@@ -10,12 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up, per read, what the calls of a session take out of it bit by bit, whatever the destinations: a drip. One entry
- * per read that anything was taken out of, so it is bounded by the number of reads.
+ * Adds up, per read, what the calls of a session take out of it bit by bit, whatever the destinations: a drip. One
+ * entry per read that anything was taken out of, so it is bounded by the number of reads.
  *
- * <p>What counts together lies within seven days of event time, the window ending with the latest call. A call that comes
- * late counts at its own time; one that is older than the whole window is judged with the window that ends with it, of
- * which a day more than the window is kept.
+ * <p>What counts together lies within seven days of event time, the window ending with the latest call. A call that
+ * comes late counts at its own time; one that is older than the whole window is judged with the window that ends with
+ * it, of which a day more than the window is kept.
  */
 final class CoverageLedger {
 
@@ -42,7 +42,9 @@ final class CoverageLedger {
         this.call = call;
     }
 
-    /** Adds the call. Gives, by the read's position, what has gone out where that is now twice what was reported before. */
+    /**
+     * Adds the call. Gives, by the read's position, what has gone out where that is now twice what was reported before.
+     */
     Map<Integer, Coverage> add(Map<Integer, List<Hit>> hits, SessionIndex index) {
         Map<Integer, Coverage> due = new LinkedHashMap<>();
         hits.forEach((position, shared) -> {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The link of a call with itself: a command that reads a file and sends it leaves no content to compare, but says what it
- * does. Weighed as other links are, with the names of what is read in place of content.
+ * The link of a call with itself: a command that reads a file and sends it leaves no content to compare, but says what
+ * it does. Weighed as other links are, with the names of what is read in place of content.
  */
 public final class DeclaredTransfers {
 

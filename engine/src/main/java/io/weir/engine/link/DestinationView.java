@@ -139,8 +139,8 @@ record DestinationView(
     }
 
     /**
-     * Whether it may be what an order above the task speaks of without an address: a response names it as data, and another
-     * one orders to deliver to a person by name, or to "the address in the settings".
+     * Whether it may be what an order above the task speaks of without an address: a response names it as data, and
+     * another one orders to deliver to a person by name, or to "the address in the settings".
      */
     private static boolean described(Mention mention, Destination destination, SessionIndex index) {
         return mention.tone() == null

@@ -3,8 +3,8 @@ package io.weir.engine.link;
 import java.util.Arrays;
 
 /**
- * A call in its stored form that goes along with a question about it and comes back with the answer, so that nobody has to
- * keep it meanwhile. It is read only where an answer knows something. Immutable.
+ * A call in its stored form that goes along with a question about it and comes back with the answer, so that nobody has
+ * to keep it meanwhile. It is read only where an answer knows something. Immutable.
  */
 public final class Enclosure {
 

@@ -1,6 +1,8 @@
 package io.weir.engine.link;
 
-/** An event in its host's form, as its record holds it, so that what is kept of it need not be written anew. Immutable. */
+/**
+ * An event in its host's form, as its record holds it, so that what is kept of it need not be written anew. Immutable.
+ */
 public final class EventBytes {
 
     private final byte[] bytes;

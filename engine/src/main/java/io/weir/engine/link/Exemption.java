@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of one write people have let go: the stretches and values that stand in declassified content, and the sources that
- * are declassified as a whole.
+ * What of one write people have let go: the stretches and values that stand in declassified content, and the sources
+ * that are declassified as a whole.
  */
 final class Exemption {
 

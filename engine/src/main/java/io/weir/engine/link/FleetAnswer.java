@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts number of answers to expect
  * @param call the call that was asked about, or null where the bucket knows nothing of it
  * @param sources reads of other sessions that share something with it
- * @param cause of an answer that is given once more, what has made the bucket say so; such an answer has no call, since the
- *     session keeps what has gone out
+ * @param cause of an answer that is given once more, what has made the bucket say so; such an answer has no call, since
+ *     the session keeps what has gone out
  */
 public record FleetAnswer(
         String sessionKey,

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packed form of a {@link FleetAnswer}, on its topic and in the state of its session. It begins with a version byte: that
- * of an answer given once more differs, so that what reads the others need not know of these.
+ * The packed form of a {@link FleetAnswer}, on its topic and in the state of its session. It begins with a version
+ * byte: that of an answer given once more differs, so that what reads the others need not know of these.
  */
 public final class FleetAnswerForm {
 

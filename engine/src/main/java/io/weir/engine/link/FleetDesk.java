@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A session's side of the fleet lane: tells a bucket what was read, asks the buckets about each call that carries something
- * out, and raises an alert where content that another session has read stands in it.
+ * A session's side of the fleet lane: tells a bucket what was read, asks the buckets about each call that carries
+ * something out, and raises an alert where content that another session has read stands in it.
  *
- * <p>The session's own reads are the session lane's business. A question encloses its call, so nothing is kept while it is
- * under way, unless several buckets are asked: then what they say is kept until all have answered.
+ * <p>The session's own reads are the session lane's business. A question encloses its call, so nothing is kept while it
+ * is under way, unless several buckets are asked: then what they say is kept until all have answered.
  */
 public final class FleetDesk {
 

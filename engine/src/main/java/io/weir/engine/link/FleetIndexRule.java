@@ -11,8 +11,8 @@ import java.util.List;
  * Keeps what the sessions of a bucket have read, and answers each write with the reads of other sessions that share
  * something with it. Where a write asks one bucket only, and that knows nothing of it, there is no answer.
  *
- * <p>Questions are kept for a while. A read whose event time is before that of a kept question that it would have been found
- * for has it answered once more.
+ * <p>Questions are kept for a while. A read whose event time is before that of a kept question that it would have been
+ * found for has it answered once more.
  *
  * <p>What stands in the reads of many sessions is boilerplate and says nothing. The memory of a bucket is bounded; what
  * is least sensitive and oldest is forgotten first.

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How the reads of a tenant are spread over buckets: the sessions are in groups, by a hash of their key, and each group has
- * one bucket. A session tells the bucket of its own group what it has read and asks those of all groups what it may write.
+ * How the reads of a tenant are spread over buckets: the sessions are in groups, by a hash of their key, and each group
+ * has one bucket. A session tells the bucket of its own group what it has read and asks those of all groups what it may
+ * write.
  *
- * <p>So each read makes one record whatever the number of groups, and each group remembers as much as a whole tenant does
- * that has but one. More groups can be set at any time: what was read before is still asked for. With fewer, what the
- * groups above have read is no longer found.
+ * <p>So each read makes one record whatever the number of groups, and each group remembers as much as a whole tenant
+ * does that has but one. More groups can be set at any time: what was read before is still asked for. With fewer, what
+ * the groups above have read is no longer found.
  *
  * @param groups number of groups
  */
@@ -44,7 +45,9 @@ public record FleetLayout(int groups) {
                 .toList();
     }
 
-    /** The sum over the units that {@link String#hashCode} is specified as, mixed so that its low bits depend on all. */
+    /**
+     * The sum over the units that {@link String#hashCode} is specified as, mixed so that its low bits depend on all.
+     */
     private int groupOf(String sessionKey) {
         int hash = sessionKey.hashCode() * 0x9e3779b9;
         return hash >>> 16 & groups - 1;

@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the ways of one piece of content through several sessions together: what one agent reads and puts down, and another
- * takes up and sends, is one path.
+ * Puts the ways of one piece of content through several sessions together: what one agent reads and puts down, and
+ * another takes up and sends, is one path.
  *
- * <p>Other sessions' calls are not known here, only what was answered. So a read leads to a later one with the same stretch
- * of the sink if the later one is the answer to a tool that writes, called by the same agent, or if the earlier one is such
- * an answer and the later was read from the same system.
+ * <p>Other sessions' calls are not known here, only what was answered. So a read leads to a later one with the same
+ * stretch of the sink if the later one is the answer to a tool that writes, called by the same agent, or if the earlier
+ * one is such an answer and the later was read from the same system.
  */
 final class FleetLineage {
 

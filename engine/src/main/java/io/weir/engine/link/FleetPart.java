@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read or is written, as a bucket is told of it, so that reads and writes of different sessions meet. A read gives
- * one part, for the bucket of its group of sessions; a write gives one for each group.
+ * What was read or is written, as a bucket is told of it, so that reads and writes of different sessions meet. A read
+ * gives one part, for the bucket of its group of sessions; a write gives one for each group.
  *
  * @param write whether it is written; otherwise it was read
  * @param tenant nothing is compared across tenants

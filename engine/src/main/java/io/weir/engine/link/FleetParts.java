@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bucket is told of what was read or is written: one record, whatever the size. What has more prints than the limit
- * is represented by those with the smallest hashes, the same on both sides.
+ * What a bucket is told of what was read or is written: one record, whatever the size. What has more prints than the
+ * limit is represented by those with the smallest hashes, the same on both sides.
  */
 final class FleetParts {
 
@@ -35,7 +35,10 @@ final class FleetParts {
 
     private FleetParts() {}
 
-    /** The part of a read, or none if it holds nothing; of one that holds nothing sensitive, fewer prints are registered. */
+    /**
+     * The part of a read, or none if it holds nothing; of one that holds nothing sensitive, fewer prints are
+     * registered.
+     */
     static List<FleetPart> ofRead(SessionEvent event, SessionRead read, LossListener losses) {
         int printsMax = read.dataClasses().isEmpty() ? PLAIN_PRINTS_MAX : PRINTS_MAX;
         return part(

@@ -1,8 +1,8 @@
 package io.weir.engine.link;
 
 /**
- * The reads that hold one hash, the latest first, as far as they are looked at: text that is read again and again must not
- * cost more. Used again for each hash.
+ * The reads that hold one hash, the latest first, as far as they are looked at: text that is read again and again must
+ * not cost more. Used again for each hash.
  */
 final class HashReaders {
 

@@ -8,8 +8,8 @@ import io.weir.schemas.packed.PackedOutput;
 import java.util.List;
 
 /**
- * A question about a write, as a bucket keeps it: enough to ask it again, without the call. Its stored form begins with a
- * version byte.
+ * A question about a write, as a bucket keeps it: enough to ask it again, without the call. Its stored form begins with
+ * a version byte.
  *
  * @param traceId decision on the write
  * @param sessionKey who writes

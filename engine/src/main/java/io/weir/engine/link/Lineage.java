@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the ways of one piece of content together: read, put down, taken up, sent is one path and not three findings.
  *
- * <p>A read continues another one if the same stretch of the sink stands in both, and between them a call carried content
- * of the first to where the second was read. A session remembers its last 256 such calls.
+ * <p>A read continues another one if the same stretch of the sink stands in both, and between them a call carried
+ * content of the first to where the second was read. A session remembers its last 256 such calls.
  */
 final class Lineage {
 

@@ -3,8 +3,8 @@ package io.weir.engine.link;
 import java.util.Arrays;
 
 /**
- * How often each number has come, in an open-addressed table with linear probing. The low bits of the numbers must differ, as
- * those of keyed hashes and of what is numbered one after the other do.
+ * How often each number has come, in an open-addressed table with linear probing. The low bits of the numbers must
+ * differ, as those of keyed hashes and of what is numbered one after the other do.
  */
 final class LongCounts {
 

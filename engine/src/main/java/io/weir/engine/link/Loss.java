@@ -12,7 +12,9 @@ public enum Loss {
     FLEET_PRINTS,
     /** Short values of one read or write beyond what a bucket of the fleet is told of it. */
     FLEET_VALUES,
-    /** Questions of the last quarter of an hour that a late read of another session finds no more, or not all at once. */
+    /**
+     * Questions of the last quarter of an hour that a late read of another session finds no more, or not all at once.
+     */
     FLEET_QUESTIONS,
     /** Calls that can no longer be judged again: a session had too many of them, or one was too large to be kept. */
     PAST_WRITES,

@@ -11,8 +11,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses of the leaves of one payload, packed: of each only how much it has in common with the one before, and the rest.
- * They are needed as texts only where a link is shown, and written wherever a read is kept or sent on. Immutable.
+ * Addresses of the leaves of one payload, packed: of each only how much it has in common with the one before, and the
+ * rest. They are needed as texts only where a link is shown, and written wherever a read is kept or sent on. Immutable.
  */
 final class PackedAddresses extends AbstractList<String> implements RandomAccess {
 

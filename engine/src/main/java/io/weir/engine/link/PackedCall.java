@@ -8,8 +8,8 @@ import io.weir.schemas.packed.PackedOutput;
 import java.util.List;
 
 /**
- * The packed form of a call that is to be judged again: its sketches packed, which are nearly all of it, and the rest in
- * the host's form, which evolves with its topic.
+ * The packed form of a call that is to be judged again: its sketches packed, which are nearly all of it, and the rest
+ * in the host's form, which evolves with its topic.
  */
 final class PackedCall {
 

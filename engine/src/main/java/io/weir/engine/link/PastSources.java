@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What other sessions had read of the calls that a session has sent outside, as their buckets told it, in a state table: of
- * each session what was told of the last 64 such calls, of each at most 128 KB. A bucket hears nothing of what people say,
- * and forgets; so this is what a statement about another session's read is judged by.
+ * What other sessions had read of the calls that a session has sent outside, as their buckets told it, in a state
+ * table: of each session what was told of the last 64 such calls, of each at most 128 KB. A bucket hears nothing of
+ * what people say, and forgets; so this is what a statement about another session's read is judged by.
  */
 final class PastSources {
 
@@ -26,8 +26,8 @@ final class PastSources {
     }
 
     /**
-     * Keeps what a bucket told of a call beside what was told before; of the same read the last counts. The oldest call makes
-     * room.
+     * Keeps what a bucket told of a call beside what was told before; of the same read the last counts. The oldest call
+     * makes room.
      *
      * @return whether all of it is kept; what shares least is left out
      */

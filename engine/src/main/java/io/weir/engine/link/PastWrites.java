@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of sessions that have gone outside, in a state table: of each session the last 64, each of at most 128 KB, as
- * long as the session is remembered. One more takes the place of the oldest.
+ * The calls of sessions that have gone outside, in a state table: of each session the last 64, each of at most 128 KB,
+ * as long as the session is remembered. One more takes the place of the oldest.
  */
 final class PastWrites {
 

@@ -7,8 +7,8 @@ import io.weir.schemas.event.ToolCallScanned;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a session and the record that it came in, so that evidence can name it. What rules make of it first of all is
- * made once. Not safe to share between threads.
+ * An event of a session and the record that it came in, so that evidence can name it. What rules make of it first of
+ * all is made once. Not safe to share between threads.
  */
 public final class PlacedEvent implements Happening {
 

@@ -6,14 +6,14 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A multimap from 64-bit hashes to postings, each a number from 0 that the caller gives meaning to. Open addressing with linear
- * probing over primitive arrays, no object per entry: 26 to 51 bytes a distinct hash, and 8 to 16 a posting of a hash that
- * has several.
+ * A multimap from 64-bit hashes to postings, each a number from 0 that the caller gives meaning to. Open addressing
+ * with linear probing over primitive arrays, no object per entry: 26 to 51 bytes a distinct hash, and 8 to 16 a posting
+ * of a hash that has several.
  *
- * <p>What is far larger than the processor's cache costs as many steps as it touches lines of memory. So a slot is a hash and,
- * where that has one posting only, as nearly all have, the posting, side by side. And most hashes that are asked for are not
- * there: a bit for each value of some low bits of a hash, eight for each slot, tells nearly all of these from one small array
- * that stays in the cache, where the slots do not.
+ * <p>What is far larger than the processor's cache costs as many steps as it touches lines of memory. So a slot is a
+ * hash and, where that has one posting only, as nearly all have, the posting, side by side. And most hashes that are
+ * asked for are not there: a bit for each value of some low bits of a hash, eight for each slot, tells nearly all of
+ * these from one small array that stays in the cache, where the slots do not.
  */
 final class PrintIndex {
 
@@ -22,7 +22,9 @@ final class PrintIndex {
     /** Longs of a slot: the hash, and what it holds. */
     private static final int SLOT_LONGS = 2;
 
-    /** What a free slot holds. One that is taken holds a posting, or this bit and the latest link of a chain of them. */
+    /**
+     * What a free slot holds. One that is taken holds a posting, or this bit and the latest link of a chain of them.
+     */
     private static final long FREE = -1;
 
     private static final long CHAINED = 1L << Integer.SIZE;
@@ -175,7 +177,10 @@ final class PrintIndex {
         }
     }
 
-    /** Where the slot of a hash begins, or the free one where it belongs. The hashes are keyed, so their low bits are as good as any. */
+    /**
+     * Where the slot of a hash begins, or the free one where it belongs. The hashes are keyed, so their low bits are as
+     * good as any.
+     */
     private int at(long hash) {
         int mask = slots.length - 1;
         int at = (int) hash * SLOT_LONGS & mask;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the questions of a stretch of time have asked about. Derived from the kept questions; it goes as a whole, so that
- * nothing has to be taken out of it.
+ * What the questions of a stretch of time have asked about. Derived from the kept questions; it goes as a whole, so
+ * that nothing has to be taken out of it.
  *
- * <p>Each write outside is added to it, and hardly ever a read finds something in it, so there is no index, which would take
- * longer than all that a bucket does else: a filter tells most reads that nothing is here, and the hashes of the questions are
- * gone through for the others.
+ * <p>Each write outside is added to it, and hardly ever a read finds something in it, so there is no index, which would
+ * take longer than all that a bucket does else: a filter tells most reads that nothing is here, and the hashes of the
+ * questions are gone through for the others.
  */
 final class QuestionBatch {
 

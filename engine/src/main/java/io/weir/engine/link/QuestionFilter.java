@@ -1,9 +1,9 @@
 package io.weir.engine.link;
 
 /**
- * Tells of nearly all hashes that are absent that they are, at the price of one look at memory; of none that is present. Four
- * bits of one word stand for a hash (a blocked Bloom filter); with a word or two for each hash, one in ten thousand that are
- * absent is not told. The hashes are keyed, so their bits are as good as any.
+ * Tells of nearly all hashes that are absent that they are, at the price of one look at memory; of none that is
+ * present. Four bits of one word stand for a hash (a blocked Bloom filter); with a word or two for each hash, one in
+ * ten thousand that are absent is not told. The hashes are keyed, so their bits are as good as any.
  */
 final class QuestionFilter {
 

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The questions that a bucket was asked lately, in a state table, one entry each, so that a read which comes late finds the
- * writes that it would have been found for. The index over them is derived.
+ * The questions that a bucket was asked lately, in a state table, one entry each, so that a read which comes late finds
+ * the writes that it would have been found for. The index over them is derived.
  *
- * <p>Bounded in time, number and content: questions are in batches, and when there are too many the first one goes. A batch is
- * small enough for a processor's cache, because each write is added to the latest, and most reads that are late at all are so
- * by some moments and meet no other.
+ * <p>Bounded in time, number and content: questions are in batches, and when there are too many the first one goes. A
+ * batch is small enough for a processor's cache, because each write is added to the latest, and most reads that are
+ * late at all are so by some moments and meet no other.
  */
 final class QuestionMemory {
 
@@ -75,8 +75,8 @@ final class QuestionMemory {
     }
 
     /**
-     * The questions of other sessions that a read would have been found for, had it come before them: those that share most
-     * with it first.
+     * The questions of other sessions that a read would have been found for, had it come before them: those that share
+     * most with it first.
      */
     List<QuestionBatch.Entry> missing(FleetPart read, BucketIndex reads) {
         Map<QuestionBatch.Entry, Integer> shared = new HashMap<>();

@@ -3,8 +3,8 @@ package io.weir.engine.link;
 import io.weir.engine.state.StateTable;
 
 /**
- * Gets what other nodes know, when a write is judged. It may add reads of the session that this node has not seen to the
- * session's state, by {@link SessionLinker#remember}.
+ * Gets what other nodes know, when a write is judged. It may add reads of the session that this node has not seen to
+ * the session's state, by {@link SessionLinker#remember}.
  */
 @FunctionalInterface
 public interface Recall {

@@ -7,8 +7,8 @@ import io.weir.schemas.packed.PackedOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read that brought in what an earlier one had brought in already, as a session keeps it: only when and where it was, and
- * which read is kept whole.
+ * A read that brought in what an earlier one had brought in already, as a session keeps it: only when and where it was,
+ * and which read is kept whole.
  *
  * @param eventId id of the response's event
  * @param traceId decision on the call that was answered

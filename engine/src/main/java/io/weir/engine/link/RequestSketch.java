@@ -63,8 +63,8 @@ record RequestSketch(
     }
 
     /**
-     * Whether the user asks to deliver something to a destination of this kind. Where the request gives all addresses, one
-     * that a text orders to deliver to is not what the user asks for.
+     * Whether the user asks to deliver something to a destination of this kind. Where the request gives all addresses,
+     * one that a text orders to deliver to is not what the user asks for.
      *
      * @param tone how a text orders to deliver to the destination; null where none does
      */
@@ -72,7 +72,9 @@ record RequestSketch(
         return asked.contains(kind) && (tone == null || !addressed.contains(kind));
     }
 
-    /** Whether it asks for something that it does not name, so that it may be any delivery; no sentence asks for a tool. */
+    /**
+     * Whether it asks for something that it does not name, so that it may be any delivery; no sentence asks for a tool.
+     */
     boolean mayAskForAnything() {
         return asked.contains(DestinationKind.TOOL);
     }

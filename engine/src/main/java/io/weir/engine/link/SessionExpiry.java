@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
  * event of any session pays for the removal of a bounded number of entries, so that state does not grow with the number
  * of sessions that there ever were, and no event waits for others.
  *
- * <p>A session has one entry with the hour of its last event, and one that finds it by that hour. An event that comes so
- * late that the retention has passed between finds nothing, even where nobody has come to remove it yet.
+ * <p>A session has one entry with the hour of its last event, and one that finds it by that hour. An event that comes
+ * so late that the retention has passed between finds nothing, even where nobody has come to remove it yet.
  */
 public final class SessionExpiry {
 

@@ -61,7 +61,8 @@ public final class SessionLinker {
     }
 
     /**
-     * The links of a write with its session and with other sessions, strongest first, at most 8. The state is only read.
+     * The links of a write with its session and with other sessions, strongest first, at most 8. The state is only
+     * read.
      *
      * @param timeMillis event time of the write
      */
@@ -76,8 +77,8 @@ public final class SessionLinker {
     }
 
     /**
-     * The links of a recorded call, with its session computed anew. Those with other sessions are taken from the record:
-     * what other nodes knew at that time is an input of the decision.
+     * The links of a recorded call, with its session computed anew. Those with other sessions are taken from the
+     * record: what other nodes knew at that time is an input of the decision.
      */
     public List<Link> linksAgain(StateTable state, ToolCallScanned call) {
         Write write = Write.of(call);
@@ -181,8 +182,8 @@ public final class SessionLinker {
     }
 
     /**
-     * Adds up what the calls of a session take out of its reads bit by bit, and gives the links that this call completes.
-     * The state takes note of the call.
+     * Adds up what the calls of a session take out of its reads bit by bit, and gives the links that this call
+     * completes. The state takes note of the call.
      */
     List<Drip> drips(StateTable state, Encounter asked, Coverage.Call call, Circumstances circumstances) {
         Exemption exemption = Exemption.of(asked.write(), circumstances.declassifications());
@@ -228,8 +229,8 @@ public final class SessionLinker {
     }
 
     /**
-     * A write without its own addresses, whatever the user said: what stands in a request may have been read by the agent
-     * that made the request.
+     * A write without its own addresses, whatever the user said: what stands in a request may have been read by the
+     * agent that made the request.
      */
     static Write withoutAddresses(Write write) {
         return withoutRequested(new Write(

@@ -18,8 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The stored form of a {@link SessionRead}. It begins with a version byte, because state outlives the program that wrote
- * it: a reader knows every version that was ever written. Words are stored by name, so that vocabularies can grow.
+ * The stored form of a {@link SessionRead}. It begins with a version byte, because state outlives the program that
+ * wrote it: a reader knows every version that was ever written. Words are stored by name, so that vocabularies can
+ * grow.
  */
 final class SessionReadCodec {
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All rules of the session lane about content. A call that is a link by itself is not reported as part of a drip as well.
- * What goes outside is kept for a while, so that a read which comes late, or a statement, finds it.
+ * All rules of the session lane about content. A call that is a link by itself is not reported as part of a drip as
+ * well. What goes outside is kept for a while, so that a read which comes late, or a statement, finds it.
  */
 public final class SessionRules implements Reducer<PlacedEvent, AlertRaised> {
 

@@ -22,7 +22,8 @@ final class StatementBook {
     }
 
     /**
-     * Takes note of a statement, in place of an earlier one with its id. What has expired is dropped when the book is full.
+     * Takes note of a statement, in place of an earlier one with its id. What has expired is dropped when the book is
+     * full.
      *
      * @throws IllegalStateException if the book is full of what still holds
      */

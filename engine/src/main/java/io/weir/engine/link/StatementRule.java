@@ -6,8 +6,8 @@ import io.weir.schemas.event.AlertRaised;
 import java.util.List;
 
 /**
- * Takes note of what people say about content, and judges again what has gone outside before: because a declassification
- * was revoked, or because content was called sensitive or a canary afterwards.
+ * Takes note of what people say about content, and judges again what has gone outside before: because a
+ * declassification was revoked, or because content was called sensitive or a canary afterwards.
  *
  * <p>It works on the state of {@link SessionRules}. What a session has forgotten cannot be judged again.
  */

@@ -20,7 +20,10 @@ final class Suspicion {
         };
     }
 
-    /** Nothing names the address; of what goes by a plain name that says little, since whoever uses a tool uses its places. */
+    /**
+     * Nothing names the address; of what goes by a plain name that says little, since whoever uses a tool uses its
+     * places.
+     */
     private static double unknown(DestinationView destination, boolean requestKnown) {
         if (!requestKnown || destination.asked()) {
             return 0.2;

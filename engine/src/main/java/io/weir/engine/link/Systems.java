@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a call works on, so that of two calls it can be told whether one may have taken up what the other put down: hashes
- * of hosts and addresses, and the name of the MCP server.
+ * What a call works on, so that of two calls it can be told whether one may have taken up what the other put down:
+ * hashes of hosts and addresses, and the name of the MCP server.
  */
 final class Systems {
 
@@ -29,7 +29,9 @@ final class Systems {
         return marks(call, call.destinations().stream());
     }
 
-    /** Whether two calls worked on the same system, or on the same thing by their names, as save_note and get_note do. */
+    /**
+     * Whether two calls worked on the same system, or on the same thing by their names, as save_note and get_note do.
+     */
     static boolean meet(String tool, Collection<String> systems, String otherTool, Collection<String> otherSystems) {
         return !Collections.disjoint(systems, otherSystems) || shareAThing(tool, otherTool);
     }

@@ -56,7 +56,9 @@ public record Write(
                 request == null ? null : RequestSketch.of(request));
     }
 
-    /** The leaves whose content goes to the destinations: all that carry content, or what a rendered address carries. */
+    /**
+     * The leaves whose content goes to the destinations: all that carry content, or what a rendered address carries.
+     */
     private static BitSet leaving(ToolCall call, List<LeafOutline> leaves) {
         List<String> rendered = call.destinations().stream()
                 .filter(CallReading::isRendered)
@@ -85,8 +87,8 @@ public record Write(
     }
 
     /**
-     * Whether somebody outside may get to see it, so that what was read elsewhere matters. Where the operator's own systems
-     * are the only destinations, no link gets beyond a trace.
+     * Whether somebody outside may get to see it, so that what was read elsewhere matters. Where the operator's own
+     * systems are the only destinations, no link gets beyond a trace.
      */
     public boolean mayReachOutside() {
         boolean unaddressed =
@@ -108,8 +110,8 @@ public record Write(
     }
 
     /**
-     * The leaves of which what stands in them gets to the destination. A tool that reads from an address sends that address
-     * only; an HTTP call, and a tool that is given a bare host, send all that they are given.
+     * The leaves of which what stands in them gets to the destination. A tool that reads from an address sends that
+     * address only; an HTTP call, and a tool that is given a bare host, send all that they are given.
      */
     BitSet sent() {
         BitSet sent = new BitSet();

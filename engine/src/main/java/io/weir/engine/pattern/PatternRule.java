@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Raises a signal when the events of a session make a pattern, by event time; an alert if content backs it, that is if
  * the same call carries content that was read.
  *
- * <p>A pattern is told once for the steps that made it. A step other than the last is remembered for twice the window, so
- * that steps that come late find their place.
+ * <p>A pattern is told once for the steps that made it. A step other than the last is remembered for twice the window,
+ * so that steps that come late find their place.
  */
 public final class PatternRule {
 

@@ -3,8 +3,8 @@ package io.weir.engine.payload;
 import java.util.List;
 
 /**
- * Makes leaf addresses: JSON pointers (RFC 6901) with marks. The marks begin with a tilde that RFC 6901 does not define,
- * so they cannot be mistaken for a member name.
+ * Makes leaf addresses: JSON pointers (RFC 6901) with marks. The marks begin with a tilde that RFC 6901 does not
+ * define, so they cannot be mistaken for a member name.
  *
  * <ul>
  *   <li>{@code ~json}: inside the string at this address, read as JSON
@@ -22,8 +22,8 @@ import java.util.List;
  *   <li>{@code ~zip/3}: entry 3 of the archive at this address; {@code ~zip/3~key} its name
  *   <li>{@code ~bytes}: the text at this address, each character one byte
  *   <li>{@code ~key}: the member name itself, read as text
- *   <li>{@code ~n7}: the member in position 7 of its map, counted from 0. It stands where the name may itself be content
- *       ({@code {"alice@weir.test": 1}}), because addresses go into records and records hold no content
+ *   <li>{@code ~n7}: the member in position 7 of its map, counted from 0. It stands where the name may itself be
+ *     content ({@code {"alice@weir.test": 1}}), because addresses go into records and records hold no content
  * </ul>
  */
 final class Address {

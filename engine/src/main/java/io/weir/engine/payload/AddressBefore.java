@@ -2,8 +2,8 @@ package io.weir.engine.payload;
 
 /**
  * Whether a place of a text stands in a web address: behind {@code ://}, with neither a blank nor a quotation mark
- * between. Reads each unit once while it is asked from left to right, and a bounded number of them where it is asked to go
- * back. Used by one thread.
+ * between. Reads each unit once while it is asked from left to right, and a bounded number of them where it is asked to
+ * go back. Used by one thread.
  */
 final class AddressBefore {
 

@@ -18,8 +18,8 @@ record CsvText(List<String> names, List<MappedText> columns) {
     private static final int ROWS_COMPARED = 4;
 
     /**
-     * The columns of a text that is surely a table: a header row of plain names that are all different, and rows of just
-     * as many cells below. Null for every other text.
+     * The columns of a text that is surely a table: a header row of plain names that are all different, and rows of
+     * just as many cells below. Null for every other text.
      */
     static @Nullable CsvText of(String text) {
         int lineEnd = text.indexOf('\n');

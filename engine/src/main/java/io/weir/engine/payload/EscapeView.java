@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The second look at a text with the escapes of program text and markup in it: hexadecimal and Unicode escapes after a
- * backslash (as in JSON, RFC 8259, section 7), and numeric character references (as in XML 1.0, section 4.1). Only those
- * can hide a letter or a digit, so only those are undone.
+ * backslash (as in JSON, RFC 8259, section 7), and numeric character references (as in XML 1.0, section 4.1). Only
+ * those can hide a letter or a digit, so only those are undone.
  */
 final class EscapeView {
 

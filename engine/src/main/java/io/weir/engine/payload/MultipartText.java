@@ -71,7 +71,9 @@ record MultipartText(List<Part> parts) {
         return last > start && text.charAt(last - 1) == '\r' ? last - 1 : last;
     }
 
-    /** One past the empty line after the headers; the start where there are none, the end where there is no such line. */
+    /**
+     * One past the empty line after the headers; the start where there are none, the end where there is no such line.
+     */
     private static int contentStart(String text, int start, int end) {
         int at = start;
         while (at < end) {

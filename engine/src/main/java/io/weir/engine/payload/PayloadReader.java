@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a call, a response or a plain text as addressed leaves.
  *
- * <p>Addresses: {@code /url/userinfo} ({@code /url/userinfo/username} and {@code /url/userinfo/password} where there are
- * both), {@code /url/host}, {@code /url/path/<index>}, {@code /url/query/<name>}, {@code /url/fragment} ({@code
- * /url/fragment/<name>} where it holds pairs), {@code /url/data} for a whole data URL, {@code /headers/<lower-case name>},
- * {@code /headers/cookie/<name>}, {@code /body...}; see {@link Address} for the marks. URL components and form values are
- * percent-decoded. Strings that hold JSON are read as the leaves of that JSON instead of as one text; whatever else can be
- * read out of a text is read besides it. Booleans, nulls and empty strings are no leaves.
+ * <p>Addresses: {@code /url/userinfo} ({@code /url/userinfo/username} and {@code /url/userinfo/password} where there
+ * are both), {@code /url/host}, {@code /url/path/<index>}, {@code /url/query/<name>}, {@code /url/fragment}
+ * ({@code /url/fragment/<name>} where it holds pairs), {@code /url/data} for a whole data URL,
+ * {@code /headers/<lower-case name>}, {@code /headers/cookie/<name>}, {@code /body...}; see {@link Address} for the
+ * marks. URL components and form values are percent-decoded. Strings that hold JSON are read as the leaves of that JSON
+ * instead of as one text; whatever else can be read out of a text is read besides it. Booleans, nulls and empty strings
+ * are no leaves.
  *
  * <p>Never throws on any input. Immutable and safe to share.
  */

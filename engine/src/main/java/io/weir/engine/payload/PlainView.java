@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The second look at a text that writes its letters and digits in an unusual way: without invisible characters (Unicode
- * general category Cf, variation selectors), full-width forms and digits of other scripts as ASCII, dashes and blanks of
- * all kinds between digits as the plain ones.
+ * general category Cf, variation selectors), full-width forms and digits of other scripts as ASCII, dashes and blanks
+ * of all kinds between digits as the plain ones.
  *
  * <p>Typography alone (a dash in a sentence, an emoji with a variation selector) is no reason for a second look: what
  * changes must stand between letters or digits, or be one.

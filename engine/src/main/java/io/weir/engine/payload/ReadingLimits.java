@@ -6,8 +6,8 @@ package io.weir.engine.payload;
  * @param maxDepth levels of maps and lists, opened strings included
  * @param maxLeaves leaves of one payload
  * @param maxCharacters UTF-16 units of all leaves together
- * @param maxOpenings texts in texts that are opened: JSON in a string, an encoding, a compressed or archived file; deeper
- *     ones stay text
+ * @param maxOpenings texts in texts that are opened: JSON in a string, an encoding, a compressed or archived file;
+ *     deeper ones stay text
  * @param maxDecodedBytes bytes that are decoded and inflated from one payload at most. Below that, a payload may unfold
  *     to twice its size, and to {@link #DECODED_BYTES_FLOOR} in any case
  */

@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition in CEL, the Common Expression Language: checked by type when it is read, and bounded in loops and depth when
- * it runs. An expression that asks for what is not there, such as a missing member, is unknown, not true.
+ * A condition in CEL, the Common Expression Language: checked by type when it is read, and bounded in loops and depth
+ * when it runs. An expression that asks for what is not there, such as a missing member, is unknown, not true.
  */
 final class CelClause implements Clause {
 

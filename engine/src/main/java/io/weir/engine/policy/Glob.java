@@ -3,9 +3,9 @@ package io.weir.engine.policy;
 import java.util.Locale;
 
 /**
- * A shell pattern that a whole name must match: {@code *} any run, {@code ?} one character, {@code [abc]}, {@code [a-z]} and
- * {@code [!abc]} a class; an unclosed {@code [} stands for itself, and there is no escape (POSIX 2.13.1 without
- * backslash, as Python's {@code fnmatchcase}). Immutable and safe to share.
+ * A shell pattern that a whole name must match: {@code *} any run, {@code ?} one character, {@code [abc]},
+ * {@code [a-z]} and {@code [!abc]} a class; an unclosed {@code [} stands for itself, and there is no escape (POSIX
+ * 2.13.1 without backslash, as Python's {@code fnmatchcase}). Immutable and safe to share.
  */
 public final class Glob {
 

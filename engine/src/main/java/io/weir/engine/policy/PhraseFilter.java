@@ -4,9 +4,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Says of most phrases at once that no text holds them: a set of the hashed three-sign pieces of all texts (Bloom, 1970,
- * with one hash function), so that many rules with phrases do not search the body over and over. Never says so of a phrase
- * that is there. For one thread.
+ * Says of most phrases at once that no text holds them: a set of the hashed three-sign pieces of all texts (Bloom,
+ * 1970, with one hash function), so that many rules with phrases do not search the body over and over. Never says so of
+ * a phrase that is there. For one thread.
  */
 final class PhraseFilter {
 

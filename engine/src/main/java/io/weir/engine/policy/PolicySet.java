@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Policies that hold together, with an index by tool name: the rules that name tools are looked at for these tools only.
- * Immutable and safe to share between threads.
+ * Policies that hold together, with an index by tool name: the rules that name tools are looked at for these tools
+ * only. Immutable and safe to share between threads.
  */
 public final class PolicySet {
 
@@ -232,7 +232,10 @@ public final class PolicySet {
         return line.length() <= BECAUSE_LENGTH_MAX ? line : line.substring(0, BECAUSE_LENGTH_MAX - 3) + "...";
     }
 
-    /** Whether one of the rules that an outcome names wants what stands at an address of the payload redacted as a whole. */
+    /**
+     * Whether one of the rules that an outcome names wants what stands at an address of the payload redacted as a
+     * whole.
+     */
     public boolean redacts(PolicyOutcome outcome, String address) {
         return entries.stream()
                 .filter(entry -> !entry.rule().notes().sanitizeFields().isEmpty())

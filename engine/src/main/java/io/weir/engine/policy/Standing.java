@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other parts of Weir know about agent and destination. What nobody says is null, and a condition on it is unknown.
+ * What other parts of Weir know about agent and destination. What nobody says is null, and a condition on it is
+ * unknown.
  *
  * @param trustScore standing of the agent, 0..1
  * @param threatIntelMatch whether a feed lists the destination

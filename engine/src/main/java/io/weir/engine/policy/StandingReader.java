@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads conditions on what other parts of Weir know: trust, threat feeds, budgets, changes of tools. For one thread. */
+/**
+ * Reads conditions on what other parts of Weir know: trust, threat feeds, budgets, changes of tools. For one thread.
+ */
 final class StandingReader {
 
     private static final Map<String, String> TOOL_WARNINGS = new TreeMap<>(Map.of(

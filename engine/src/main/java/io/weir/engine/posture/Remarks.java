@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people say of findings. Of what they say of one finding and of all that its rule finds, the later word counts. Where
- * the operator's settings accept a finding, nothing else counts. Immutable.
+ * What people say of findings. Of what they say of one finding and of all that its rule finds, the later word counts.
+ * Where the operator's settings accept a finding, nothing else counts. Immutable.
  *
  * @param accepted findings that the operator's settings accept: {@code RULE} or {@code RULE:subject}
  * @param said the last word about each, under the same names

@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives an approved recipient the values of one tenant back that were redacted in the style {@link
- * RedactionStyle#SEALED}. A token of another tenant, or one that somebody made up or changed, stays as it is. Values come
- * back to the last character; only percent codes and JSON escapes of characters that need none do not.
+ * Gives an approved recipient the values of one tenant back that were redacted in the style
+ * {@link RedactionStyle#SEALED}. A token of another tenant, or one that somebody made up or changed, stays as it is.
+ * Values come back to the last character; only percent codes and JSON escapes of characters that need none do not.
  *
  * <p>Immutable and safe to share between threads.
  */

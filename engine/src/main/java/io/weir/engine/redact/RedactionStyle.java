@@ -5,8 +5,8 @@ public enum RedactionStyle {
     /** {@code [REDACTED:<rule>]}. */
     LABEL,
     /**
-     * Grouping and the last four letters or digits stay, stars stand for the rest. PCI DSS v4.0, requirement 3.4, allows
-     * those to be shown of a card number.
+     * Grouping and the last four letters or digits stay, stars stand for the rest. PCI DSS v4.0, requirement 3.4,
+     * allows those to be shown of a card number.
      */
     MASK,
     /** A keyed hash: the same value of one tenant is always the same token, and nobody can go back. */

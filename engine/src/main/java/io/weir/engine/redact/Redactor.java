@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces what was detected in a body and leaves the rest as it is: same shape, same types, same order of members. JSON
- * inside a string and form bodies are written back in their own encoding; untouched strings keep their very spelling.
- * Detections in the URL or in headers do not concern the body and are ignored here.
+ * Replaces what was detected in a body and leaves the rest as it is: same shape, same types, same order of members.
+ * JSON inside a string and form bodies are written back in their own encoding; untouched strings keep their very
+ * spelling. Detections in the URL or in headers do not concern the body and are ignored here.
  *
  * <p>Never throws on any tree. Immutable and safe to share.
  */

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redacts a body until nothing is detected in it any more. Once is nearly always enough; a second look is needed where a
- * value stood so close to another that it showed only after the other had gone, or where what was written over a value
- * looks like one itself: then a label is written.
+ * Redacts a body until nothing is detected in it any more. Once is nearly always enough; a second look is needed where
+ * a value stood so close to another that it showed only after the other had gone, or where what was written over a
+ * value looks like one itself: then a label is written.
  *
  * <p>Immutable and safe to share between threads.
  */

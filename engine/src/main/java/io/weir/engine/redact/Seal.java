@@ -6,8 +6,8 @@ import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticated deterministic encryption of values: AES-SIV (RFC 5297) with a key of 64 bytes and the rule as associated
- * data. Deterministic, so that one value is one token; authenticated, so that nobody can make up a token.
+ * Authenticated deterministic encryption of values: AES-SIV (RFC 5297) with a key of 64 bytes and the rule as
+ * associated data. Deterministic, so that one value is one token; authenticated, so that nobody can make up a token.
  *
  * <p>Safe to share between threads.
  */

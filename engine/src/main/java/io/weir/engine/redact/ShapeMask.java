@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The shape of a text without its content: letters become {@code x} and {@code X}, digits {@code #}, and what was
- * detected the id of its rule. The mask has exactly as many UTF-16 units as the text, so a span in the text is a span in
- * the mask.
+ * detected the id of its rule. The mask has exactly as many UTF-16 units as the text, so a span in the text is a span
+ * in the mask.
  */
 public final class ShapeMask {
 

@@ -4,9 +4,9 @@ import io.weir.engine.detect.Detection;
 import io.weir.schemas.word.ValueKind;
 
 /**
- * A value of the same shape that is evidently made up: zeros for digits, {@code x} for letters, in the same grouping. No
- * identity number, card or phone number is all zeros. A mail address goes to a domain that can never exist (RFC 2606,
- * section 2). Credentials have no shape that could be kept without looking like one, so they get a label.
+ * A value of the same shape that is evidently made up: zeros for digits, {@code x} for letters, in the same grouping.
+ * No identity number, card or phone number is all zeros. A mail address goes to a domain that can never exist (RFC
+ * 2606, section 2). Credentials have no shape that could be kept without looking like one, so they get a label.
  */
 final class SyntheticValue {
 

@@ -9,8 +9,8 @@ import io.weir.engine.scan.Step.Run;
 import java.util.List;
 
 /**
- * Proves that no run of a row could be shorter than it can be and the row still fit: what follows cannot start with a unit
- * of the run, or nothing follows.
+ * Proves that no run of a row could be shorter than it can be and the row still fit: what follows cannot start with a
+ * unit of the run, or nothing follows.
  */
 final class Determinism {
 

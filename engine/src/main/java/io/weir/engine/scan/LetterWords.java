@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * How matches begin that do not begin with a word that has a digit: with the end of a word of letters and the sign behind
- * it, or with a sign and what follows it. One expression an instance.
+ * How matches begin that do not begin with a word that has a digit: with the end of a word of letters and the sign
+ * behind it, or with a sign and what follows it. One expression an instance.
  */
 final class LetterWords {
 

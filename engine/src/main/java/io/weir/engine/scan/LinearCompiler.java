@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an expression into rows of runs, where that is possible: choices are multiplied out, in their order, and each run
- * must be deterministic, so that trying the rows one after the other finds just what backtracking finds.
+ * Turns an expression into rows of runs, where that is possible: choices are multiplied out, in their order, and each
+ * run must be deterministic, so that trying the rows one after the other finds just what backtracking finds.
  */
 final class LinearCompiler {
 

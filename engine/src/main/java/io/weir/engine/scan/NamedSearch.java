@@ -47,7 +47,9 @@ final class NamedSearch {
         }
     }
 
-    /** The end of the name with its tail behind which code gives it a value; -1 where none does, or one that was judged. */
+    /**
+     * The end of the name with its tail behind which code gives it a value; -1 where none does, or one that was judged.
+     */
     private static int endBeforeCode(Assigned program, int nameEnd, ScanMemory memory) {
         int last = nameEnd + program.shape().tail();
         int at = memory.separators.next(nameEnd, last);

@@ -9,8 +9,8 @@ import io.weir.engine.expression.Expression.Unit;
 import io.weir.engine.expression.Expression.Value;
 
 /**
- * Follows an expression from its start with all offsets at which its matches can be: bit {@code i} of a number stands for
- * the offset {@code i}. Looks and edges take no units and are passed over.
+ * Follows an expression from its start with all offsets at which its matches can be: bit {@code i} of a number stands
+ * for the offset {@code i}. Looks and edges take no units and are passed over.
  */
 final class OffsetWalk {
 

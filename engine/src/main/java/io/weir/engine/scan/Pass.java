@@ -3,8 +3,9 @@ package io.weir.engine.scan;
 import io.weir.engine.scan.RuleProgram.Trigger;
 
 /**
- * The pass over all units of a text: one automaton notes where literals end and which context words stand where; besides
- * it is noted where words start that a match may begin with, and what the text holds. Immutable and safe to share.
+ * The pass over all units of a text: one automaton notes where literals end and which context words stand where;
+ * besides it is noted where words start that a match may begin with, and what the text holds. Immutable and safe to
+ * share.
  */
 final class Pass {
 

@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
  * What can be told at once of a program that a literal stands for: mostly, that it finds nothing. It says more rather
  * than less than the truth. Immutable and safe to share.
  *
- * @param needs traits that a text must have for the program to find anything in it, as bits of {@link ScanMemory#traits}
+ * @param needs traits that a text must have for the program to find anything in it, as bits of
+ *     {@link ScanMemory#traits}
  * @param solid units in a row without a blank that a text must have
- * @param place units from the end of the literal to a unit that a match has behind it, or with a negative sign before it
+ * @param place units from the end of the literal to a unit that a match has behind it, or with a negative sign before
+ *     it
  * @param set what stands at that place in each match; null where no such place is known
  */
 record Precheck(long needs, int solid, int place, @Nullable CharSet set) {
 
-    /** The trait of texts with a context word, in them or in their key. Units have the bits of their classes, from 1 on. */
+    /**
+     * The trait of texts with a context word, in them or in their key. Units have the bits of their classes, from 1 on.
+     */
     static final long CONTEXT = 1;
 
     /** A check that is always passed. */

@@ -41,8 +41,8 @@ final class Progress {
     }
 
     /**
-     * The first place where a match of a program is still to be tried, of those from {@code first} to {@code last}. From
-     * now on all of them count as tried: literals in a row ask for the same places again and again.
+     * The first place where a match of a program is still to be tried, of those from {@code first} to {@code last}.
+     * From now on all of them count as tried: literals in a row ask for the same places again and again.
      */
     int firstUntried(int program, int first, int last) {
         touch(program);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Finds whatever fits the shape of any of many rules in one pass over a text. The pass runs one automaton over the units
- * and notes where literals end, which context words stand where and how words with digits start; then each note has the
- * rules tried that it stands for. The work is linear in the text: a note costs a bounded number of steps.
+ * Finds whatever fits the shape of any of many rules in one pass over a text. The pass runs one automaton over the
+ * units and notes where literals end, which context words stand where and how words with digits start; then each note
+ * has the rules tried that it stands for. The work is linear in the text: a note costs a bounded number of steps.
  *
  * <p>Immutable and safe to share; the memory it works in is not.
  */

@@ -166,7 +166,10 @@ final class ScannerCompiler {
         add(literal, Trigger.ofLiteral(literal.length(), program, least, most));
     }
 
-    /** What the file says that a rule is found by; what can be derived from its expression beats it, for it may be wrong. */
+    /**
+     * What the file says that a rule is found by; what can be derived from its expression beats it, for it may be
+     * wrong.
+     */
     private static @Nullable Anchors ofKeywords(Rule rule) {
         if (rule.keywords().isEmpty()) {
             return null;

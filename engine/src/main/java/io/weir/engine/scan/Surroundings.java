@@ -16,8 +16,8 @@ import io.weir.engine.scan.RuleProgram.Written;
 import java.util.List;
 
 /**
- * How far around its place a search may look. Where all of that is the same, the same is found. It says more rather than
- * less than the truth.
+ * How far around its place a search may look. Where all of that is the same, the same is found. It says more rather
+ * than less than the truth.
  *
  * @param before units before the place
  * @param behind units from the place on

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Units that belong to the same of some sets, as one class; and a class each for the end of a text and beyond ASCII. */
+/**
+ * Units that belong to the same of some sets, as one class; and a class each for the end of a text and beyond ASCII.
+ */
 final class UnitClasses {
 
     /** The class of what stands before and behind a text. */

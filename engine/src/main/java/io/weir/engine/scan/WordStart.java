@@ -6,7 +6,10 @@ import io.weir.engine.expression.Expression.Choice;
 import io.weir.engine.expression.Expression.Look;
 import java.util.Set;
 
-/** Whether an expression fits at the start of a word with digits only, and how far before it. One expression an instance. */
+/**
+ * Whether an expression fits at the start of a word with digits only, and how far before it. One expression an
+ * instance.
+ */
 final class WordStart {
 
     /** Letters and digits of ASCII: the units of words. */

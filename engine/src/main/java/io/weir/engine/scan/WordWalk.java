@@ -167,7 +167,9 @@ final class WordWalk {
         return cell(new State(places.stream().toArray(), new long[width], alive(places)), null);
     }
 
-    /** The cell of a state. Where there are too many of them all that is left of the one before it counts as fitting. */
+    /**
+     * The cell of a state. Where there are too many of them all that is left of the one before it counts as fitting.
+     */
     private int cell(State state, @Nullable State before) {
         Integer number = known.get(state);
         State kept = state;

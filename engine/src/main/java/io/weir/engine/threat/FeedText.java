@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads feeds: a host, network or URL a line; files of hosts ({@code 0.0.0.0 name}); and lists of separated values with the
- * column {@code url}, {@code ioc}, {@code host}, {@code domain}, {@code ip} or {@code dst_ip}. What stands behind a number
- * sign or semicolon at the beginning of a line is a comment. Pure.
+ * Reads feeds: a host, network or URL a line; files of hosts ({@code 0.0.0.0 name}); and lists of separated values with
+ * the column {@code url}, {@code ioc}, {@code host}, {@code domain}, {@code ip} or {@code dst_ip}. What stands behind a
+ * number sign or semicolon at the beginning of a line is a comment. Pure.
  */
 public final class FeedText {
 

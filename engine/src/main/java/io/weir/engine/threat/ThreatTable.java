@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the feeds of a tenant list, and what they allow all the same. A host stands for those below it. A lookup costs
- * a few table accesses for each address in a call, however long the feeds are. Immutable and safe to share between threads.
+ * All that the feeds of a tenant list, and what they allow all the same. A host stands for those below it. A lookup
+ * costs a few table accesses for each address in a call, however long the feeds are. Immutable and safe to share
+ * between threads.
  */
 public final class ThreatTable {
 

@@ -14,8 +14,8 @@ final class AddressLead {
     private static final int UNITS_AFTER_MAX = 80;
 
     /**
-     * How many words that no list holds may stand between a lead and its address: one, as of a kind of place, or two with
-     * capitals, as of a person.
+     * How many words that no list holds may stand between a lead and its address: one, as of a kind of place, or two
+     * with capitals, as of a person.
      */
     private static final int UNLISTED_WEIGHT_MAX = 2;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the verbs by which a sentence asks to deliver something. Many of them are nouns as well ("the latest email"), so
- * a word counts only where no article, possessive or helping verb stands before it.
+ * Finds the verbs by which a sentence asks to deliver something. Many of them are nouns as well ("the latest email"),
+ * so a word counts only where no article, possessive or helping verb stands before it.
  */
 final class OrderWords {
 

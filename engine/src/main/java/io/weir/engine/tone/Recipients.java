@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether a sentence that wishes a delivery gives all its recipients by their addresses. Such a wish is fulfilled by
- * a delivery there, so it is no reason for one to another place. Where a sentence speaks of anybody else, it does not.
+ * Tells whether a sentence that wishes a delivery gives all its recipients by their addresses. Such a wish is fulfilled
+ * by a delivery there, so it is no reason for one to another place. Where a sentence speaks of anybody else, it does
+ * not.
  */
 final class Recipients {
 

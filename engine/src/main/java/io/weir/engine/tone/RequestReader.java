@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Tells from the user's request which kinds of destination the user wants something delivered to. Whoever asks for a
- * summary has not asked for a mail. A heuristic for English and some other languages; where it is silent, the user asked
- * for no delivery. A request in a language that it does not read may ask for any.
+ * summary has not asked for a mail. A heuristic for English and some other languages; where it is silent, the user
+ * asked for no delivery. A request in a language that it does not read may ask for any.
  */
 public final class RequestReader {
 
@@ -62,7 +62,10 @@ public final class RequestReader {
         return TO_USER.matcher(sentence).region(end, sentence.length()).lookingAt();
     }
 
-    /** Whether the request is in a language whose words are known. Of another, nothing says that it asks for no delivery. */
+    /**
+     * Whether the request is in a language whose words are known. Of another, nothing says that it asks for no
+     * delivery.
+     */
     private static boolean isReadable(String request) {
         long letters = request.codePoints().filter(Character::isLetter).count();
         if (LATIN.matcher(request).results().count() * 2 < letters) {

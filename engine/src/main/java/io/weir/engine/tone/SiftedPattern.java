@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Several expressions, of which each place in a text is asked only those that can begin with its unit. Finds what a
- * pattern of all of them, one after the other between bars, would find; a text of which few places can begin anything is
- * read many times as fast. Which expressions can begin with a unit is told by a matcher that is given this unit and says
- * whether it has failed or wants more.
+ * pattern of all of them, one after the other between bars, would find; a text of which few places can begin anything
+ * is read many times as fast. Which expressions can begin with a unit is told by a matcher that is given this unit and
+ * says whether it has failed or wants more.
  *
  * <p>No expression begins with a look-behind that wants something, or with a boundary before a sign. Immutable and safe
  * to share between threads.

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * reader's task.
  *
  * <p>A heuristic on ordinary words of English and, with fewer words, of some other languages, weighed by the linker,
- * never decisive by itself. What it knows of the whole text is read once, and only when it is needed, so its time is linear. For
- * one thread.
+ * never decisive by itself. What it knows of the whole text is read once, and only when it is needed, so its time is
+ * linear. For one thread.
  */
 public final class ToneReader {
 

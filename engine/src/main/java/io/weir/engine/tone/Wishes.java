@@ -39,8 +39,8 @@ final class Wishes {
     }
 
     /**
-     * Whether a request in lower case only states something of others: whoever asks for nothing else wants somebody to do
-     * something about that.
+     * Whether a request in lower case only states something of others: whoever asks for nothing else wants somebody to
+     * do something about that.
      */
     static boolean isStatement(String request) {
         return STATEMENT.matcher(request).find() && !FOR_USER.matcher(request).find();

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.Collection;
 
 /**
- * How some words begin: tells of most other words that they are none of these, before anything is copied out of the text.
- * Only words that begin with three letters of ASCII are told apart. Immutable and safe to share between threads.
+ * How some words begin: tells of most other words that they are none of these, before anything is copied out of the
+ * text. Only words that begin with three letters of ASCII are told apart. Immutable and safe to share between threads.
  */
 final class WordBeginnings {
 

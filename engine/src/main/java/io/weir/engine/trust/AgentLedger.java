@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of agents, folded from what nodes and people say. Nodes that read the same logs have the same ledger.
- * Marks are bounded: those of the agent marked longest ago go first. What people say stays.
+ * All that is known of agents, folded from what nodes and people say. Nodes that read the same logs have the same
+ * ledger. Marks are bounded: those of the agent marked longest ago go first. What people say stays.
  *
  * <p>Safe to share between threads.
  */

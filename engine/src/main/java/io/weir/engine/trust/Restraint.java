@@ -1,6 +1,8 @@
 package io.weir.engine.trust;
 
-/** What holds for all calls of an agent or a session, whatever is in them. Declared from the mildest to the strictest. */
+/**
+ * What holds for all calls of an agent or a session, whatever is in them. Declared from the mildest to the strictest.
+ */
 public enum Restraint {
     /** Nothing. */
     NONE,

@@ -3,11 +3,11 @@ package io.weir.engine.trust;
 import io.weir.schemas.event.AgentMarks;
 
 /**
- * The arithmetic of trust, published so that anybody can do the sum. An agent has a debt between 0 and 1; its trust is 1
- * less the debt. A denied call adds 0.05, one of the highest risk band 0.03 more, one to what a feed of threats lists 0.15,
- * one unlike the agent's others 0.01, one beyond its key 0.05, a refusal by people 0.10. A row of 50 calls without a denial
- * takes 0.05 off, a call that people agreed to 0.02; there is no credit beyond the debt. The debt halves every two days, and
- * what is older than 14 days does not count. Pure.
+ * The arithmetic of trust, published so that anybody can do the sum. An agent has a debt between 0 and 1; its trust is
+ * 1 less the debt. A denied call adds 0.05, one of the highest risk band 0.03 more, one to what a feed of threats lists
+ * 0.15, one unlike the agent's others 0.01, one beyond its key 0.05, a refusal by people 0.10. A row of 50 calls
+ * without a denial takes 0.05 off, a call that people agreed to 0.02; there is no credit beyond the debt. The debt
+ * halves every two days, and what is older than 14 days does not count. Pure.
  */
 public final class TrustArithmetic {
 

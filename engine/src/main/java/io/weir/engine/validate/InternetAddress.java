@@ -29,7 +29,9 @@ final class InternetAddress {
         return number >= 0 && number <= 255 && (end - start == 1 || address.charAt(start) != '0');
     }
 
-    /** Eight groups of hexadecimal digits; two colons stand for any number of zero ones, four octets for the last two. */
+    /**
+     * Eight groups of hexadecimal digits; two colons stand for any number of zero ones, four octets for the last two.
+     */
     static boolean isVersion6(CharSequence text) {
         String address = withoutSuffix(text.toString());
         int gap = address.indexOf("::");

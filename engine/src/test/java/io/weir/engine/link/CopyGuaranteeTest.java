@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The guarantee of the linker: a piece of a read, from any place in it and in any of these encodings, has a print in common
- * with the read from 20 letters and digits on, and makes a link from 36 on.
+ * The guarantee of the linker: a piece of a read, from any place in it and in any of these encodings, has a print in
+ * common with the read from 20 letters and digits on, and makes a link from 36 on.
  */
 class CopyGuaranteeTest {
 

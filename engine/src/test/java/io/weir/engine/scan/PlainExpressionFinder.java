@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs the plain expression of one rule after the other over a whole text, as java.util.regex would. It is slow and says
- * what the scanner must find. Immutable and safe to share.
+ * Runs the plain expression of one rule after the other over a whole text, as java.util.regex would. It is slow and
+ * says what the scanner must find. Immutable and safe to share.
  */
 public final class PlainExpressionFinder {
 

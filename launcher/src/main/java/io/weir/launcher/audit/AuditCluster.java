@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The cluster whose topics are looked into: one that runs, or one that is started on a data directory for the while. */
+/**
+ * The cluster whose topics are looked into: one that runs, or one that is started on a data directory for the while.
+ */
 public final class AuditCluster implements AutoCloseable {
 
     private final String bootstrap;

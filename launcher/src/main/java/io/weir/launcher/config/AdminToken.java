@@ -9,8 +9,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The operator's token of one machine, made once and kept in a file that only its owner can read. The scan API keeps its
- * digest only.
+ * The operator's token of one machine, made once and kept in a file that only its owner can read. The scan API keeps
+ * its digest only.
  *
  * @param token the token
  * @param file where it is kept

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Two services on loopback: the operator's own records, and a drop outside that belongs to whoever wrote the ticket. */
+/**
+ * Two services on loopback: the operator's own records, and a drop outside that belongs to whoever wrote the ticket.
+ */
 final class DemoUpstreams implements AutoCloseable {
 
     /** What the made-up identifiers are made from. */

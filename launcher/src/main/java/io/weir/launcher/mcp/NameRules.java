@@ -33,7 +33,8 @@ final class NameRules {
     }
 
     /**
-     * The rules of the file that is named, else of {@code firewall_config.json} in the folder, else those that come along.
+     * The rules of the file that is named, else of {@code firewall_config.json} in the folder, else those that come
+     * along.
      *
      * @param log gets what authors should know
      * @throws IllegalArgumentException if the file cannot be used, with what is wrong with it

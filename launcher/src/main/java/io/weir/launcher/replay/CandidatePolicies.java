@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Policies that recorded calls are decided by in the place of those that held then. A record holds no content, so of a rule
- * that asks for some it is not known whether it matches: it counts as one that does not, and how often that was so is
- * counted. For one thread.
+ * Policies that recorded calls are decided by in the place of those that held then. A record holds no content, so of a
+ * rule that asks for some it is not known whether it matches: it counts as one that does not, and how often that was so
+ * is counted. For one thread.
  */
 final class CandidatePolicies {
 

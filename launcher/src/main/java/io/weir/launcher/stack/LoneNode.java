@@ -89,7 +89,9 @@ public final class LoneNode implements AutoCloseable {
                 configured.answerBytesMax());
     }
 
-    /** Beside the start of the client's server, so that neither waits for the other, nor the first call for the rules. */
+    /**
+     * Beside the start of the client's server, so that neither waits for the other, nor the first call for the rules.
+     */
     private static void warmUp(InlineJudge judge) {
         Thread thread = new Thread(() -> new WarmUp(judge).run(WARM_UP_CALLS, WARM_UP_MILLIS_MAX), "weir-warm-up");
         thread.setDaemon(true);

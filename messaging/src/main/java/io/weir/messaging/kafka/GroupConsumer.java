@@ -54,8 +54,8 @@ public final class GroupConsumer {
     }
 
     /**
-     * Sets a consumer back to where its group has got to, in all partitions, so that nothing is passed over that was not
-     * worked off; where Kafka does not answer, the next poll fails as well.
+     * Sets a consumer back to where its group has got to, in all partitions, so that nothing is passed over that was
+     * not worked off; where Kafka does not answer, the next poll fails as well.
      */
     public static void goBack(Consumer<?, ?> consumer) {
         try {

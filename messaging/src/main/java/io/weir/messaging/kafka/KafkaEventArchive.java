@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Gets events from {@link Topics#CALLS} by their offsets, with a few consumers that are kept connected, each on a thread of
- * its own. At most {@value #WAITING_MAX} fetches wait; further ones fail at once.
+ * Gets events from {@link Topics#CALLS} by their offsets, with a few consumers that are kept connected, each on a
+ * thread of its own. At most {@value #WAITING_MAX} fetches wait; further ones fail at once.
  */
 public final class KafkaEventArchive implements EventArchive, AutoCloseable {
 

@@ -176,8 +176,8 @@ final class KafkaEventReader implements AutoCloseable {
     }
 
     /**
-     * All partitions stay assigned, and rest but for the one that is read: with each change of what is assigned, Kafka's
-     * client asks for the topic again and makes its meters anew.
+     * All partitions stay assigned, and rest but for the one that is read: with each change of what is assigned,
+     * Kafka's client asks for the topic again and makes its meters anew.
      */
     private void assign(Collection<TopicPartition> partitions) {
         Set<TopicPartition> before = new HashSet<>(consumer.assignment());

@@ -20,7 +20,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shared log on Kafka: idempotent, acknowledged by all replicas in sync, and read back. Safe to share between threads.
+ * A shared log on Kafka: idempotent, acknowledged by all replicas in sync, and read back. Safe to share between
+ * threads.
  *
  * @param <E> type of the entries
  */

@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows {@link Topics#TAINTS} from the beginning of a window, all partitions, on a thread of its own. It belongs to no
- * group: every node hears everything.
+ * Follows {@link Topics#TAINTS} from the beginning of a window, all partitions, on a thread of its own. It belongs to
+ * no group: every node hears everything.
  *
  * <p>Partitions that are added later are heard after a restart.
  */

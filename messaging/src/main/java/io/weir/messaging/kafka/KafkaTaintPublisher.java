@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes taints to {@link Topics#TAINTS}, as soon as they are handed over. They carry no CloudEvents headers: only our
- * own nodes read them, all of them, so each byte counts many times.
+ * Publishes taints to {@link Topics#TAINTS}, as soon as they are handed over. They carry no CloudEvents headers: only
+ * our own nodes read them, all of them, so each byte counts many times.
  *
  * <p>Safe to share between threads: Kafka's producer is.
  */

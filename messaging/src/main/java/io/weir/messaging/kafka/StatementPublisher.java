@@ -21,9 +21,9 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Publishes what people say about content: once to each partition, so that whoever owns a partition of the calls hears it.
- * Each copy has the same id, so a statement that reached only some partitions is published again as a whole. Not for the
- * hot path. For one thread.
+ * Publishes what people say about content: once to each partition, so that whoever owns a partition of the calls hears
+ * it. Each copy has the same id, so a statement that reached only some partitions is published again as a whole. Not
+ * for the hot path. For one thread.
  */
 public final class StatementPublisher implements AutoCloseable {
 

@@ -52,8 +52,8 @@ final class TopicHistory<T> {
     }
 
     /**
-     * Reads the records from a time on, in the order of the partitions, until all that is there now has been read, or the
-     * reader wants no more. What cannot be decoded is passed over.
+     * Reads the records from a time on, in the order of the partitions, until all that is there now has been read, or
+     * the reader wants no more. What cannot be decoded is passed over.
      *
      * @param wanted which keys; what has another is not decoded
      * @param reader false for no more

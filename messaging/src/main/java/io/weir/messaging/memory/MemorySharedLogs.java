@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Shared logs in memory, for tests and evaluation runs that need no broker. Nodes that are given the same instance share
- * its logs; one that opens a log later reads it from the beginning. Safe to share between threads.
+ * Shared logs in memory, for tests and evaluation runs that need no broker. Nodes that are given the same instance
+ * share its logs; one that opens a log later reads it from the beginning. Safe to share between threads.
  */
 public final class MemorySharedLogs implements SharedLogs {
 

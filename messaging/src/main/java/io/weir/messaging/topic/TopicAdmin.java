@@ -128,8 +128,8 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
-     * The declared number; where calls exist already, a new audit topic gets at least a partition for each of theirs, and
-     * answers to sessions get just as many, because they go where the calls of the session are.
+     * The declared number; where calls exist already, a new audit topic gets at least a partition for each of theirs,
+     * and answers to sessions get just as many, because they go where the calls of the session are.
      */
     private static int newPartitions(Topic topic, Map<Topic, TopicShape> found) {
         TopicShape calls = found.get(Topics.CALLS);

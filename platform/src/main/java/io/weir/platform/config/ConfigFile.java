@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the YAML file: blocks named by section, in each of them one line for each setting. A value is a scalar or a list
- * of scalars. Settings come out as {@code section.key} with the line they stand on.
+ * Reads the YAML file: blocks named by section, in each of them one line for each setting. A value is a scalar or a
+ * list of scalars. Settings come out as {@code section.key} with the line they stand on.
  */
 final class ConfigFile {
 

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The content of a directory as it is now. It looks at the directory every few seconds; when that has changed, the new
- * content is loaded beside the active one and takes its place at once. Content that cannot be used leaves the active one
- * as it is, and is not tried again until it changes.
+ * content is loaded beside the active one and takes its place at once. Content that cannot be used leaves the active
+ * one as it is, and is not tried again until it changes.
  *
  * <p>Safe to share between threads.
  *

@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Looks through bytes eight at a time: a step for each byte would cost more than all else that is done with most texts. */
+/**
+ * Looks through bytes eight at a time: a step for each byte would cost more than all else that is done with most texts.
+ */
 final class EightBytes {
 
     /** Bytes that must stand behind those that are looked through. */

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The form of a {@link Fingerprint} in JSON: its leaves and values are packed texts, because nobody but Weir reads them and
- * they were most of an event.
+ * The form of a {@link Fingerprint} in JSON: its leaves and values are packed texts, because nobody but Weir reads them
+ * and they were most of an event.
  */
 abstract class FingerprintJson {
 

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks over a document without reading it, in a fifth of the time. It knows the plain documents that almost all are, and
- * gives up on the rest: exponents, escapes in names, very long or deep ones, and all that is wrong. What it does not give
- * up on, {@link StrictJson} would read too. One object walks over one document.
+ * Walks over a document without reading it, in a fifth of the time. It knows the plain documents that almost all are,
+ * and gives up on the rest: exponents, escapes in names, very long or deep ones, and all that is wrong. What it does
+ * not give up on, {@link StrictJson} would read too. One object walks over one document.
  */
 final class JsonWalk {
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON that strangers send (RFC 8259), and refuses what two readers could understand differently: duplicate
- * members, invalid UTF-8, text after the value. The outcome is a plain value: map in member order, list, string, number,
- * boolean or null. Numbers are exact: int, long, {@code BigInteger} or {@code BigDecimal}.
+ * members, invalid UTF-8, text after the value. The outcome is a plain value: map in member order, list, string,
+ * number, boolean or null. Numbers are exact: int, long, {@code BigInteger} or {@code BigDecimal}.
  *
  * <p>Messages hold line and column, never a piece of the text. Safe to share between threads.
  */

@@ -48,7 +48,9 @@ public record AgentIdentity(
                         printable(value(uncommon, "Mcp-Session-Id"))));
     }
 
-    /** Those that Jetty does not know, as it knows none of ours: eight looks through all would cost more than the rest. */
+    /**
+     * Those that Jetty does not know, as it knows none of ours: eight looks through all would cost more than the rest.
+     */
     private static List<HttpField> uncommon(HttpFields headers) {
         List<HttpField> uncommon = new ArrayList<>();
         for (HttpField field : headers) {

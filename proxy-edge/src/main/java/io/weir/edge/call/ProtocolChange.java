@@ -8,8 +8,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 
 /**
- * Requests for a connection that carries something else than HTTP from then on: a WebSocket (RFC 6455, 4.1; RFC 8441), or
- * whatever a tunnel holds. Nobody reads what goes through it, so it is refused.
+ * Requests for a connection that carries something else than HTTP from then on: a WebSocket (RFC 6455, 4.1; RFC 8441),
+ * or whatever a tunnel holds. Nobody reads what goes through it, so it is refused.
  */
 public final class ProtocolChange {
 

@@ -8,8 +8,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code Proxy-Authorization} says. An agent that knows no other way than {@code HTTPS_PROXY} names itself, and its
- * session behind a tilde, in the user's place: {@code http://agent~session:token@gateway:4101}.
+ * What {@code Proxy-Authorization} says. An agent that knows no other way than {@code HTTPS_PROXY} names itself, and
+ * its session behind a tilde, in the user's place: {@code http://agent~session:token@gateway:4101}.
  *
  * @param agentId who calls, if it says so
  * @param sessionId one run of the agent, if it says so

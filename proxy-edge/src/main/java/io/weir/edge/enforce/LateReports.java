@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports of what went on although the scan API did not answer: kept and sent once it answers again, so that what an agent
- * read during an outage is known when it writes after it. Kept in memory only, within limits of bytes and of time; what is
- * beyond them is dropped and counted. Safe to share between threads.
+ * Reports of what went on although the scan API did not answer: kept and sent once it answers again, so that what an
+ * agent read during an outage is known when it writes after it. Kept in memory only, within limits of bytes and of
+ * time; what is beyond them is dropped and counted. Safe to share between threads.
  */
 public final class LateReports implements AutoCloseable {
 

@@ -7,7 +7,9 @@ import io.weir.client.ScanUnavailable;
 import io.weir.schemas.api.ResponseScanAnswer;
 import io.weir.schemas.api.ResponseScanRequest;
 
-/** Reports of responses; one that cannot be sent and whose response goes on is sent late. Safe to share between threads. */
+/**
+ * Reports of responses; one that cannot be sent and whose response goes on is sent late. Safe to share between threads.
+ */
 public final class Reports implements AutoCloseable {
 
     private final ScanClient client;

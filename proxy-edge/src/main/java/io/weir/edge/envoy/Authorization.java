@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * External authorization: one question for each request, before anything of it goes on. It can neither redact a body nor
- * see a response; {@link Processor} can. Safe to share.
+ * External authorization: one question for each request, before anything of it goes on. It can neither redact a body
+ * nor see a response; {@link Processor} can. Safe to share.
  */
 final class Authorization {
 

@@ -3,7 +3,9 @@ package io.weir.edge.envoy;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 
-/** What an agent or Envoy does that goes away while a call is decided on: nobody hears the answer, and that is no error. */
+/**
+ * What an agent or Envoy does that goes away while a call is decided on: nobody hears the answer, and that is no error.
+ */
 final class Cancellation {
 
     private Cancellation() {}

@@ -88,7 +88,9 @@ final class EnvoyJudge {
         return new Verdict.Pass(scanned, redacted, change(call, redacted.isPresent()), told);
     }
 
-    /** What describes a body that is no more goes with it, and what asks for a response in pieces too small to rule on. */
+    /**
+     * What describes a body that is no more goes with it, and what asks for a response in pieces too small to rule on.
+     */
     private HeaderChange change(EnvoyCall call, boolean redacted) {
         List<String> removed = new ArrayList<>(call.change().removed());
         call.call().headers().stream()

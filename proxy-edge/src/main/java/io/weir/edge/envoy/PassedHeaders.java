@@ -17,8 +17,8 @@ final class PassedHeaders {
     private PassedHeaders() {}
 
     /**
-     * What makes the headers of a request those that are scanned: a name whose values are scanned in another form is set
-     * to that form, a name of which a value is not scanned goes.
+     * What makes the headers of a request those that are scanned: a name whose values are scanned in another form is
+     * set to that form, a name of which a value is not scanned goes.
      */
     static HeaderChange change(HttpFields all, HttpFields scanned) {
         HttpFields.Mutable set = HttpFields.build();

@@ -20,8 +20,8 @@ import org.eclipse.jetty.http.HttpFields;
 
 /**
  * The response of one exchange: each byte goes on only after the part that holds it has been reported. What is short is
- * held until its end where that can be, so that it can be redacted; a stream flows piece by piece. Used by one thread at
- * a time.
+ * held until its end where that can be, so that it can be redacted; a stream flows piece by piece. Used by one thread
+ * at a time.
  */
 final class ResponseSide implements AutoCloseable {
 

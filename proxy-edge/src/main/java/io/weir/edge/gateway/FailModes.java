@@ -6,8 +6,8 @@ import io.weir.edge.enforce.FailMode;
 import java.util.List;
 
 /**
- * What the gateway does without a decision, by route. Where rules of both kinds fit, closed counts; a path that programs
- * could read in different ways fits every closed rule of its host and no open one.
+ * What the gateway does without a decision, by route. Where rules of both kinds fit, closed counts; a path that
+ * programs could read in different ways fits every closed rule of its host and no open one.
  *
  * @param standard where no rule fits
  * @param closed routes that fail closed

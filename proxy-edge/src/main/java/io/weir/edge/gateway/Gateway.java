@@ -26,8 +26,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP gateway: {@code ANY http://<gateway>/proxy/<upstream-url>}. It is Jetty without a servlet layer, because paths
- * must reach the upstream byte for byte.
+ * The HTTP gateway: {@code ANY http://<gateway>/proxy/<upstream-url>}. It is Jetty without a servlet layer, because
+ * paths must reach the upstream byte for byte.
  */
 public final class Gateway implements AutoCloseable {
 

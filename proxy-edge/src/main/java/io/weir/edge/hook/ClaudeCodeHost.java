@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claude Code: events {@code PreToolUse}, {@code PostToolUse} and {@code PostToolUseFailure} (Claude Code documentation,
- * hooks reference). An allowed call is answered with silence, because the word allow would take the user's own
- * permission rules out of force.
+ * Claude Code: events {@code PreToolUse}, {@code PostToolUse} and {@code PostToolUseFailure} (Claude Code
+ * documentation, hooks reference). An allowed call is answered with silence, because the word allow would take the
+ * user's own permission rules out of force.
  */
 final class ClaudeCodeHost implements HookHost {
 

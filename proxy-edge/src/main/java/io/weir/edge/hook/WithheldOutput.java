@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for a withheld output: of its shape, because hosts show the original in the place of one that has another,
- * and with nothing of its content. One object serves one output.
+ * What stands for a withheld output: of its shape, because hosts show the original in the place of one that has
+ * another, and with nothing of its content. One object serves one output.
  */
 final class WithheldOutput {
 

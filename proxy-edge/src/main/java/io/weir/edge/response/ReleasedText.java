@@ -11,8 +11,8 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of the parts that were reported since bytes were last handed on, as the agent may have it. Once something has
- * been redacted the rest of the response goes out as text, in the charset that it came in; before that, as it came.
+ * The text of the parts that were reported since bytes were last handed on, as the agent may have it. Once something
+ * has been redacted the rest of the response goes out as text, in the charset that it came in; before that, as it came.
  */
 final class ReleasedText {
 

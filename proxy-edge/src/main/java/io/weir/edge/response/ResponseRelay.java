@@ -18,8 +18,8 @@ import org.eclipse.jetty.server.Response;
  * {@code holdMillis}; a stream of events therefore flows, in steps.
  *
  * <p>Once nothing more is read (no text, or beyond the limit), only the newest piece is held, so that even then the end
- * of the body comes after the report. Where rulings on parts are carried out, a body that is no stream of events is held
- * until a part is full, so that what is short is ruled on as a whole.
+ * of the body comes after the report. Where rulings on parts are carried out, a body that is no stream of events is
+ * held until a part is full, so that what is short is ruled on as a whole.
  */
 public final class ResponseRelay {
 

@@ -106,9 +106,9 @@ public final class UpstreamClient implements AutoCloseable {
     }
 
     /**
-     * Sends a call and waits for the headers of the response, which the caller must close. A safe call (RFC 9110, 9.2.1) is
-     * sent once more where its connection was lost before the response began, as happens when the upstream closes one that
-     * was kept; any other may have been carried out, and is not.
+     * Sends a call and waits for the headers of the response, which the caller must close. A safe call (RFC 9110,
+     * 9.2.1) is sent once more where its connection was lost before the response began, as happens when the upstream
+     * closes one that was kept; any other may have been carried out, and is not.
      *
      * @throws UpstreamUnreachable if they do not come
      */

@@ -8,8 +8,8 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 
 /**
- * A response whose headers have arrived. Its body is read piece by piece and only as fast as it is asked for, so at most
- * one piece (a network buffer) is in memory here. Used by one thread.
+ * A response whose headers have arrived. Its body is read piece by piece and only as fast as it is asked for, so at
+ * most one piece (a network buffer) is in memory here. Used by one thread.
  */
 public final class UpstreamResponse implements AutoCloseable {
 

@@ -198,7 +198,9 @@ class ResponseGuardTest {
         return gateway.raw("GET /proxy/" + url() + " HTTP/1.1\r\nHost: g\r\nConnection: close\r\n\r\n");
     }
 
-    /** An upstream that waits between the halves of its answer, so that the first has gone out before the second comes. */
+    /**
+     * An upstream that waits between the halves of its answer, so that the first has gone out before the second comes.
+     */
     private void answerInTwo(String headers, String first, String second) {
         upstream.responding((request, out) -> {
             RawUpstream.write(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells who calls, and refuses what the credential does not cover. A key decides the tenant; in open mode (no scanning
- * keys, loopback only) whoever scans without a key names it in the header {@code X-Weir-Tenant}. Everything but scanning
- * needs a credential in open mode too. Safe to share between threads.
+ * keys, loopback only) whoever scans without a key names it in the header {@code X-Weir-Tenant}. Everything but
+ * scanning needs a credential in open mode too. Safe to share between threads.
  */
 public final class Access {
 

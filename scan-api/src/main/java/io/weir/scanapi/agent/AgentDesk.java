@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is known of agents, over all nodes: what they did that counts for their trust, and what people say of them and
- * of their sessions. Safe to share between threads.
+ * Keeps what is known of agents, over all nodes: what they did that counts for their trust, and what people say of them
+ * and of their sessions. Safe to share between threads.
  */
 public final class AgentDesk implements AutoCloseable {
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Knows in which tenants and environments agents are at home: those whose key names them, and those whose calls this node
- * has judged. Bounded: the agent heard of longest ago goes first. Safe to share between threads.
+ * Knows in which tenants and environments agents are at home: those whose key names them, and those whose calls this
+ * node has judged. Bounded: the agent heard of longest ago goes first. Safe to share between threads.
  */
 public final class AgentHomes {
 

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells all nodes of marks: of an agent one record at a time, with all that came in while the one before was stored. So the
- * log grows with its own speed and not with that of a denied agent. Bounded in agents. Safe to share between threads.
+ * Tells all nodes of marks: of an agent one record at a time, with all that came in while the one before was stored. So
+ * the log grows with its own speed and not with that of a denied agent. Bounded in agents. Safe to share between
+ * threads.
  */
 final class MarkTeller implements AutoCloseable {
 

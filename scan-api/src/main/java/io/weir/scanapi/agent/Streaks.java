@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts the calls of each agent on this node since one was denied. Bounded: the agent that called longest ago goes first.
- * Safe to share between threads.
+ * Counts the calls of each agent on this node since one was denied. Bounded: the agent that called longest ago goes
+ * first. Safe to share between threads.
  */
 final class Streaks {
 

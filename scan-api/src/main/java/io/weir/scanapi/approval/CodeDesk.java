@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends people one-time codes for held calls, and takes the codes that agents pass on. What is kept of a code is a keyed
- * hash that is good for one held call. Right or wrong is found where the try stands in the shared log, so nodes, restarts
- * and tries at once make no further tries. Safe to share between threads.
+ * Sends people one-time codes for held calls, and takes the codes that agents pass on. What is kept of a code is a
+ * keyed hash that is good for one held call. Right or wrong is found where the try stands in the shared log, so nodes,
+ * restarts and tries at once make no further tries. Safe to share between threads.
  */
 public final class CodeDesk {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What agents have left of their daily budgets. A call counts once it is let through; a day is one of UTC. Safe to share
- * between threads.
+ * What agents have left of their daily budgets. A call counts once it is let through; a day is one of UTC. Safe to
+ * share between threads.
  */
 public final class DailyBudgets implements AutoCloseable {
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts a program of the operator's for each code, for example one that shows a desktop notification or sends a message.
- * It gets the message as one line of JSON on its standard input, never on its command line, which other users can read.
- * No shell is involved, and none of our settings is in its environment.
+ * Starts a program of the operator's for each code, for example one that shows a desktop notification or sends a
+ * message. It gets the message as one line of JSON on its standard input, never on its command line, which other users
+ * can read. No shell is involved, and none of our settings is in its environment.
  */
 final class CommandDelivery implements CodeDelivery {
 

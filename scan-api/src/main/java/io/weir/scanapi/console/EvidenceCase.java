@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that carried what was read or obeyed it, as an alert tells it, or as the decision does where there is no alert.
+ * A call that carried what was read or obeyed it, as an alert tells it, or as the decision does where there is no
+ * alert.
  *
  * @param title one sentence
  * @param traceId decision on the call

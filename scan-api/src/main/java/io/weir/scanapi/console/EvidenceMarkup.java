@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How a call carried what was read: the path, and both sides of each connection. Never content: what is shown is masked. */
+/**
+ * How a call carried what was read: the path, and both sides of each connection. Never content: what is shown is
+ * masked.
+ */
 final class EvidenceMarkup {
 
     private static final int LINKS_MAX = 5;

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who is logged in. A login with a token ends with the token, on all nodes; one by an identity provider when its time is
- * over. Safe to share between threads.
+ * Who is logged in. A login with a token ends with the token, on all nodes; one by an identity provider when its time
+ * is over. Safe to share between threads.
  */
 public final class Logins {
 

@@ -117,7 +117,8 @@ public final class DecisionExports {
      * The latest of the decisions that are wanted, the earliest first.
      *
      * @param limit how many at most
-     * @throws Refusal {@code OVERLOADED} if too many read already, {@code EVENTS_UNAVAILABLE} if the history cannot be read
+     * @throws Refusal {@code OVERLOADED} if too many read already, {@code EVENTS_UNAVAILABLE} if the history cannot be
+     *     read
      */
     public List<DecisionMade> latest(String tenant, DecisionFilter filter, int limit) {
         return reading("The decisions", () -> readLatest(tenant, filter, limit));

@@ -165,7 +165,9 @@ final class DecisionWriter {
         return joined.toString();
     }
 
-    /** A cell; what a table calculator would take for a formula gets an apostrophe, as agents choose some of the texts. */
+    /**
+     * A cell; what a table calculator would take for a formula gets an apostrophe, as agents choose some of the texts.
+     */
     private static String cell(Object value) {
         String text = value.toString();
         boolean formula = value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What browsers get: pages that run nothing, load nothing of others, and stand in no frame of others. Immutable and safe
- * to share.
+ * What browsers get: pages that run nothing, load nothing of others, and stand in no frame of others. Immutable and
+ * safe to share.
  */
 public final class Page {
 

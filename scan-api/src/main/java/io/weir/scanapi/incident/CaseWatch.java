@@ -20,8 +20,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Watches decided calls and alerts: what counts for the trust of agents, and what opens incidents. No answer waits for it.
- * Safe to share between threads.
+ * Watches decided calls and alerts: what counts for the trust of agents, and what opens incidents. No answer waits for
+ * it. Safe to share between threads.
  */
 public final class CaseWatch {
 

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Brings together what an incident rests on, from the topics where it lies. It is read anew each time, by as many as may
- * export at once. Safe to share between threads.
+ * Brings together what an incident rests on, from the topics where it lies. It is read anew each time, by as many as
+ * may export at once. Safe to share between threads.
  */
 public final class EvidenceDesk {
 
@@ -41,7 +41,8 @@ public final class EvidenceDesk {
     /**
      * What an incident rests on.
      *
-     * @throws Refusal {@code OVERLOADED} if too many read already, {@code EVENTS_UNAVAILABLE} if the topics cannot be read
+     * @throws Refusal {@code OVERLOADED} if too many read already, {@code EVENTS_UNAVAILABLE} if the topics cannot be
+     *     read
      */
     public EvidenceAnswer of(Incident incident) {
         return exports.reading("What the incident rests on", () -> read(incident));

@@ -60,8 +60,8 @@ public final class Responder {
             String author) {}
 
     /**
-     * Does it, and waits until it holds here; false where the subject lacks what the action needs. Others are told of an
-     * incident once that is written down there.
+     * Does it, and waits until it holds here; false where the subject lacks what the action needs. Others are told of
+     * an incident once that is written down there.
      */
     public boolean act(Subject subject, ResponseAction action) {
         String agentId = subject.agentId();
@@ -87,8 +87,8 @@ public final class Responder {
      * Does it about an incident for a person, and writes it down there.
      *
      * @return the incident after it
-     * @throws Refusal {@code INCIDENT_STATE} where the incident lacks what the action needs, {@code TICKET_REFUSED} where
-     *     the other system opens none
+     * @throws Refusal {@code INCIDENT_STATE} where the incident lacks what the action needs, {@code TICKET_REFUSED}
+     *     where the other system opens none
      */
     public Incident respond(Caller caller, Incident incident, ResponseAction action, @Nullable String note) {
         if (action == ResponseAction.TICKET) {

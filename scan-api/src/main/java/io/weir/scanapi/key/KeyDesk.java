@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes, rotates and revokes keys. No key is wider than the credential that makes it. What it does holds on all nodes as
- * soon as they have read it. Safe to share between threads.
+ * Makes, rotates and revokes keys. No key is wider than the credential that makes it. What it does holds on all nodes
+ * as soon as they have read it. Safe to share between threads.
  */
 final class KeyDesk {
 

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Nonces of signed requests, over all nodes and restarts: of two requests with one nonce, the one that stands first in the
- * shared log is good. Safe to share between threads.
+ * Nonces of signed requests, over all nodes and restarts: of two requests with one nonce, the one that stands first in
+ * the shared log is good. Safe to share between threads.
  */
 public final class NonceLog implements AutoCloseable {
 

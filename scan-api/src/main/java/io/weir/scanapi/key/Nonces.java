@@ -5,7 +5,10 @@ import io.weir.schemas.error.ErrorCode;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Nonces that were used and could be used again: each until its request would be too old. Safe to share between threads. */
+/**
+ * Nonces that were used and could be used again: each until its request would be too old. Safe to share between
+ * threads.
+ */
 public final class Nonces {
 
     private static final int NONCES_MAX = 100_000;

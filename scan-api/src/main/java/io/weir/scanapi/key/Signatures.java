@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Checks requests that an agent has signed instead of sending a key: HMAC-SHA-256 (RFC 2104) over a text that is
- * described in {@code docs/access.md}. A request is good once on all nodes, and within {@value #WINDOW_MILLIS} ms of its timestamp.
- * Safe to share between threads.
+ * described in {@code docs/access.md}. A request is good once on all nodes, and within {@value #WINDOW_MILLIS} ms of
+ * its timestamp. Safe to share between threads.
  */
 public final class Signatures {
 

@@ -5,7 +5,8 @@ import io.weir.schemas.access.KeyBounds;
 import io.weir.schemas.access.KeyRecord;
 
 /**
- * What a credential may use. A short-lived key uses up what belongs to the key that made it, so making keys wins nothing.
+ * What a credential may use. A short-lived key uses up what belongs to the key that made it, so making keys wins
+ * nothing.
  *
  * @param tenant whose credential it is
  * @param credential id of the key, or fingerprint of a key that the configuration names

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * Counts of a day in UTC, by whom they are for, on all nodes. A sum is behind by as much as other nodes have counted since
- * they last told. Safe to share between threads.
+ * Counts of a day in UTC, by whom they are for, on all nodes. A sum is behind by as much as other nodes have counted
+ * since they last told. Safe to share between threads.
  */
 public final class DailyCounts implements AutoCloseable {
 

@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets each credential make so many calls a minute and a month, on all nodes together. Each node lets through what it knows
- * of, and takes what others let through from what it lets through next, so the average holds; in a burst, and at the end
- * of a quota, what others have let through and not told yet comes on top. Whoever scans without a credential, in open mode, is not limited. What is kept is bounded by the number of keys.
+ * Lets each credential make so many calls a minute and a month, on all nodes together. Each node lets through what it
+ * knows of, and takes what others let through from what it lets through next, so the average holds; in a burst, and at
+ * the end of a quota, what others have let through and not told yet comes on top. Whoever scans without a credential,
+ * in open mode, is not limited. What is kept is bounded by the number of keys.
  *
  * <p>Safe to share between threads.
  */

@@ -16,8 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells the other nodes each second what credentials spend of their rates here, and hears what they spend there. What could
- * not be told is told the next time. Safe to share between threads.
+ * Tells the other nodes each second what credentials spend of their rates here, and hears what they spend there. What
+ * could not be told is told the next time. Safe to share between threads.
  */
 final class SharedRates implements AutoCloseable {
 

@@ -1,8 +1,8 @@
 package io.weir.scanapi.limit;
 
 /**
- * A token bucket: it fills evenly, holds twice the tokens of a minute, and each call takes one. So a caller may save up a
- * burst, and the average stays. What calls to other nodes took is owed, so the average stays there too. Safe to share
+ * A token bucket: it fills evenly, holds twice the tokens of a minute, and each call takes one. So a caller may save up
+ * a burst, and the average stays. What calls to other nodes took is owed, so the average stays there too. Safe to share
  * between threads.
  */
 final class TokenBucket {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Reads the answer to a post, HTTP/1.1 (RFC 9112), from a connection that is closed behind it: the status, and a text of at
- * most {@value #BODY_BYTES_MAX} bytes, by its length, in chunks, or to the end. For one answer.
+ * Reads the answer to a post, HTTP/1.1 (RFC 9112), from a connection that is closed behind it: the status, and a text
+ * of at most {@value #BODY_BYTES_MAX} bytes, by its length, in chunks, or to the end. For one answer.
  */
 final class ReplyReader {
 

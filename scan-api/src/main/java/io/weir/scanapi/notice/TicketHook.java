@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens tickets by a post to one URL, signed as notices are, and reads from the answer where the ticket is. Each incident has
- * one id for such posts, so that a receiver which knows it already can answer with the same ticket. Posts once and waits.
+ * Opens tickets by a post to one URL, signed as notices are, and reads from the answer where the ticket is. Each
+ * incident has one id for such posts, so that a receiver which knows it already can answer with the same ticket. Posts
+ * once and waits.
  */
 public final class TicketHook implements TicketSystem {
 

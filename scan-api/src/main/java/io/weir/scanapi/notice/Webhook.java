@@ -20,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts notices to one URL, and to those of the channels that they are escalated to, signed, and tries again for some minutes where that fails. What waits is bounded and kept
- * in memory: when the process ends, or too much waits, notices are lost and counted. Redirects are not followed, and
- * addresses that are not of the open internet are refused unless the operator permits them; what was looked at is what
- * is connected to.
+ * Posts notices to one URL, and to those of the channels that they are escalated to, signed, and tries again for some
+ * minutes where that fails. What waits is bounded and kept in memory: when the process ends, or too much waits, notices
+ * are lost and counted. Redirects are not followed, and addresses that are not of the open internet are refused unless
+ * the operator permits them; what was looked at is what is connected to.
  */
 public final class Webhook implements Notifier, AutoCloseable {
 

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks ID tokens as OpenID Connect Core 1.0, section 3.1.3.7, says: signed with a key of the provider's set, issued by it
- * for us, for this login, and not expired. Only signatures with public keys count. Safe to share between threads.
+ * Checks ID tokens as OpenID Connect Core 1.0, section 3.1.3.7, says: signed with a key of the provider's set, issued
+ * by it for us, for this login, and not expired. Only signatures with public keys count. Safe to share between threads.
  */
 final class IdTokens {
 

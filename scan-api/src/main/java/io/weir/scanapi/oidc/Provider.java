@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity provider. What it says of itself (OpenID Connect Discovery 1.0) is asked for when somebody logs in, and again
- * after an hour. Safe to share between threads.
+ * The identity provider. What it says of itself (OpenID Connect Discovery 1.0) is asked for when somebody logs in, and
+ * again after an hour. Safe to share between threads.
  */
 public final class Provider {
 

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a model behind an OpenAI-compatible API for a structured verdict. Whatever goes wrong, people decide. The call is
- * content that an attacker may have written, so the model gets it as data, and of its answer only words of closed lists and
- * a number are taken.
+ * Asks a model behind an OpenAI-compatible API for a structured verdict. Whatever goes wrong, people decide. The call
+ * is content that an attacker may have written, so the model gets it as data, and of its answer only words of closed
+ * lists and a number are taken.
  */
 public final class ModelAdviser implements Adviser {
 

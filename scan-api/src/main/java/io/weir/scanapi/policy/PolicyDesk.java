@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies policies that come through the API: each version is written to the history, and the newest to the directory that
- * is watched. Safe to share between threads.
+ * Applies policies that come through the API: each version is written to the history, and the newest to the directory
+ * that is watched. Safe to share between threads.
  */
 public final class PolicyDesk {
 
@@ -110,8 +110,8 @@ public final class PolicyDesk {
      * Applies in one environment what holds in another, each as a new version there. What holds there already as it is
      * stays.
      *
-     * @throws Refusal {@code NOT_FOUND} if nothing of the kind holds in the other environment, {@code POLICY_REFUSED} if
-     *     it cannot be used any more; nothing is applied then
+     * @throws Refusal {@code NOT_FOUND} if nothing of the kind holds in the other environment, {@code POLICY_REFUSED}
+     *     if it cannot be used any more; nothing is applied then
      */
     public Promoted promote(Caller caller, Promotion promotion) {
         return locked(() -> {

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a directory of policies: files at the top hold for all tenants, those in {@code tenants/NAME} for one, and those in
- * a {@code shadow} directory beside either are candidates, which are judged and decide nothing.
+ * Reads a directory of policies: files at the top hold for all tenants, those in {@code tenants/NAME} for one, and
+ * those in a {@code shadow} directory beside either are candidates, which are judged and decide nothing.
  */
 public final class PolicyFolder {
 

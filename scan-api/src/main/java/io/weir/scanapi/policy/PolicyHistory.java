@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every version of every policy that was applied, a file each, in {@code .history} below the directory of policies. What is
- * there is never changed. For one process; one thread at a time.
+ * Every version of every policy that was applied, a file each, in {@code .history} below the directory of policies.
+ * What is there is never changed. For one process; one thread at a time.
  */
 final class PolicyHistory {
 

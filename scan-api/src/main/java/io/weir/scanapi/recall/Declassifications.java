@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What people have let go, of each tenant at most {@value #STATEMENTS_MAX} statements, as many as the correlator knows. What
- * would be one more is counted and not taken, so that the node is rather too strict. Safe to share between threads.
+ * What people have let go, of each tenant at most {@value #STATEMENTS_MAX} statements, as many as the correlator knows.
+ * What would be one more is counted and not taken, so that the node is rather too strict. Safe to share between
+ * threads.
  */
 public final class Declassifications implements AutoCloseable {
 

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Gets what other nodes have read when a write needs it: the reads of its session that this node has not seen, and reads
- * of other sessions that it may carry. Each is fetched whole, so that the judgement is the same as on the node that saw
- * it; what does not come in time is never passed over in silence.
+ * Gets what other nodes have read when a write needs it: the reads of its session that this node has not seen, and
+ * reads of other sessions that it may carry. Each is fetched whole, so that the judgement is the same as on the node
+ * that saw it; what does not come in time is never passed over in silence.
  *
  * <p>Safe to share between threads as long as each session's state is used by one thread at a time.
  */

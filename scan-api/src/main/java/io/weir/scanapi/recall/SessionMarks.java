@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which reads each session has had on any node, bounded in bytes: sessions with nothing sensitive go first, of these the
- * one that was heard of longest ago. Not safe to share between threads.
+ * Which reads each session has had on any node, bounded in bytes: sessions with nothing sensitive go first, of these
+ * the one that was heard of longest ago. Not safe to share between threads.
  */
 final class SessionMarks {
 

@@ -14,8 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What this node has heard of the reads of all nodes: which reads each session has had, and samples of the sensitive ones.
- * Bounded in bytes and in time; what is forgotten to stay within the bytes is counted. Safe to share between threads.
+ * What this node has heard of the reads of all nodes: which reads each session has had, and samples of the sensitive
+ * ones. Bounded in bytes and in time; what is forgotten to stay within the bytes is counted. Safe to share between
+ * threads.
  */
 public final class TaintTable implements TaintListener {
 

@@ -29,8 +29,8 @@ public record RemoteDecision(
     }
 
     /**
-     * The decision in the body of a signed post. Who is said to have decided goes into the note: the signature proves the
-     * system, not the person.
+     * The decision in the body of a signed post. Who is said to have decided goes into the note: the signature proves
+     * the system, not the person.
      *
      * @throws io.weir.scanapi.http.Refusal {@code REQUEST_INVALID} with every fault
      */

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that a post comes from Slack, as its page "Verifying requests from Slack" says: HMAC-SHA-256 over version, time
- * and body, within five minutes. A repeat does nothing, since what was decided cannot be decided again. Immutable and safe
- * to share.
+ * Checks that a post comes from Slack, as its page "Verifying requests from Slack" says: HMAC-SHA-256 over version,
+ * time and body, within five minutes. A repeat does nothing, since what was decided cannot be decided again. Immutable
+ * and safe to share.
  */
 final class SlackSignature {
 

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a request that is sent again with the same idempotency key as it was answered the first time. What two requests
- * with one key must share is the credential, the path and the body. Answers are kept in memory of this node, for a time,
- * and bounded in number and in length: the oldest go first. A request that failed is not kept.
+ * Answers a request that is sent again with the same idempotency key as it was answered the first time. What two
+ * requests with one key must share is the credential, the path and the body. Answers are kept in memory of this node,
+ * for a time, and bounded in number and in length: the oldest go first. A request that failed is not kept.
  *
  * <p>Safe to share between threads.
  */

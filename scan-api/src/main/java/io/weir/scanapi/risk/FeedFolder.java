@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads the feeds of a directory: a table for each tenant that has feeds of its own, and one, under the empty text, for all
- * others.
+ * Reads the feeds of a directory: a table for each tenant that has feeds of its own, and one, under the empty text, for
+ * all others.
  */
 record FeedFolder(Path directory) implements FolderContent<Map<String, ThreatTable>> {
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agents of this node usually do. Bounded: the agent that called longest ago goes first, and is counted. Safe to
- * share between threads.
+ * What the agents of this node usually do. Bounded: the agent that called longest ago goes first, and is counted. Safe
+ * to share between threads.
  */
 public final class Habits {
 

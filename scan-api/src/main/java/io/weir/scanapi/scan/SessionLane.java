@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the events of a session one after the other and hands each over for storage before the next is judged, so that
- * the topic holds them in the order of judgement. The wait for storage comes after, when the next may already be judged.
+ * the topic holds them in the order of judgement. The wait for storage comes after, when the next may already be
+ * judged.
  *
  * <p>Safe to share between threads.
  */

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings back what a node knew before it was started, by the decisions of the last while: what policies remember of
- * sessions, and what agents usually do. What was read comes back another way, with what other nodes have read. A node that
- * cannot do so goes on without, and says so.
+ * sessions, and what agents usually do. What was read comes back another way, with what other nodes have read. A node
+ * that cannot do so goes on without, and says so.
  */
 public final class Restoration {
 

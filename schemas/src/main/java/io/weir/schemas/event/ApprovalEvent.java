@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param credential fingerprint of what the author proved it with
  * @param request the held call, for {@link ApprovalStep#REQUESTED} only
  * @param note what the author wrote; at most 1,000 characters
- * @param untilMillis until when it can be decided on, for {@link ApprovalStep#DEFERRED}, or until when the code is good,
- *     for {@link ApprovalStep#CODE_SENT}
+ * @param untilMillis until when it can be decided on, for {@link ApprovalStep#DEFERRED}, or until when the code is
+ *     good, for {@link ApprovalStep#CODE_SENT}
  * @param code of steps about one-time codes only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

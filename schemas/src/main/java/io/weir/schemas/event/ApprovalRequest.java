@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A held call as those see it who decide on it: what, who and why, never its content. The windows stand here, so that all
- * nodes count alike whatever they are set to.
+ * A held call as those see it who decide on it: what, who and why, never its content. The windows stand here, so that
+ * all nodes count alike whatever they are set to.
  *
  * @param environment where the agent runs
  * @param agentId who wants to make the call

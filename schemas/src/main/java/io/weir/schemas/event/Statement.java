@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a person has said about content. It never holds the content, only its keyed sketch.
  *
- * <p>A statement is published once to each partition of its topic, so that whoever owns a partition of the calls knows it.
+ * <p>A statement is published once to each partition of its topic, so that whoever owns a partition of the calls knows
+ * it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

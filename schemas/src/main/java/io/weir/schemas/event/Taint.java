@@ -6,8 +6,8 @@ import io.weir.schemas.word.DataClass;
 import java.util.List;
 
 /**
- * The fact that a session carries what a response brought in, in few bytes: where the record of the response stands, and
- * a sample of its hashes by which a write of another session can be suspected.
+ * The fact that a session carries what a response brought in, in few bytes: where the record of the response stands,
+ * and a sample of its hashes by which a write of another session can be suspected.
  *
  * @param tenant nothing is compared across tenants
  * @param sessionKey tenant and session

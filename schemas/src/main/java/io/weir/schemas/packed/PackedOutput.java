@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values one after the other in few bytes, for state and for records between our own processes. Numbers are zigzag
- * varints (Protocol Buffers, encoding, section Signed Integers), so that small ones take one byte. {@link PackedInput} reads
- * them. Not thread-safe.
+ * Writes values one after the other in few bytes, for state and for records between our own processes. Numbers are
+ * zigzag varints (Protocol Buffers, encoding, section Signed Integers), so that small ones take one byte.
+ * {@link PackedInput} reads them. Not thread-safe.
  */
 public final class PackedOutput {
 

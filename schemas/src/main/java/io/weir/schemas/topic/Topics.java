@@ -63,7 +63,9 @@ public final class Topics {
             Cleanup.COMPACT_DELETE,
             Compression.LZ4);
 
-    /** What people have let go, once in each partition. Kept as long as a declassification may last, and a month more. */
+    /**
+     * What people have let go, once in each partition. Kept as long as a declassification may last, and a month more.
+     */
     public static final Topic DECLASSIFICATIONS = new Topic(
             "declassifications.v1",
             "statement id",

@@ -1,4 +1,6 @@
-/** A server of the Model Context Protocol for tests and benchmarks, with everything that its conformance suite asks for. */
+/**
+ * A server of the Model Context Protocol for tests and benchmarks, with everything that its conformance suite asks for.
+ */
 @NullMarked
 package io.weir.testkit.mcp;
 

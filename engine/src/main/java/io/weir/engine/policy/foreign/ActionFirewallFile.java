@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration of mcp-action-firewall: prefixes that allow, keywords that block, a default; a server's lists extend the
- * global ones. What it blocks waits for a person, so it becomes REQUIRE_APPROVAL.
+ * A configuration of mcp-action-firewall: prefixes that allow, keywords that block, a default; a server's lists extend
+ * the global ones. What it blocks waits for a person, so it becomes REQUIRE_APPROVAL.
  */
 public final class ActionFirewallFile {
 

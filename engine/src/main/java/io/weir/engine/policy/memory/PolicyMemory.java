@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What policies remember of a session, in its state table: the last tool that went out, the tools called, calls by minute
- * and tool, destinations, and the kinds of data read. Bounded in each; of the minutes the oldest go first. An entry is
- * touched by the event that concerns it and no other. For one thread.
+ * What policies remember of a session, in its state table: the last tool that went out, the tools called, calls by
+ * minute and tool, destinations, and the kinds of data read. Bounded in each; of the minutes the oldest go first. An
+ * entry is touched by the event that concerns it and no other. For one thread.
  */
 public final class PolicyMemory implements SessionPast {
 

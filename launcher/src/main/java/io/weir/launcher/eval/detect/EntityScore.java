@@ -63,7 +63,9 @@ final class EntityScore {
         return patterns().values().stream().reduce(EntityCount.ZERO, EntityCount::plus);
     }
 
-    /** The counts in the form of the other sources: positives are labels, negatives texts without an entity of a form. */
+    /**
+     * The counts in the form of the other sources: positives are labels, negatives texts without an entity of a form.
+     */
     SampleCount sampleCount() {
         EntityCount total = patternTotal();
         return new SampleCount(total.labels(), total.recalled(), total.exact(), textsWithout, falseTexts, 0, 0, 0, 0);

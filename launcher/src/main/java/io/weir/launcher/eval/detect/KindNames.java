@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The names that sources give to kinds of secrets. A negative says that one kind must not be found; where a rule of ours
- * bears the name of another kind of the same source, its finding is of that other kind, although the issuer is the same.
+ * The names that sources give to kinds of secrets. A negative says that one kind must not be found; where a rule of
+ * ours bears the name of another kind of the same source, its finding is of that other kind, although the issuer is the
+ * same.
  */
 final class KindNames {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The values that positives are labelled with. A source uses the secret of one rule as the negative of another; who finds
- * that very value in the negative found what the source itself calls a secret.
+ * The values that positives are labelled with. A source uses the secret of one rule as the negative of another; who
+ * finds that very value in the negative found what the source itself calls a secret.
  */
 final class KnownValues {
 

@@ -8,8 +8,8 @@ import io.weir.platform.json.Json;
 import java.util.List;
 
 /**
- * Where the leaves of a payload stand in the text that it was made of. A text that is JSON itself is read as many leaves,
- * and an encoded part of it as a leaf that does not stand in it at all.
+ * Where the leaves of a payload stand in the text that it was made of. A text that is JSON itself is read as many
+ * leaves, and an encoded part of it as a leaf that does not stand in it at all.
  */
 final class LeafPlaces {
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels what is to be found, as {@code [start, end, type]} in code points
  * @param positive whether the rule must fire; otherwise it must not
  * @param spanKind {@code exact}, {@code regex}, {@code none} or {@code all}
- * @param score least and greatest confidence that the source itself expects, one for each label; null where it says none
+ * @param score least and greatest confidence that the source itself expects, one for each label; null where it says
+ *     none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Sample(

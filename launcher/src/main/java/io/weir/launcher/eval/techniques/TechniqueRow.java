@@ -11,8 +11,8 @@ import java.util.Map;
  * @param name its name
  * @param declaredGap whether content cannot prove it, so that nothing is demanded
  * @param attacks the attacks
- * @param attacksByForm the attacks by the form that was played, in alphabetical order; one nameless form where there are
- *     none
+ * @param attacksByForm the attacks by the form that was played, in alphabetical order; one nameless form where there
+ *     are none
  * @param twins the benign twins
  * @param twinsByKind the benign twins by what makes them benign
  */

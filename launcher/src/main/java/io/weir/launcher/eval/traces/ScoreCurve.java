@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many traces of each group have a link of at least some score: recall against false alarms, at every threshold. */
+/**
+ * How many traces of each group have a link of at least some score: recall against false alarms, at every threshold.
+ */
 final class ScoreCurve {
 
     private static final List<String> GROUPS = List.of("exfil_success", "benign", "benign_read_write");

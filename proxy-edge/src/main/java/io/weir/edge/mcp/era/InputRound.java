@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server of 2026-07-28 wants to know before it goes on with a request, as a client of sessions is asked for it: each
- * question is a request of its own, and when all are answered the client's request is made again. Safe to share between
- * threads.
+ * What a server of 2026-07-28 wants to know before it goes on with a request, as a client of sessions is asked for it:
+ * each question is a request of its own, and when all are answered the client's request is made again. Safe to share
+ * between threads.
  */
 public final class InputRound {
 

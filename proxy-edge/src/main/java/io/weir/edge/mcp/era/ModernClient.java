@@ -14,8 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of a client of 2026-07-28, as a server with sessions is told, and what that server answers, as the client is
- * told. The session is the edge's; its requests have ids of the edge's, because clients that share it may use the same.
+ * One request of a client of 2026-07-28, as a server with sessions is told, and what that server answers, as the client
+ * is told. The session is the edge's; its requests have ids of the edge's, because clients that share it may use the
+ * same.
  *
  * @param request the client's
  * @param id under which the server knows it

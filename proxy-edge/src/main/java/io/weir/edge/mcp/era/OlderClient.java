@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client of a revision with sessions says, as a server of 2026-07-28 is told, and what that server answers, as the
- * client is told. One for each session; safe to share between threads.
+ * What a client of a revision with sessions says, as a server of 2026-07-28 is told, and what that server answers, as
+ * the client is told. One for each session; safe to share between threads.
  */
 public final class OlderClient {
 

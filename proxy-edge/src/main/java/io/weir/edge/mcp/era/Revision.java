@@ -39,7 +39,9 @@ final class Revision {
 
     private Revision() {}
 
-    /** What a server can do that clients of the other era can make use of: tasks are not, and on exchanges no notices. */
+    /**
+     * What a server can do that clients of the other era can make use of: tasks are not, and on exchanges no notices.
+     */
     static Map<String, @Nullable Object> ofServer(@Nullable Object capabilities, Carrier carrier) {
         Map<String, @Nullable Object> usable = new LinkedHashMap<>();
         Members.map(capabilities).forEach((name, value) -> {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client wants to be told of unasked. Until 2025-11-25 whoever begins a session is told that lists have changed, and
- * asks for each resource; 2026-07-28 has one request for both.
+ * What a client wants to be told of unasked. Until 2025-11-25 whoever begins a session is told that lists have changed,
+ * and asks for each resource; 2026-07-28 has one request for both.
  *
  * @param id of the request
  * @param wanted its filter, as far as the server can meet it

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which arguments of a server's tools its clients must repeat in headers ({@code x-mcp-header}, SEP-2243), as far as the
- * server has listed them in a session. Bounded; safe to share between threads.
+ * Which arguments of a server's tools its clients must repeat in headers ({@code x-mcp-header}, SEP-2243), as far as
+ * the server has listed them in a session. Bounded; safe to share between threads.
  */
 public final class ToolHeaders {
 

@@ -1,4 +1,7 @@
-/** What is said in one era of the protocol, as the other has it: revisions with sessions, and 2026-07-28, which has none. */
+/**
+ * What is said in one era of the protocol, as the other has it: revisions with sessions, and 2026-07-28, which has
+ * none.
+ */
 @NullMarked
 package io.weir.edge.mcp.era;
 

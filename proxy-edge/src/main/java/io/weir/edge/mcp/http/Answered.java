@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a client gets of what a server answers to one request: told in its words, reported, and then what is left of it. */
+/**
+ * What a client gets of what a server answers to one request: told in its words, reported, and then what is left of it.
+ */
 final class Answered {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answered.class);

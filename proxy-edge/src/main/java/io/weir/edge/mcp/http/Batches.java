@@ -13,7 +13,9 @@ import java.util.List;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
-/** Batches, which revision 2025-03-26 alone has: each goes on as a whole or not at all. Safe to share between threads. */
+/**
+ * Batches, which revision 2025-03-26 alone has: each goes on as a whole or not at all. Safe to share between threads.
+ */
 final class Batches {
 
     private static final String REVISION = "2025-03-26";

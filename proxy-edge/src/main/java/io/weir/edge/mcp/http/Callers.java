@@ -58,7 +58,9 @@ public final class Callers {
         return new Origin(withSession(agent, "mcp-" + hash(token)), true);
     }
 
-    /** One key for all requests that may share a session with a server: of one agent, with one token, for one program. */
+    /**
+     * One key for all requests that may share a session with a server: of one agent, with one token, for one program.
+     */
     public String key(HttpFields headers, Map<String, ?> introduction) {
         Map<String, @Nullable Object> sharing = new TreeMap<>();
         for (String header : List.of("Authorization", "Cookie", "X-Weir-Agent", "X-Weir-Session")) {

@@ -15,7 +15,9 @@ import java.util.Optional;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to one request of a client: each message of the server's is reported before it goes out. For one thread. */
+/**
+ * The answer to one request of a client: each message of the server's is reported before it goes out. For one thread.
+ */
 final class Delivery {
 
     private static final long SIGN_OF_LIFE_MILLIS = 5_000;

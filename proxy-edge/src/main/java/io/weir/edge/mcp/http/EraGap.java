@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why a server refuses a client whose revision it does not share: the words of servers of the older era (no session,
- * not initialized) do not tell, nor does a method that is not found. Nothing is taken from the server's refusal; whoever
- * probes for the era of a server reads what it would read directly.
+ * Says why a server refuses a client whose revision it does not share: the words of servers of the older era (no
+ * session, not initialized) do not tell, nor does a method that is not found. Nothing is taken from the server's
+ * refusal; whoever probes for the era of a server reads what it would read directly.
  */
 final class EraGap {
 

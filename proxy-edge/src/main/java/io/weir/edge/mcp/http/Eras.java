@@ -52,8 +52,8 @@ final class Eras {
     }
 
     /**
-     * Greets a client in the place of a server that refuses to; false if it cannot, and nothing was answered. The server is
-     * asked each time: one that speaks both eras may have refused another client for something else.
+     * Greets a client in the place of a server that refuses to; false if it cannot, and nothing was answered. The
+     * server is asked each time: one that speaks both eras may have refused another client for something else.
      */
     boolean greets(Leg leg, int status) throws IOException, UpstreamUnreachable, InterruptedException {
         boolean older = leg.message().methodName().equals("initialize") && !saysModern(leg);

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sessions that the edge itself holds with a server, one for each caller: begun by the first request that needs it, for
- * which those that come meanwhile wait, and anew when the server has forgotten it. Bounded, the one that was not used for
- * the longest time goes first. Safe to share between threads.
+ * The sessions that the edge itself holds with a server, one for each caller: begun by the first request that needs it,
+ * for which those that come meanwhile wait, and anew when the server has forgotten it. Bounded, the one that was not
+ * used for the longest time goes first. Safe to share between threads.
  */
 final class HeldSessions {
 

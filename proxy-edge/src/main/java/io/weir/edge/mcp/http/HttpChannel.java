@@ -17,8 +17,8 @@ import org.eclipse.jetty.http.HttpField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to a server of either era by streamable HTTP. A server with sessions has one for each caller, begun when it is
- * first asked and again when it has forgotten it; the one that was not used for the longest time is given up first.
+ * The way to a server of either era by streamable HTTP. A server with sessions has one for each caller, begun when it
+ * is first asked and again when it has forgotten it; the one that was not used for the longest time is given up first.
  */
 public final class HttpChannel implements Channel {
 

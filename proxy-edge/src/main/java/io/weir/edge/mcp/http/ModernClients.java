@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpField;
 
 /**
- * Clients of 2026-07-28 before a server of a revision with sessions: the edge holds one session with the server for each
- * client. Safe to share between threads.
+ * Clients of 2026-07-28 before a server of a revision with sessions: the edge holds one session with the server for
+ * each client. Safe to share between threads.
  */
 final class ModernClients {
 

@@ -27,8 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clients of revisions with sessions before a server of 2026-07-28: the edge holds their sessions. Bounded, the one that
- * was not used for the longest time goes first, and its client introduces itself again. Safe to share between threads.
+ * Clients of revisions with sessions before a server of 2026-07-28: the edge holds their sessions. Bounded, the one
+ * that was not used for the longest time goes first, and its client introduces itself again. Safe to share between
+ * threads.
  */
 final class OlderClients {
 
@@ -134,7 +135,9 @@ final class OlderClients {
         return headers;
     }
 
-    /** In 2026-07-28 a client cancels by going away. An answer that has not begun yet is not heard of any more either. */
+    /**
+     * In 2026-07-28 a client cancels by going away. An answer that has not begun yet is not heard of any more either.
+     */
     private static void cancel(Session session, Message notice) {
         String key = Json.text(Objects.requireNonNullElse(notice.params().get("requestId"), ""));
         UpstreamResponse open = session.open().remove(key);

@@ -8,7 +8,9 @@ import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps web pages out that have made a name of theirs lead here (DNS rebinding): only names that are ours are served. */
+/**
+ * Keeps web pages out that have made a name of theirs lead here (DNS rebinding): only names that are ours are served.
+ */
 public final class WebGuard {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");

@@ -7,7 +7,8 @@ package io.weir.edge.mcp.judge;
  * @param guardResults whether decisions on what servers send are carried out, or it is only reported
  * @param failOpen whether messages go on unscanned while the scan API does not answer
  * @param windowBytes most bytes of JSON that are reported at once
- * @param totalBytes most bytes of JSON of one response that are reported; what is longer is reported in part and counted
+ * @param totalBytes most bytes of JSON of one response that are reported; what is longer is reported in part and
+ *     counted
  */
 public record JudgeRules(boolean monitor, boolean guardResults, boolean failOpen, int windowBytes, int totalBytes) {
 

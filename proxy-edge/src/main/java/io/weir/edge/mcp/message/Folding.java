@@ -4,9 +4,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Folds names so that those which people or careless readers take for the same become equal: compatibility forms (NFKC),
- * case, characters that do not show, separators, and the letters of Greek and Cyrillic that look like Latin ones (a
- * part of the confusables of Unicode Technical Standard 39).
+ * Folds names so that those which people or careless readers take for the same become equal: compatibility forms
+ * (NFKC), case, characters that do not show, separators, and the letters of Greek and Cyrillic that look like Latin
+ * ones (a part of the confusables of Unicode Technical Standard 39).
  */
 public final class Folding {
 

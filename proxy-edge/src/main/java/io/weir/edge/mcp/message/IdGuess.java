@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Guesses the id of a response that cannot be read, from its first or last member. The guess serves one purpose: whoever
- * waits for that id learns that the response is withheld.
+ * Guesses the id of a response that cannot be read, from its first or last member. The guess serves one purpose:
+ * whoever waits for that id learns that the response is withheld.
  */
 public final class IdGuess {
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads messages so that no other reader can understand them differently: duplicate members, members and methods that
- * only a careless reader would recognise, byte order marks and invalid UTF-8 are refused. Safe to share between threads.
+ * only a careless reader would recognise, byte order marks and invalid UTF-8 are refused. Safe to share between
+ * threads.
  */
 public final class MessageReader {
 

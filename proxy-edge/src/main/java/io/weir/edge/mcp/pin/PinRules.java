@@ -10,7 +10,9 @@ import java.util.TreeSet;
  */
 public record PinRules(Set<ToolWarning> blocking) {
 
-    /** Changed definitions and programs, names that deceive and injected text block; tools that are merely new do not. */
+    /**
+     * Changed definitions and programs, names that deceive and injected text block; tools that are merely new do not.
+     */
     public static final PinRules STANDARD = new PinRules(Set.of(
             ToolWarning.DRIFT,
             ToolWarning.RISKY_PARAM,

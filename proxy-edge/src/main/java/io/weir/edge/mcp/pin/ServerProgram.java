@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which program a command starts: the content of the executable, and of each argument that is a file. What these load in
- * turn is not looked at.
+ * Which program a command starts: the content of the executable, and of each argument that is a file. What these load
+ * in turn is not looked at.
  */
 public final class ServerProgram {
 

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * What may be registered.
  *
- * @param upstreams servers that may be called, as the gateway calls others; which of their addresses may be, is told when
- *     one is connected to
+ * @param upstreams servers that may be called, as the gateway calls others; which of their addresses may be, is told
+ *     when one is connected to
  * @param commands command lines that may be run, each as a whole
  * @param serversMax most servers of one tenant
  */

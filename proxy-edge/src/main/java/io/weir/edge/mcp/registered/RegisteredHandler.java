@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /v1/mcp/...}: servers that clients of the scan protocol register and call; and what such a client asks the scan
- * API besides. Bounds how many requests run at once.
+ * {@code /v1/mcp/...}: servers that clients of the scan protocol register and call; and what such a client asks the
+ * scan API besides. Bounds how many requests run at once.
  */
 public final class RegisteredHandler extends Handler.Abstract {
 

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers servers. Any key that scans may register what the gateway may call anyway; only one that changes policies may
- * make the rules for a server looser, or take it away.
+ * Registers servers. Any key that scans may register what the gateway may call anyway; only one that changes policies
+ * may make the rules for a server looser, or take it away.
  */
 final class ServerDesk {
 

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The registered servers of all tenants, in a file that is replaced as a whole and followed as it changes. Safe to share
- * between threads.
+ * The registered servers of all tenants, in a file that is replaced as a whole and followed as it changes. Safe to
+ * share between threads.
  */
 public final class ServerFile {
 

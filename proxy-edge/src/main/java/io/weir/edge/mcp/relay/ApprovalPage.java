@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page where people decide on held calls, and how clients are asked to show it (URL elicitation). It shows and never
- * decides: whatever a client answers, the call waits for what a person says there.
+ * The page where people decide on held calls, and how clients are asked to show it (URL elicitation). It shows and
+ * never decides: whatever a client answers, the call waits for what a person says there.
  *
  * @param template URL with a place for the id; empty if there is no page
  */

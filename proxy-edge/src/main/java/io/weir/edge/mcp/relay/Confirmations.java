@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that wait for a one-time code, and the tool by which a model passes the code on. Calls of the tool are neither sent
- * to the server nor scanned, so no code gets there or into an event. Safe to share between threads.
+ * Calls that wait for a one-time code, and the tool by which a model passes the code on. Calls of the tool are neither
+ * sent to the server nor scanned, so no code gets there or into an event. Safe to share between threads.
  */
 public final class Confirmations {
 

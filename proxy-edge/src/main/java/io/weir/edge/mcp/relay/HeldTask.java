@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A held call as its client knows it: a task of the extension {@code io.modelcontextprotocol/tasks}. The call is sent once,
- * by the poll that finds it approved. Safe to share between threads.
+ * A held call as its client knows it: a task of the extension {@code io.modelcontextprotocol/tasks}. The call is sent
+ * once, by the poll that finds it approved. Safe to share between threads.
  */
 final class HeldTask {
 

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Held calls of clients that poll for their results. Bounded: the oldest goes first, and its client makes the call again;
- * once approved, the same call passes. Safe to share between threads.
+ * Held calls of clients that poll for their results. Bounded: the oldest goes first, and its client makes the call
+ * again; once approved, the same call passes. Safe to share between threads.
  */
 public final class HeldTasks {
 
@@ -82,7 +82,9 @@ public final class HeldTasks {
         return id == null ? "" : id;
     }
 
-    /** The call as the server gets it: it must answer by itself, because the client has our task in place of one of its. */
+    /**
+     * The call as the server gets it: it must answer by itself, because the client has our task in place of one of its.
+     */
     static HeldCall withoutTasks(HeldCall call) {
         return call.withMeta(CAPABILITIES, without(call.message().meta().get(CAPABILITIES)));
     }

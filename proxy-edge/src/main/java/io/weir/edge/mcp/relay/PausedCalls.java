@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Calls that were answered while they wait for a one-time code, as they came. Bounded: the oldest goes first, and must then
- * be made again by the client. Safe to share between threads.
+ * Calls that were answered while they wait for a one-time code, as they came. Bounded: the oldest goes first, and must
+ * then be made again by the client. Safe to share between threads.
  */
 final class PausedCalls {
 

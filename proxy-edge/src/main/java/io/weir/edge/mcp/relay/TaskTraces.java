@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls the tasks of a server have come from (tasks of revision 2025-11-25, and the extension of 2026-07-28): what is
- * fetched of a task later is reported as what its call has read. Bounded; safe to share between threads.
+ * Which calls the tasks of a server have come from (tasks of revision 2025-11-25, and the extension of 2026-07-28):
+ * what is fetched of a task later is reported as what its call has read. Bounded; safe to share between threads.
  */
 final class TaskTraces {
 

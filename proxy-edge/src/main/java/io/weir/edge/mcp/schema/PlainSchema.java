@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites an input schema so that APIs with strict function calling take it, as mcp-guardian does. Constraints are lost and
- * references become strings, so it is for those who ask for it. Rewriting twice changes nothing more.
+ * Rewrites an input schema so that APIs with strict function calling take it, as mcp-guardian does. Constraints are
+ * lost and references become strings, so it is for those who ask for it. Rewriting twice changes nothing more.
  */
 public final class PlainSchema {
 
@@ -134,7 +134,9 @@ public final class PlainSchema {
         return plain;
     }
 
-    /** The schema with what all of its parts say: properties merged, required names united, else the first that says it. */
+    /**
+     * The schema with what all of its parts say: properties merged, required names united, else the first that says it.
+     */
     private static Map<String, @Nullable Object> flattened(Map<String, @Nullable Object> schema) {
         if (!(schema.get(ALL_OF) instanceof List<?> parts)) {
             return schema;

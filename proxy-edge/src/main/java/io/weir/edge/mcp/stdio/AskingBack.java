@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests of a server with sessions to a client of 2026-07-28: the answer to one of the client's own requests asks them, and
- * what the client says when it comes back with that request goes to the server. One at a time for each request; the others
- * wait. Bounded; safe to share between threads.
+ * Requests of a server with sessions to a client of 2026-07-28: the answer to one of the client's own requests asks
+ * them, and what the client says when it comes back with that request goes to the server. One at a time for each
+ * request; the others wait. Bounded; safe to share between threads.
  */
 final class AskingBack {
 

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of a command line, as a POSIX shell splits them: blanks part words, quotes and backslashes keep them together.
- * Nothing is expanded and no shell is run, so {@code $HOME}, {@code |} and {@code >} are words like others. Pure.
+ * The words of a command line, as a POSIX shell splits them: blanks part words, quotes and backslashes keep them
+ * together. Nothing is expanded and no shell is run, so {@code $HOME}, {@code |} and {@code >} are words like others.
+ * Pure.
  */
 public final class CommandWords {
 

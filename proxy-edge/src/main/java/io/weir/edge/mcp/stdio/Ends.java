@@ -4,7 +4,10 @@ import io.weir.edge.mcp.message.Message;
 import io.weir.edge.mcp.relay.Step;
 import java.io.IOException;
 
-/** The two ends of a proxy, as those have them who speak in the place of one to the other. Safe to share between threads. */
+/**
+ * The two ends of a proxy, as those have them who speak in the place of one to the other. Safe to share between
+ * threads.
+ */
 interface Ends {
 
     /** Sends a message that may go out, or one of the edge's own. */

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out by how a conversation begins whether client and server share an era, and has the rest of it translated if they
- * do not. Until that is known, and where they do, messages go on as they are. Safe to share between threads.
+ * Finds out by how a conversation begins whether client and server share an era, and has the rest of it translated if
+ * they do not. Until that is known, and where they do, messages go on as they are. Safe to share between threads.
  */
 final class Eras implements Words {
 

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources of whose changes a client of sessions wants to be told, before a server of 2026-07-28: each is listened for by a
- * request that stays open. Bounded; safe to share between threads.
+ * Resources of whose changes a client of sessions wants to be told, before a server of 2026-07-28: each is listened for
+ * by a request that stays open. Bounded; safe to share between threads.
  */
 final class Listening {
 

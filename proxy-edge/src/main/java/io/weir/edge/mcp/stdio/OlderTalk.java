@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of sessions and a server of 2026-07-28. Requests have ids of the edge's before the server, because one that wants
- * input is made again under another. Safe to share between threads.
+ * A client of sessions and a server of 2026-07-28. Requests have ids of the edge's before the server, because one that
+ * wants input is made again under another. Safe to share between threads.
  */
 final class OlderTalk implements Words {
 
