@@ -42,7 +42,7 @@ public final class KafkaTaintFeed implements TaintFeed, AutoCloseable {
     private static final Duration POLL_TIME_MAX = Duration.ofMillis(500);
 
     /** After each answer: what comes meanwhile comes together. Each taint by itself would be a request of each node. */
-    private static final long PAUSE_NANOS = 4_000_000;
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private final Consumer<String, byte[]> consumer;
     private final String topic;
