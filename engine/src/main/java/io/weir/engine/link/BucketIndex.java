@@ -128,27 +128,27 @@ final class BucketIndex {
     /**
      * Whether a read holds the print, and not so many sessions have lately read it that it says nothing.
      *
-     * @param readers where the reads are told
+     * @param found where the reads are told
      */
-    boolean tells(long hash, HashReaders readers) {
-        readers.clear();
+    boolean tells(long hash, HashReaders found) {
+        found.clear();
         if (filter.mayHold(hash)) {
-            walk(BucketLayer::prints, hash, number -> readers.add(number, this.readers[number]));
+            walk(BucketLayer::prints, hash, number -> found.add(number, readers[number]));
         }
-        return !readers.isEmpty() && !readers.isCommon();
+        return !found.isEmpty() && !found.isCommon();
     }
 
     /**
      * Whether a read holds the value.
      *
-     * @param readers where the reads are told
+     * @param found where the reads are told
      */
-    boolean holdsValue(long hash, HashReaders readers) {
-        readers.clear();
+    boolean holdsValue(long hash, HashReaders found) {
+        found.clear();
         if (filter.mayHold(hash)) {
-            walk(BucketLayer::values, hash, readers::add);
+            walk(BucketLayer::values, hash, found::add);
         }
-        return !readers.isEmpty();
+        return !found.isEmpty();
     }
 
     /** Visits the reads that hold a hash, the latest first, as long as the visitor wants more. */

@@ -20,18 +20,11 @@ record Glance(DigitRow row, ByteLook bytes) {
         int at = row.at(place);
         int total = row.bytesFrom(at, spelling);
         long head = 0;
-        int buffer = 0;
-        int buffered = 0;
+        DigitFeed digits = new DigitFeed(spelling);
         bytes.clear();
         for (int i = at; i < row.end() && bytes.count() < BYTES_MAX; i++) {
-            int value = spelling.value(row.text().charAt(i));
-            if (value >= 0) {
-                buffer = (buffer << spelling.bits()) | value;
-                buffered += spelling.bits();
-            }
-            if (buffered >= 8) {
-                buffered -= 8;
-                int shown = (buffer >> buffered) & 0xFF;
+            int shown = digits.take(row.text().charAt(i));
+            if (shown != DigitFeed.NONE) {
                 head = bytes.count() < Long.BYTES ? (head << 8) | shown : head;
                 bytes.show(shown);
                 if (isChance(place, shown) || (bytes.isHopeless(total) && !isPacked(head))) {

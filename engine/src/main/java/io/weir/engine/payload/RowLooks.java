@@ -60,22 +60,16 @@ final class RowLooks {
         int next = next(0, lane);
         int nextAt = row.at(next);
         int end = row.end();
-        int buffer = 0;
-        int buffered = 0;
+        DigitFeed digits = new DigitFeed(spelling);
         for (int i = nextAt; i < end; i++) {
             if (i == nextAt) {
                 passBy(next);
                 next = next(next + 1, lane);
                 nextAt = next < row.places() ? row.at(next) : -1;
             }
-            int value = spelling.value(row.text().charAt(i));
-            if (value >= 0) {
-                buffer = (buffer << spelling.bits()) | value;
-                buffered += spelling.bits();
-            }
-            if (buffered >= 8) {
-                buffered -= 8;
-                bytes.show((buffer >> buffered) & 0xFF);
+            int shown = digits.take(row.text().charAt(i));
+            if (shown != DigitFeed.NONE) {
+                bytes.show(shown);
                 if (bytes.count() % STRIDE == 0 && nextAt < 0 && isHopeless()) {
                     return;
                 }

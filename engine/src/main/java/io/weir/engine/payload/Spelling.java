@@ -54,17 +54,11 @@ final class Spelling {
     byte[] decode(String text) {
         byte[] bytes = new byte[text.length() * bits / 8];
         int length = 0;
-        int buffer = 0;
-        int buffered = 0;
+        DigitFeed digits = new DigitFeed(this);
         for (int i = 0; i < text.length(); i++) {
-            int value = value(text.charAt(i));
-            if (value >= 0) {
-                buffer = (buffer << bits) | value;
-                buffered += bits;
-                if (buffered >= 8) {
-                    buffered -= 8;
-                    bytes[length++] = (byte) (buffer >> buffered);
-                }
+            int whole = digits.take(text.charAt(i));
+            if (whole != DigitFeed.NONE) {
+                bytes[length++] = (byte) whole;
             }
         }
         return Arrays.copyOf(bytes, length);

@@ -137,16 +137,7 @@ public final class KafkaEventPublisher implements EventPublisher {
     }
 
     private static Map<String, Object> properties(KafkaConnection connection) {
-        Map<String, Object> properties = connection.clientProperties();
-        properties.put(ProducerConfig.CLIENT_ID_CONFIG, "weir-publisher");
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                Topics.CALLS.compression().configValue());
-        // Who is alone waits for nothing; what comes while a request is under way goes together in the next one.
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        Map<String, Object> properties = StoringProducer.gathering(connection, "publisher", Topics.CALLS);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS_MAX);

@@ -158,9 +158,9 @@ final class KafkaEventReader implements AutoCloseable {
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             assign(partitions);
-            LOG.debug(
-                    "event=event_reader_connected partitions={}",
-                    consumer.endOffsets(partitions).size());
+            // Each leader is asked for one.
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            LOG.debug("event=event_reader_connected partitions={}", ends.size());
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {

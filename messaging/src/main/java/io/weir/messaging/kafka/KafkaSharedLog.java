@@ -90,13 +90,7 @@ final class KafkaSharedLog<E> implements SharedLog<E> {
     }
 
     private static Map<String, Object> properties(KafkaConnection connection, Topic topic) {
-        Map<String, Object> properties = connection.clientProperties();
-        properties.put(ProducerConfig.CLIENT_ID_CONFIG, "weir-log-" + topic.name());
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, topic.compression().configValue());
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        Map<String, Object> properties = StoringProducer.properties(connection, "log-" + topic.name(), topic);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS_MAX);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS_MAX / 2);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS_MAX);

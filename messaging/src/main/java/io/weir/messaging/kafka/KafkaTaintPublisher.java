@@ -77,16 +77,7 @@ public final class KafkaTaintPublisher implements TaintPublisher, AutoCloseable 
     }
 
     private static Map<String, Object> properties(KafkaConnection connection) {
-        Map<String, Object> properties = connection.clientProperties();
-        properties.put(ProducerConfig.CLIENT_ID_CONFIG, "weir-taints");
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                Topics.TAINTS.compression().configValue());
-        // Who is alone waits for nothing; what comes while a request is under way goes together in the next one.
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        Map<String, Object> properties = StoringProducer.gathering(connection, "taints", Topics.TAINTS);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);

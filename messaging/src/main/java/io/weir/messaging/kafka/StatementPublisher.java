@@ -87,12 +87,7 @@ public final class StatementPublisher implements AutoCloseable {
     }
 
     private static Map<String, Object> properties(KafkaConnection connection) {
-        Map<String, Object> properties = connection.clientProperties();
-        properties.put(ProducerConfig.CLIENT_ID_CONFIG, "weir-statements");
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        Map<String, Object> properties = StoringProducer.properties(connection, "statements", Topics.CLASSIFICATIONS);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_MILLIS_MAX);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS_MAX / 2);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS_MAX);
