@@ -1,7 +1,5 @@
 package io.weir.engine.link;
 
-import io.weir.engine.fingerprint.PackedPrints;
-import io.weir.schemas.event.PackedValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +33,7 @@ final class QuestionBatch {
     private final long beginMillis;
     private final List<Entry> entries = new ArrayList<>();
     private final List<long[]> contents = new ArrayList<>();
-    private QuestionFilter filter = new QuestionFilter(0);
+    private QuestionFilter filter = new QuestionFilter(0, 1);
     private long newestMillis;
 
     /** An empty batch that begins with a question of this time. */
@@ -45,10 +43,9 @@ final class QuestionBatch {
         this.newestMillis = beginMillis;
     }
 
-    void add(String id, KeptQuestion question) {
+    void add(String id, KeptQuestion question, long[] hashes) {
         entries.add(new Entry(id, question.traceId(), question.sessionKey(), question.timeMillis()));
         newestMillis = Math.max(newestMillis, question.timeMillis());
-        long[] hashes = hashes(question);
         contents.add(hashes);
         for (long hash : hashes) {
             if (filter.isFull()) {
@@ -59,7 +56,7 @@ final class QuestionBatch {
     }
 
     private void filterAnew() {
-        QuestionFilter larger = new QuestionFilter(2 * filter.size());
+        QuestionFilter larger = new QuestionFilter(2 * filter.size(), 1);
         for (long[] content : contents) {
             for (int i = 0; i < content.length && larger.size() < filter.size(); i++) {
                 larger.add(content[i]);
@@ -68,36 +65,15 @@ final class QuestionBatch {
         filter = larger;
     }
 
-    private static long[] hashes(KeptQuestion question) {
-        int prints = question.prints().size();
-        long[] hashes = new long[question.weight()];
-        for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = i < prints
-                    ? PackedPrints.hash(question.prints(), i)
-                    : PackedValues.hash(question.values(), i - prints);
-        }
-        return hashes;
-    }
-
     /** Adds up what a read shares with each question of another session that was not asked before the read's time. */
-    void count(FleetPart read, BucketIndex reads, Map<Entry, Integer> shared) {
-        PrintIndex here = new PrintIndex();
-        HashReaders readers = new HashReaders();
-        int found = 0;
-        for (int i = 0; i < read.prints().size(); i++) {
-            long hash = PackedPrints.hash(read.prints(), i);
-            if (filter.mayHold(hash) && reads.tells(hash, readers)) {
-                here.add(hash, found++);
+    void count(ReadHashes sought, Map<Entry, Integer> shared) {
+        int first = sought.next(filter, 0);
+        if (first < sought.size()) {
+            PrintIndex here = new PrintIndex();
+            for (int i = first; i < sought.size(); i = sought.next(filter, i + 1)) {
+                here.add(sought.hash(i), i);
             }
-        }
-        for (int i = 0; i < read.values().size(); i++) {
-            long hash = PackedValues.hash(read.values(), i);
-            if (filter.mayHold(hash)) {
-                here.add(hash, found++);
-            }
-        }
-        if (found > 0) {
-            count(here, read, shared);
+            count(here, sought.read(), shared);
         }
     }
 
@@ -116,6 +92,11 @@ final class QuestionBatch {
             count += hashes.holds(hash) ? 1 : 0;
         }
         return count;
+    }
+
+    /** The hashes of each question. */
+    List<long[]> contents() {
+        return contents;
     }
 
     List<Entry> entries() {

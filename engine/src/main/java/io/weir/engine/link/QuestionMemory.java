@@ -31,6 +31,7 @@ final class QuestionMemory {
     private static final int BATCHES = 16;
     // Whatever part of its time the latest batch has behind it, the others span the window.
     private static final long BATCH_MILLIS = WINDOW_MILLIS / (BATCHES - 1);
+    private static final int HASHES_PER_WORD = 4;
     private static final int BATCH_DIGITS = 10;
     private static final int NUMBER_DIGITS = 5;
     private static final Comparator<Map.Entry<QuestionBatch.Entry, Integer>> MOST_SHARED_FIRST =
@@ -70,7 +71,7 @@ final class QuestionMemory {
         }
         String id = id(last.number(), last.size());
         state.put(prefix + id, question.encode());
-        last.add(id, question);
+        batches.add(last, id, question);
         return batches.all.size() > BATCHES ? forget(batches, last.newestMillis()) : 0;
     }
 
@@ -79,10 +80,15 @@ final class QuestionMemory {
      * most with it first.
      */
     List<QuestionBatch.Entry> missing(FleetPart read, BucketIndex reads) {
+        Batches batches = batches();
+        if (batches.all.stream().noneMatch(batch -> batch.newestMillis() >= read.timeMillis())) {
+            return List.of();
+        }
+        ReadHashes sought = new ReadHashes(read, batches.filter, reads);
         Map<QuestionBatch.Entry, Integer> shared = new HashMap<>();
-        for (QuestionBatch batch : batches().all) {
+        for (QuestionBatch batch : batches.all) {
             if (batch.newestMillis() >= read.timeMillis()) {
-                batch.count(read, reads, shared);
+                batch.count(sought, shared);
             }
         }
         return shared.entrySet().stream()
@@ -136,7 +142,7 @@ final class QuestionMemory {
                 last = new QuestionBatch(number, question.timeMillis());
                 batches.all.add(last);
             }
-            last.add(id, question);
+            batches.add(last, id, question);
             batches.traceIds.add(question.traceId());
         });
         return batches;
@@ -146,5 +152,23 @@ final class QuestionMemory {
     private static final class Batches {
         private final Deque<QuestionBatch> all = new ArrayDeque<>();
         private final Set<String> traceIds = new HashSet<>();
+        // Of all batches, and of some that are gone: what it tells need not be looked for in each.
+        private QuestionFilter filter = new QuestionFilter(0, HASHES_PER_WORD);
+
+        void add(QuestionBatch batch, String id, KeptQuestion question) {
+            long[] hashes = ContentHashes.of(question.prints(), question.values());
+            batch.add(id, question, hashes);
+            if (filter.isFull()) {
+                filterAnew();
+            } else {
+                filter.addAll(hashes);
+            }
+        }
+
+        private void filterAnew() {
+            int kept = all.stream().mapToInt(QuestionBatch::weight).sum();
+            filter = new QuestionFilter(2 * kept, HASHES_PER_WORD);
+            all.stream().flatMap(batch -> batch.contents().stream()).forEach(filter::addAll);
+        }
     }
 }

@@ -11,7 +11,7 @@ class QuestionFilterTest {
 
     @Test
     void holdsWhatWasAddedAndTellsOfNearlyAllOthersThatTheyAreAbsent() {
-        QuestionFilter filter = new QuestionFilter(HASHES);
+        QuestionFilter filter = new QuestionFilter(HASHES, 1);
         SplittableRandom added = new SplittableRandom(1);
         for (int i = 0; i < HASHES; i++) {
             filter.add(added.nextLong());
@@ -22,5 +22,14 @@ class QuestionFilterTest {
             assertThat(filter.mayHold(again.nextLong())).isTrue();
         }
         assertThat(again.longs(100_000).filter(filter::mayHold).count()).isLessThan(50);
+    }
+
+    @Test
+    void tellsOfMostWhereSeveralShareAWord() {
+        QuestionFilter filter = new QuestionFilter(HASHES, 4);
+        SplittableRandom random = new SplittableRandom(2);
+        filter.addAll(random.longs(HASHES).toArray());
+
+        assertThat(random.longs(100_000).filter(filter::mayHold).count()).isLessThan(1_000);
     }
 }
