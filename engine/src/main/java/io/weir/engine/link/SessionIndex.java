@@ -29,6 +29,9 @@ final class SessionIndex {
      */
     private static final int REPEATS_MAX = 16;
 
+    /** To enter a print takes about as long as to go through so many. */
+    private static final int SCANS_MAX = 16;
+
     private final List<SessionRead> reads = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();
     // By position: the reads of one content, oldest first, so that the order of arrival does not show.
@@ -38,7 +41,10 @@ final class SessionIndex {
     private PrintIndex values = new PrintIndex();
     private final PlaceList printPlaces = new PlaceList();
     private final PlaceList valuePlaces = new PlaceList();
-    private int entered;
+    private int valuesEntered;
+    private int printsEntered;
+    private int weightEntered;
+    private long scanned;
     private int weight;
     private boolean overridden;
     private boolean overriddenByWord;
@@ -58,22 +64,40 @@ final class SessionIndex {
         weight += read.weight();
     }
 
-    /** Most sessions read more often than they are asked, so hashes are entered when somebody asks for one. */
-    private void enterHashes() {
-        while (entered < contents.size()) {
-            SessionRead read = read(entered);
-            prints.expect(read.prints().size());
+    /** Most sessions read more often than they are asked, so values are entered when somebody asks for one. */
+    private void enterValues() {
+        while (valuesEntered < contents.size()) {
+            SessionRead read = read(valuesEntered);
             values.expect(read.values().size());
-            for (int i = 0; i < read.prints().size(); i++) {
-                prints.add(PackedPrints.hash(read.prints(), i), printPlaces.size());
-                printPlaces.add(entered, i);
-            }
             for (int i = 0; i < read.values().size(); i++) {
                 values.add(PackedValues.hash(read.values(), i), valuePlaces.size());
-                valuePlaces.add(entered, i);
+                valuePlaces.add(valuesEntered, i);
             }
             noteOrders(read);
-            entered++;
+            valuesEntered++;
+        }
+    }
+
+    /** Few sessions are asked often, so what was read is gone through until its index would have cost less. */
+    private void enterPrintsIfWorthwhile() {
+        int waiting = weight - weightEntered;
+        scanned += waiting;
+        if (scanned > (long) SCANS_MAX * waiting) {
+            enterPrints();
+            scanned = 0;
+        }
+    }
+
+    private void enterPrints() {
+        while (printsEntered < contents.size()) {
+            SessionRead read = read(printsEntered);
+            prints.expect(read.prints().size());
+            for (int i = 0; i < read.prints().size(); i++) {
+                prints.add(PackedPrints.hash(read.prints(), i), printPlaces.size());
+                printPlaces.add(printsEntered, i);
+            }
+            weightEntered += read.weight();
+            printsEntered++;
         }
     }
 
@@ -121,7 +145,10 @@ final class SessionIndex {
         values = new PrintIndex();
         printPlaces.clear();
         valuePlaces.clear();
-        entered = 0;
+        valuesEntered = 0;
+        printsEntered = 0;
+        weightEntered = 0;
+        scanned = 0;
         weight = 0;
         overridden = false;
         overriddenByWord = false;
@@ -166,19 +193,19 @@ final class SessionIndex {
 
     /** Whether a response orders, above the task, to deliver somewhere. */
     boolean isOverridden() {
-        enterHashes();
+        enterValues();
         return overridden;
     }
 
     /** Whether a response does so and names no address: where to, the agent has to find out elsewhere. */
     boolean isOverriddenByWord() {
-        enterHashes();
+        enterValues();
         return overriddenByWord;
     }
 
     /** Where a value stood in the responses, and how they order to deliver there. */
     Mention mention(String hash) {
-        enterHashes();
+        enterValues();
         TreeSet<Integer> ordinals = new TreeSet<>(oldestFirst());
         Map<Integer, InstructionTone> tones = new HashMap<>();
         values.forEach(HexFormat.fromHexDigitsToLong(hash), posting -> {
@@ -202,33 +229,55 @@ final class SessionIndex {
 
     /** All places of a write that stand in reads, by the read's position, oldest read first. */
     Map<Integer, List<Hit>> hits(Write write) {
-        enterHashes();
+        enterValues();
+        enterPrintsIfWorthwhile();
         HitsByRead hits = new HitsByRead();
-        LongCounts printsSeen = new LongCounts();
-        for (int i = 0; i < write.prints().size(); i++) {
-            long hash = PackedPrints.hash(write.prints(), i);
-            if (prints.holds(hash) && printsSeen.add(hash) <= REPEATS_MAX) {
-                Print print = write.prints().get(i);
+        addPrintsEntered(write.prints(), hits);
+        if (printsEntered < contents.size()) {
+            addPrintsWaiting(write.prints(), hits);
+        }
+        addValues(write.values(), hits);
+        return sorted(hits.all);
+    }
+
+    private void addPrintsEntered(List<Print> sinks, HitsByRead hits) {
+        LongCounts seen = new LongCounts();
+        for (int i = 0; i < sinks.size(); i++) {
+            long hash = PackedPrints.hash(sinks, i);
+            if (prints.holds(hash) && seen.add(hash) <= REPEATS_MAX) {
+                Print sink = sinks.get(i);
                 forEachPlace(
                         prints,
                         printPlaces,
                         hash,
-                        (read, at) -> hits.add(read, hit(read(read).prints().get(at), print)));
+                        (read, at) -> hits.add(read, hit(read(read).prints().get(at), sink)));
             }
         }
-        LongCounts valuesSeen = new LongCounts();
-        for (int i = 0; i < write.values().size(); i++) {
-            long hash = PackedValues.hash(write.values(), i);
-            if (values.holds(hash) && valuesSeen.add(hash) <= REPEATS_MAX) {
-                ValuePrint value = write.values().get(i);
+    }
+
+    private void addPrintsWaiting(List<Print> sinks, HitsByRead hits) {
+        PrintScan scan = new PrintScan(sinks, REPEATS_MAX);
+        for (int position = printsEntered; position < contents.size(); position++) {
+            List<Print> sources = read(position).prints();
+            for (long match : scan.matches(sources)) {
+                hits.add(position, hit(sources.get(PrintScan.at(match)), sinks.get(PrintScan.wanted(match))));
+            }
+        }
+    }
+
+    private void addValues(List<ValuePrint> sinks, HitsByRead hits) {
+        LongCounts seen = new LongCounts();
+        for (int i = 0; i < sinks.size(); i++) {
+            long hash = PackedValues.hash(sinks, i);
+            if (values.holds(hash) && seen.add(hash) <= REPEATS_MAX) {
+                ValuePrint sink = sinks.get(i);
                 forEachPlace(
                         values,
                         valuePlaces,
                         hash,
-                        (read, at) -> hits.add(read, hit(read(read).values().get(at), value)));
+                        (read, at) -> hits.add(read, hit(read(read).values().get(at), sink)));
             }
         }
-        return sorted(hits.all);
     }
 
     private Map<Integer, List<Hit>> sorted(Map<Integer, List<Hit>> hits) {
