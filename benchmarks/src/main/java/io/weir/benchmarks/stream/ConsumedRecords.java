@@ -1,7 +1,6 @@
 package io.weir.benchmarks.stream;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -31,17 +30,7 @@ final class ConsumedRecords {
                     .<Metric>map(meter -> meter)
                     .toList();
         }
-        return sum(meter -> true);
-    }
-
-    /** Records of one topic, as far as it is known since the last count of all. */
-    long of(String topic) {
-        return sum(meter -> topic.equals(meter.metricName().tags().get("topic")));
-    }
-
-    private long sum(Predicate<Metric> wanted) {
         return (long) meters.stream()
-                .filter(wanted)
                 .mapToDouble(meter -> (double) meter.metricValue())
                 .sum();
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * How fast a topology works off what waits for it: the time is taken from when it has done the warm-up until it has
- * nothing left to do.
+ * How fast a topology works off what waits for it: the time is taken from when it is let go until it has nothing left
+ * to do.
  *
  * @param records records of all its source topics that it processed meanwhile
  * @param millis time that it took
@@ -22,30 +22,20 @@ record Pace(long records, long millis, long cpuMillis) {
     private static final long WAIT_MILLIS_MAX = TimeUnit.MINUTES.toMillis(30);
 
     /**
-     * Starts a topology, waits until it has nothing left to do, and gives its pace.
+     * Waits until a topology that runs has nothing left to do.
      *
-     * @param topic the topic that it is fed from
-     * @param warmUpRecords records of this topic that are not measured
-     * @param recordsMin records of this topic in all
+     * @param recordsMin records of all its topics that it has processed by then
      */
-    static Pace of(KafkaStreams streams, String topic, long warmUpRecords, long recordsMin) {
-        streams.start();
-        ConsumedRecords records = new ConsumedRecords(streams);
-        long before = 0;
+    static Pace of(KafkaStreams streams, ConsumedRecords records, long recordsMin) {
+        long before = records.ofAll();
         long begun = now();
-        long from = 0;
-        long fromCpu = 0;
+        long begunCpu = cpuNow();
         long last = begun;
-        long lastCpu = 0;
-        long done = 0;
+        long lastCpu = begunCpu;
+        long done = before;
         while (done < recordsMin || now() - last < QUIET_MILLIS) {
             LockSupport.parkNanos(LOOK_NANOS);
             long seen = records.ofAll();
-            if (from == 0 && records.of(topic) >= warmUpRecords) {
-                from = now();
-                fromCpu = cpuNow();
-                before = seen;
-            }
             if (seen > done) {
                 done = seen;
                 last = now();
@@ -56,7 +46,7 @@ record Pace(long records, long millis, long cpuMillis) {
                         + " records, state " + streams.state());
             }
         }
-        return new Pace(done - before, last - from, lastCpu - fromCpu);
+        return new Pace(done - before, last - begun, lastCpu - begunCpu);
     }
 
     private static long now() {

@@ -7,7 +7,6 @@ import io.weir.messaging.kafka.KafkaConnection;
 import io.weir.messaging.kafka.KafkaEventPublisher;
 import io.weir.messaging.topic.TopicAdmin;
 import io.weir.schemas.event.SessionEvent;
-import io.weir.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +68,7 @@ public final class StreamBench implements Callable<Integer> {
                     seed);
             System.out.printf(
                     Locale.ROOT,
-                    "%10s %-14s %10s %10s %14s %12s %10s %8s%n",
+                    "%10s %-14s %10s %10s %14s %12s %10s %8s %8s%n",
                     "sessions",
                     "topology",
                     "events",
@@ -77,11 +76,15 @@ public final class StreamBench implements Callable<Integer> {
                     "events/s",
                     "CPU us/event",
                     "records",
-                    "alerts");
+                    "alerts",
+                    "leaks");
             for (int row = 0; row < sessions.size(); row++) {
-                KafkaConnection connection =
-                        KafkaConnection.local(broker.bootstrap()).withPrefix("row" + row + ".");
-                run(library, sessions.get(row), connection, folder.resolve("state-" + row));
+                for (Contender contender : Contender.values()) {
+                    KafkaConnection connection = KafkaConnection.local(broker.bootstrap())
+                            .withPrefix("row" + row + "." + contender.name().toLowerCase(Locale.ROOT) + ".");
+                    Path state = folder.resolve("state-" + row + "-" + contender);
+                    run(library, sessions.get(row), contender, connection, state);
+                }
             }
         } finally {
             delete(folder);
@@ -89,23 +92,27 @@ public final class StreamBench implements Callable<Integer> {
         return 0;
     }
 
-    private void run(StepLibrary library, int number, KafkaConnection connection, Path folder) throws Exception {
+    /** What is measured is published when the warm-up is done, and nothing of that is left in any lane. */
+    private void run(StepLibrary library, int number, Contender contender, KafkaConnection connection, Path folder)
+            throws Exception {
         createTopics(connection);
         History history = new History(library, number, seed);
         CorrelatorConfig config = CorrelatorConfig.in(folder).withWork(threads, commitMillis);
         begin(connection, config, history);
-        publish(connection, history);
-        for (Contender contender : Contender.values()) {
-            SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            try (KafkaStreams streams = contender.streams(connection, config, meters)) {
-                row(
-                        number,
-                        contender,
-                        Pace.of(streams, connection.nameOf(Topics.CALLS), 2L * warmUp, 2L * (warmUp + steps)),
-                        meters);
-            }
+        publish(connection, history, warmUp);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        try (KafkaStreams streams = contender.streams(connection, config, meters)) {
+            ConsumedRecords records = new ConsumedRecords(streams);
+            streams.start();
+            Pace.of(streams, records, 2L * warmUp);
+            streams.pause();
+            long before = history.leaks();
+            publish(connection, history, steps);
+            double alerts = alerts(meters);
+            streams.resume();
+            Pace pace = Pace.of(streams, records, records.ofAll() + 2L * steps);
+            row(number, contender, pace, alerts(meters) - alerts, history.leaks() - before);
         }
-        System.out.printf(Locale.ROOT, "%10s planted leaks: %d%n", "", history.leaks());
     }
 
     /** Each session has read something before the first event that is published. */
@@ -117,11 +124,17 @@ public final class StreamBench implements Callable<Integer> {
         }
     }
 
-    private void row(int number, Contender contender, Pace pace, MeterRegistry meters) {
+    private static double alerts(MeterRegistry meters) {
+        return meters.find("weir.alerts").counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    private void row(int number, Contender contender, Pace pace, double alerts, long leaks) {
         double seconds = pace.millis() / 1e3;
         System.out.printf(
                 Locale.ROOT,
-                "%,10d %-14s %,10d %10.1f %,14.0f %12.0f %,10d %8.0f%n",
+                "%,10d %-14s %,10d %10.1f %,14.0f %12.0f %,10d %8.0f %8d%n",
                 number,
                 contender.name().toLowerCase(Locale.ROOT),
                 2 * steps,
@@ -129,12 +142,11 @@ public final class StreamBench implements Callable<Integer> {
                 2 * steps / seconds,
                 pace.cpuMillis() * 1e3 / (2 * steps),
                 pace.records(),
-                meters.find("weir.alerts").counters().stream()
-                        .mapToDouble(counter -> counter.count())
-                        .sum());
+                alerts,
+                leaks);
     }
 
-    private void publish(KafkaConnection connection, History history) throws InterruptedException {
+    private void publish(KafkaConnection connection, History history, int number) throws InterruptedException {
         Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
         CompletableFuture<Void> failed = new CompletableFuture<>();
         try (KafkaEventPublisher publisher = KafkaEventPublisher.create(connection, new SimpleMeterRegistry())) {
@@ -147,7 +159,7 @@ public final class StreamBench implements Callable<Integer> {
                     }
                 });
             };
-            history.go(warmUp + steps, sink);
+            history.go(number, sink);
             inFlight.acquire(IN_FLIGHT_MAX);
         }
         failed.complete(null);
