@@ -36,6 +36,6 @@ public final class Happenings {
 
     /** An event and its record. */
     public static PlacedEvent of(SessionEvent event, Received<?> record, RecordPlace place) {
-        return new PlacedEvent(event, place, new EventBytes(record.bytes()));
+        return record.made(PlacedEvent.class, () -> new PlacedEvent(event, place, new EventBytes(record.bytes())));
     }
 }

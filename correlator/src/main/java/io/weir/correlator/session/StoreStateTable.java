@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** A reducer's state in a Kafka Streams store, and so in its changelog. Used by the thread of its task only. */
 public final class StoreStateTable implements StateTable {
 
+    /** At most 5 MB; as a rule less than 2. */
+    private static final int SMALL_ENTRIES_MAX = 4_096;
+
     private final KeyValueStore<String, byte[]> store;
     private final DerivedCache derived;
+    private final SmallEntries small = new SmallEntries(SMALL_ENTRIES_MAX);
     private final StringSerializer keys = new StringSerializer();
     private long scannedBytes;
 
@@ -32,18 +36,25 @@ public final class StoreStateTable implements StateTable {
 
     @Override
     public byte @Nullable [] get(String key) {
-        return store.get(key);
+        if (small.knows(key)) {
+            return small.get(key);
+        }
+        byte[] value = store.get(key);
+        small.note(key, value);
+        return value;
     }
 
     @Override
     public void put(String key, byte[] value) {
         store.put(key, value);
+        small.note(key, value);
         derived.grow(key, value.length);
     }
 
     @Override
     public void delete(String key) {
         byte[] before = store.delete(key);
+        small.note(key, null);
         derived.grow(key, before == null ? 0 : -before.length);
     }
 
@@ -86,8 +97,9 @@ public final class StoreStateTable implements StateTable {
         return found;
     }
 
-    /** Drops what was derived, because it may no longer be in step with the store. */
+    /** Drops what is kept besides the store, because it may no longer be in step with it. */
     void forgetDerived() {
         derived.clear();
+        small.clear();
     }
 }
