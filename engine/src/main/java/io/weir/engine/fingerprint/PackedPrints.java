@@ -1,5 +1,8 @@
 package io.weir.engine.fingerprint;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.RandomAccess;
  */
 public final class PackedPrints extends AbstractList<Print> implements RandomAccess {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int BYTES_PER_PRINT_MIN = 3 + Long.BYTES;
     private static final int LEAF = 0;
     private static final int START = 1;
@@ -130,10 +134,8 @@ public final class PackedPrints extends AbstractList<Print> implements RandomAcc
             if (packed.length - at < Long.BYTES) {
                 throw new IllegalArgumentException("packed prints end inside a print");
             }
-            long hash = 0;
-            for (int i = 0; i < Long.BYTES; i++) {
-                hash = (hash << Byte.SIZE) | (packed[at++] & 0xff);
-            }
+            long hash = (long) LONGS.get(packed, at);
+            at += Long.BYTES;
             return hash;
         }
     }
