@@ -53,9 +53,8 @@ class SessionIndexTest {
         SessionIndex index = new SessionIndex();
         index.add(read(1, IntStream.range(0, 40).map(i -> 7).boxed().toList()));
 
-        List<Hit> hits = index.hits(
-                        write(IntStream.range(0, 30).map(i -> 7).boxed().toList()))
-                .get(0);
+        Write write = write(IntStream.range(0, 30).map(i -> 7).boxed().toList());
+        List<Hit> hits = index.hits(write).getOrDefault(0, List.of());
 
         assertThat(hits).hasSize(16 * 16);
         assertThat(hits.get(0)).isEqualTo(new Hit(null, 0, 390, 395, 0, 0, 5, 1));
