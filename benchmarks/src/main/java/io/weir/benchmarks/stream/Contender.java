@@ -69,6 +69,11 @@ enum Contender {
             Topic.Cleanup.DELETE,
             Topic.Compression.LZ4);
 
+    /** Whether what sessions have read before matters to it. */
+    boolean keepsState() {
+        return this == CORRELATOR;
+    }
+
     KafkaStreams streams(KafkaConnection connection, CorrelatorConfig config, MeterRegistry meters) {
         DeadLetters deadLetters = new DeadLetters(connection.nameOf(Topics.DEAD_LETTERS), meters);
         Properties settings = StreamsSettings.of(config, connection, deadLetters);

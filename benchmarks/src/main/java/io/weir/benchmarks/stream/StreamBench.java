@@ -98,7 +98,11 @@ public final class StreamBench implements Callable<Integer> {
         createTopics(connection);
         History history = new History(library, number, seed);
         CorrelatorConfig config = CorrelatorConfig.in(folder).withWork(threads, commitMillis);
-        begin(connection, config, history);
+        if (contender.keepsState()) {
+            begin(connection, config, history);
+        } else {
+            history.begin(event -> {});
+        }
         publish(connection, history, warmUp);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (KafkaStreams streams = contender.streams(connection, config, meters)) {
