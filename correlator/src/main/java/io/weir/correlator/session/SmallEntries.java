@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SmallEntries {
 
     /** Bytes of a value that is kept. */
-    static final int VALUE_BYTES_MAX = 1_024;
+    static final int VALUE_BYTES_MAX = 4_096;
 
     private static final byte[] ABSENT = new byte[0];
 

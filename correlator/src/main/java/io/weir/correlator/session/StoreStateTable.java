@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A reducer's state in a Kafka Streams store, and so in its changelog. Used by the thread of its task only. */
 public final class StoreStateTable implements StateTable {
 
-    /** At most 5 MB; as a rule less than 2. */
-    private static final int SMALL_ENTRIES_MAX = 4_096;
+    /** At most 8 MB; as a rule less than 2. */
+    private static final int SMALL_ENTRIES_MAX = 2_048;
 
     private final KeyValueStore<String, byte[]> store;
     private final DerivedCache derived;
